@@ -1,0 +1,46 @@
+import type { Mark, Post, TagCount } from './entry';
+import type { Page } from './sites/site';
+
+/** How posts are put away: tags are added to those an entry has; `queue` appends what is not queued yet. */
+export interface SaveOptions {
+  tags?: string[];
+  queue?: boolean;
+}
+
+/** Canonical URLs of what a save did. Together they are the posts asked for. */
+export interface SaveResult {
+  added: string[];
+  refreshed: string[];
+}
+
+/** What a content script may ask of the background. */
+export interface BackgroundApi {
+  savePosts(posts: Post[], options: SaveOptions): Promise<SaveResult>;
+  /** The saved ones among these canonical URLs. */
+  marks(urls: string[]): Promise<Mark[]>;
+  /** The reader's tags, most used first. */
+  tags(): Promise<TagCount[]>;
+  /** Says that the sender's page was read again, for the toolbar badge and for open panels. */
+  pageRead(counts: PageCounts): Promise<void>;
+}
+
+export interface PageCounts {
+  posts: number;
+  saved: number;
+}
+
+/** What the background, the popup and the panel may ask of the content script in one tab. */
+export interface PageApi {
+  /** The page as last read. */
+  page(): Promise<PageState>;
+  /** The post that a link on the page leads to, as the page tells of it. */
+  postAt(url: string): Promise<Post | undefined>;
+  /** Entries changed somewhere: their marks are to be asked for again. */
+  changed(urls: string[]): Promise<void>;
+}
+
+export interface PageState {
+  /** The tab's address without the fragment: key of its draft. */
+  address: string;
+  page: Page;
+}

@@ -1,0 +1,35 @@
+import type { Post } from '../entry';
+
+/** What one open web page is, and the posts on it. Plain data: it can be sent and stored. */
+export interface Page {
+  kind: 'list' | 'article' | 'other';
+  /** Name of the adapter that read the page, `structure` where none of the rules fitted. */
+  site: string;
+  heading?: string;
+  author?: string;
+  category?: string;
+  /** The main list in page order, one post per canonical URL. On an article page: that article. */
+  posts: Post[];
+  /** Posts that stand elsewhere on the page, minus those in `posts`. */
+  others: Post[];
+  /** Address of the list's next page. */
+  next?: string;
+  confidence: 'rules' | 'structure';
+  /** Sentences about rows that look wrong, for a person to read. */
+  doubts: string[];
+}
+
+/** Where a post stands in the document: what a control is placed beside. */
+export interface Place {
+  /** The element that shows the title (the link, or the part of a linked card that holds it). */
+  title: Element;
+  /** The largest block around the post that holds no other post. */
+  row: Element;
+}
+
+/** One reading of a document: the page as plain data, and where each of its posts stands. */
+export interface Reading {
+  page: Page;
+  /** By canonical URL, for `page.posts` and `page.others`. */
+  places: Map<string, Place>;
+}
