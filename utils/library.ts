@@ -1,0 +1,36 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ShelvingChange } from './db/entries';
+import type { Trouble } from './db/trouble';
+import type { Entry, Post, TagCount } from './entry';
+import type { SaveOptions, SaveResult } from './messages';
+import type { Filter } from './search/filter';
+
+/** The live state an extension page shows: signals over the database, and the actions that change it. */
+export interface Library {
+  /** Set where the database cannot be used, or the last action failed; what is shown stays as it was. */
+  trouble: ReadonlySignal<Trouble | undefined>;
+  /** `first`: the newest are here, the rest is still being read. */
+  state: ReadonlySignal<'opening' | 'first' | 'complete'>;
+  /** By canonical URL. */
+  entries: ReadonlySignal<ReadonlyMap<string, Entry>>;
+  filter: Signal<Filter>;
+  /** What the filter lets through, newest first. */
+  shown: ReadonlySignal<Entry[]>;
+  /** Tags of what the filter lets through plus the filter's own, most used first. */
+  tagCounts: ReadonlySignal<TagCount[]>;
+  /** All tags, most used first: for autocomplete. */
+  tags: ReadonlySignal<TagCount[]>;
+  queue: ReadonlySignal<Entry[]>;
+  counts: ReadonlySignal<{ all: number; unread: number; archived: number }>;
+  /** The last removal, until it is undone, dismissed, or another comes. */
+  removed: ReadonlySignal<Entry[]>;
+
+  /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
+  save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
+  shelve(urls: string[], change: ShelvingChange): Promise<boolean>;
+  move(url: string, before?: string): Promise<boolean>;
+  remove(urls: string[]): Promise<boolean>;
+  undoRemove(): Promise<boolean>;
+  dismissRemoved(): void;
+  dismissTrouble(): void;
+}
