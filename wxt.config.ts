@@ -29,7 +29,10 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
       'save-new': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSaveNew__' },
-      'toggle-panel': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_commandTogglePanel__' },
+      'toggle-panel': {
+        suggested_key: { default: 'Alt+Shift+Q' },
+        description: '__MSG_commandTogglePanel__',
+      },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

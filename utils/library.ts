@@ -1,9 +1,9 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ShelvingChange } from './db/entries';
-import type { Trouble } from './db/trouble';
 import type { Entry, Post, TagCount } from './entry';
 import type { SaveOptions, SaveResult } from './messages';
 import type { Filter } from './search/filter';
+import type { Trouble } from './trouble';
 
 /** The live state an extension page shows: signals over the database, and the actions that change it. */
 export interface Library {
