@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CLOSED_TO_PAGES, LEVELS, PURE } from './house/rooms';
+import { readSources, type Source } from './house/source';
+
+// @vitest-environment node
+
+const sources = readSources();
+const byPath = new Map(sources.map((source) => [source.path, source]));
+
+const levelOf = (path: string) => LEVELS.findIndex((level) => level.files.test(path));
+const roomOf = (path: string) => LEVELS[levelOf(path)]?.room;
+const arrows = sources.flatMap((source) =>
+  source.imports.flatMap(({ target }) =>
+    target?.match(/\.tsx?$/) ? [{ from: source.path, to: target }] : [],
+  ),
+);
+
+describe('the arrows of the house point down', () => {
+  it('every file stands in a room', () => {
+    expect(sources.map((source) => source.path).filter((path) => levelOf(path) < 0)).toEqual([]);
+  });
+
+  it('no file imports from a room above its own', () => {
+    const wrong = arrows.filter(({ from, to }) => levelOf(to) > levelOf(from));
+    expect(
+      wrong.map(({ from, to }) => `${from} (${roomOf(from)}) must not import ${to} (${roomOf(to)})`),
+    ).toEqual([]);
+  });
+
+  it('sites, search and codecs import nothing but the words', () => {
+    const wrong = arrows.filter(
+      ({ from, to }) =>
+        PURE.includes(roomOf(from) ?? '') && roomOf(to) !== roomOf(from) && roomOf(to) !== 'words',
+    );
+    expect(wrong.map(({ from, to }) => `${from} must not import ${to}`)).toEqual([]);
+  });
+
+  it('the content script never reaches the database, the library or the search', () => {
+    const entry = sources.filter((source) => source.path.startsWith('entrypoints/caixin.content/'));
+    expect(entry.length).toBeGreaterThan(0);
+    expect([...reach(entry)].filter((path) => CLOSED_TO_PAGES.test(path))).toEqual([]);
+  });
+
+  it('nothing but the build names the polyfill', () => {
+    const wrong = sources.filter(({ imports }) =>
+      imports.some((one) => one.from.startsWith('webextension-polyfill')),
+    );
+    expect(wrong.map((source) => source.path)).toEqual([]);
+  });
+});
+
+describe('rooms stay small', () => {
+  const files = sources.map((source) => source.lines);
+  const functions = sources.flatMap((source) =>
+    source.functions.map((one) => ({ ...one, path: source.path })),
+  );
+
+  it('no file is over 250 lines, nine of ten are at most 150, half are at most 60', () => {
+    expect(
+      sources.filter((source) => source.lines > 250).map(({ path, lines }) => `${path}: ${lines}`),
+    ).toEqual([]);
+    expect(quantile(files, 0.9)).toBeLessThanOrEqual(150);
+    expect(quantile(files, 0.5)).toBeLessThanOrEqual(60);
+  });
+
+  it('no function is over 50 lines, nine of ten are at most 25, half are at most 8', () => {
+    const long = functions.filter((one) => one.lines > 50);
+    expect(long.map(({ path, name, lines }) => `${path} ${name}: ${lines}`)).toEqual([]);
+    const lengths = functions.map((one) => one.lines);
+    expect(quantile(lengths, 0.9)).toBeLessThanOrEqual(25);
+    expect(quantile(lengths, 0.5)).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('both languages are complete', () => {
+  const keys = (locale: string) => [...leaves(readFileSync(`locales/${locale}.yml`, 'utf8'))].sort();
+
+  it('zh_CN and en have the same keys', () => {
+    expect(keys('en')).toEqual(keys('zh_CN'));
+  });
+});
+
+function* reach(entry: Source[], seen = new Set<string>()): Generator<string> {
+  for (const source of entry) {
+    if (seen.has(source.path)) continue;
+    seen.add(source.path);
+    yield source.path;
+    const next = source.imports
+      .filter((one) => !one.typeOnly)
+      .flatMap((one) => byPath.get(one.target ?? '') ?? []);
+    yield* reach(next, seen);
+  }
+}
+
+function quantile(values: number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+}
+
+/** Dotted names of the values in a locale file: nested maps by two spaces, one value a line. */
+function* leaves(yaml: string): Generator<string> {
+  const path: string[] = [];
+  for (const line of yaml.split('\n')) {
+    const match = /^( *)([\w-]+):(.*)$/.exec(line);
+    if (!match) continue;
+    path.length = (match[1] ?? '').length / 2;
+    path.push(match[2] ?? '');
+    if (match[3]?.trim()) yield path.join('.');
+  }
+}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { parseSync } from 'vite';
+
+/** One source file of the product, as the house rules look at it. */
+export interface Source {
+  /** Path from the project's root, with forward slashes. */
+  path: string;
+  lines: number;
+  imports: Import[];
+  functions: { name: string; lines: number }[];
+}
+
+export interface Import {
+  from: string;
+  /** Path of the project's own file that is meant; absent for packages. */
+  target?: string;
+  /** Vanishes when compiled: `import type`, or types alone. */
+  typeOnly: boolean;
+}
+
+const ROOMS = ['entrypoints', 'components', 'utils'];
+
+/** Every TypeScript file of the product's rooms. */
+export function readSources(): Source[] {
+  const paths = ROOMS.flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${room}/${path.replaceAll('\\', '/')}`,
+    ),
+  ).filter((path) => /\.tsx?$/.test(path));
+  return paths.map((path) => readSource(path, paths));
+}
+
+function readSource(path: string, all: string[]): Source {
+  const code = readFileSync(path, 'utf8');
+  const program: unknown = parseSync(path, code).program;
+  const source: Source = { path, lines: code.trimEnd().split('\n').length, imports: [], functions: [] };
+  for (const { node, name } of walk(program, '')) {
+    const found = importOf(node, path, all);
+    if (found) source.imports.push(found);
+    if (isFunction(node)) {
+      source.functions.push({
+        name: name || '(anonymous)',
+        lines: code.slice(node.start, node.end).split('\n').length,
+      });
+    }
+  }
+  return source;
+}
+
+interface SyntaxNode {
+  type: string;
+  start: number;
+  end: number;
+  [key: string]: unknown;
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  );
+}
+
+/** Every node of a tree with the nearest name that was given to it. */
+function* walk(value: unknown, name: string): Generator<{ node: SyntaxNode; name: string }> {
+  if (Array.isArray(value)) for (const item of value) yield* walk(item, name);
+  if (!isNode(value)) return;
+  const own = nameOf(value) ?? name;
+  yield { node: value, name: own };
+  for (const [key, child] of Object.entries(value))
+    if (key !== 'loc') yield* walk(child, isFunction(value) ? '' : own);
+}
+
+function nameOf(node: SyntaxNode): string | undefined {
+  const id = node.id ?? node.key;
+  return isNode(id) && typeof id.name === 'string' ? id.name : undefined;
+}
+
+function isFunction(node: SyntaxNode): boolean {
+  return (
+    /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type) && node.body !== null
+  );
+}
+
+function importOf(node: SyntaxNode, path: string, all: string[]): Import | undefined {
+  if (!/^(Import|ExportNamed|ExportAll)(Declaration|Expression)$/.test(node.type)) return undefined;
+  const from = isNode(node.source) && typeof node.source.value === 'string' ? node.source.value : undefined;
+  if (from === undefined) return undefined;
+  const target = from.startsWith('.') ? resolve(path, from, all) : undefined;
+  return { from, typeOnly: isTypeOnly(node), ...(target && { target }) };
+}
+
+function isTypeOnly(node: SyntaxNode): boolean {
+  if (node.importKind === 'type' || node.exportKind === 'type') return true;
+  const names = Array.isArray(node.specifiers) ? node.specifiers : [];
+  return names.length > 0 && names.every((item) => isNode(item) && item.importKind === 'type');
+}
+
+function resolve(path: string, from: string, all: string[]): string {
+  const base = normalize(join(dirname(path), from.split('?')[0] ?? from)).replaceAll('\\', '/');
+  const tries = [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`, `${base}/index.tsx`];
+  return tries.find((one) => all.includes(one)) ?? base;
+}
