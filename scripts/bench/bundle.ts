@@ -1,0 +1,22 @@
+import { build } from 'vite';
+
+/**
+ * Bundles one module of the product into a script that leaves its exports in `globalThis[name]`, so that a bench
+ * runs the same code in a plain page of a real browser.
+ */
+export async function bundle(entry: string, name: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: true,
+      target: 'chrome120',
+      lib: { entry, name, formats: ['iife'], fileName: 'bench' },
+    },
+  });
+  const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const chunk = outputs.find((one) => one.type === 'chunk');
+  if (!chunk || chunk.type !== 'chunk') throw new Error(`nothing was built from ${entry}`);
+  return chunk.code.replace(/^(var|const|let) /, 'globalThis.').replace(/^"use strict";\s*(var|const|let) /, 'globalThis.');
+}
