@@ -1,5 +1,8 @@
 import type { Entry, Mark, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
+import type { Connection } from './connection';
+import { readers } from './read';
+import { writers } from './write';
 
 /** A change to the shelving of saved entries. What is left out stays as it is. */
 export interface ShelvingChange {
@@ -34,4 +37,16 @@ export interface Entries {
   queue(): Promise<Entry[]>;
   tags(): Promise<TagCount[]>;
   count(): Promise<number>;
+}
+
+export interface EntriesOptions {
+  /** Says which entries changed; called after the commit. */
+  announce(urls: string[]): void;
+  /** Epoch milliseconds. */
+  now?: () => number;
+}
+
+/** The repository over a connection. Every failure is a `TroubleError`, and then nothing was changed. */
+export function entriesOf(connection: Connection, { announce, now = Date.now }: EntriesOptions): Entries {
+  return { ...readers(connection), ...writers(connection, announce, now) };
 }

@@ -1,0 +1,37 @@
+import { openDatabase } from './open';
+import type { Database } from './schema';
+import { troubleFrom } from './trouble-from';
+
+/** Runs work on an open database; opens it at first use and again where it was closed meanwhile. */
+export type Connection = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
+
+/** A connection that opens on first use. Failures reach the caller as `TroubleError`. */
+export function connect(open: typeof openDatabase = openDatabase): Connection {
+  let opened: Promise<Database> | undefined;
+  const get = () => {
+    opened ??= open({ onClosed: forget });
+    opened.catch(forget);
+    return opened;
+  };
+  const forget = () => {
+    opened = undefined;
+  };
+  return async (work) => {
+    try {
+      return await work(await get());
+    } catch (error) {
+      if (!isClosed(error)) throw troubleFrom(error);
+      forget();
+    }
+    return get()
+      .then(work)
+      .catch((error: unknown) => {
+        throw troubleFrom(error);
+      });
+  };
+}
+
+/** "The database connection is closing": nothing of the work was done, so it may be done again. */
+function isClosed(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError' && /clos/i.test(error.message);
+}

@@ -1,0 +1,20 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+
+/**
+ * Takes the database one version further. Untyped on purpose: a migration speaks of the shapes of its own day, not of
+ * today's schema.
+ */
+type Migration = (db: IDBPDatabase, tx: IDBPTransaction<unknown, string[], 'versionchange'>) => void;
+
+/** Migration n takes version n to n + 1. Append only: what was released is never changed. */
+export const MIGRATIONS: readonly Migration[] = [
+  function createEntries(db) {
+    const entries = db.createObjectStore('entries', { keyPath: 'url' });
+    entries.createIndex('queue', 'queue');
+    entries.createIndex('tag', 'tags', { multiEntry: true });
+    entries.createIndex('savedAt', 'savedAt');
+  },
+];
+
+/** The version this extension writes. */
+export const VERSION = MIGRATIONS.length;

@@ -1,0 +1,29 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import type { Entry } from '../entry';
+import type { Store } from './transaction';
+
+/** The rank of the last entry in the queue, or '' where the queue is empty. */
+export async function lastRank(store: Store): Promise<string> {
+  const cursor = await store.index('queue').openKeyCursor(null, 'prev');
+  return cursor?.key ?? '';
+}
+
+/** A rank between two; null is an open end. */
+export function rankBefore(after: string | null, before: string | null): string {
+  return generateKeyBetween(after, before);
+}
+
+/**
+ * Puts `moved` at `place` among the ranked `rest`, and returns the entries whose rank changed: the moved one alone,
+ * unless two windows gave neighbours the same rank: then every entry gets a new one.
+ */
+export function respread(rest: Entry[], moved: Entry, place: number): Entry[] {
+  const after = rest[place - 1]?.queue ?? null;
+  const before = rest[place]?.queue ?? null;
+  if (after === null || before === null || after < before) {
+    return [{ ...moved, queue: rankBefore(after, before) }];
+  }
+  const order = [...rest.slice(0, place), moved, ...rest.slice(place)];
+  const ranks = generateNKeysBetween(null, null, order.length);
+  return order.map((entry, index) => ({ ...entry, queue: ranks[index] ?? '' }));
+}

@@ -1,0 +1,83 @@
+import type { Entry, Mark, TagCount } from '../entry';
+import type { Connection } from './connection';
+import type { Entries } from './entries';
+
+type Readers = Pick<Entries, 'get' | 'marks' | 'newest' | 'all' | 'queue' | 'tags' | 'count'>;
+
+/** The reading half of the repository. */
+export function readers(connection: Connection): Readers {
+  const get = (urls: string[]) =>
+    connection(async (db) => {
+      const { store } = db.transaction('entries');
+      const found = await Promise.all(urls.map((url) => store.get(url)));
+      return found.filter((entry) => entry !== undefined);
+    });
+  return {
+    get,
+    marks: async (urls) => (await get(urls)).map(markOf),
+    newest: (limit) =>
+      connection(async (db) => readNewest(db.transaction('entries').store.index('savedAt'), limit)),
+    all: () => connection((db) => db.getAll('entries')),
+    queue: () => connection(async (db) => inQueueOrder(await db.getAllFromIndex('entries', 'queue'))),
+    tags: () => connection(async (db) => countKeys(db.transaction('entries').store.index('tag'))),
+    count: () => connection((db) => db.count('entries')),
+  };
+}
+
+/** As much of an entry as a mark shows. */
+export function markOf(entry: Entry): Mark {
+  return {
+    url: entry.url,
+    tags: entry.tags,
+    queued: entry.queue !== undefined,
+    read: entry.readAt !== undefined,
+  };
+}
+
+/** By rank; two windows may have given the same one, then by address, so that every reader sees the same order. */
+export function inQueueOrder(entries: Entry[]): Entry[] {
+  return entries.sort((a, b) => compare(a.queue ?? '', b.queue ?? '') || compare(a.url, b.url));
+}
+
+/** By code unit, as IndexedDB compares keys. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface Cursor<Key, Value> {
+  key: Key;
+  value: Value;
+  continue(): Promise<Cursor<Key, Value> | null>;
+}
+
+interface SavedAtIndex {
+  openCursor(range: null, direction: 'prev'): Promise<Cursor<number, Entry> | null>;
+}
+
+async function readNewest(index: SavedAtIndex, limit: number): Promise<Entry[]> {
+  const found: Entry[] = [];
+  let cursor = limit > 0 ? await index.openCursor(null, 'prev') : null;
+  while (cursor) {
+    found.push(cursor.value);
+    cursor = found.length < limit ? await cursor.continue() : null;
+  }
+  return found;
+}
+
+interface TagIndex {
+  openKeyCursor(): Promise<Omit<Cursor<string, never>, 'value'> | null>;
+}
+
+async function countKeys(index: TagIndex): Promise<TagCount[]> {
+  const counts = new Map<string, number>();
+  for (let cursor = await index.openKeyCursor(); cursor; cursor = await cursor.continue()) {
+    counts.set(cursor.key, (counts.get(cursor.key) ?? 0) + 1);
+  }
+  return byUse(counts);
+}
+
+/** Tags by use, then by name. */
+export function byUse(counts: Map<string, number>): TagCount[] {
+  const tags = [...counts].map(([tag, count]) => ({ tag, count }));
+  return tags.sort((a, b) => b.count - a.count || compare(a.tag, b.tag));
+}

@@ -1,0 +1,45 @@
+import type { Entry, Post } from '../entry';
+import { uniqueTags } from '../tag';
+import type { ShelvingChange } from './entries';
+
+/** Facts a page may leave out: what was known of them stays. */
+const FACTS = ['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const;
+
+/** A saved entry with what a page says today. The shelving is untouched. */
+export function refresh(entry: Entry, post: Post): Entry {
+  const next: Entry = { ...entry, title: post.title };
+  for (const fact of FACTS) if (post[fact] !== undefined) next[fact] = post[fact];
+  const sharper = entry.publishedAt?.startsWith(post.publishedAt ?? '-');
+  if (sharper && entry.publishedAt !== undefined) next.publishedAt = entry.publishedAt;
+  return next;
+}
+
+/**
+ * An entry with its shelving changed.
+ * @param now epoch milliseconds
+ * @param nextRank the rank at the end of the queue; asked only where the entry is to be queued and is not yet
+ */
+export function shelved(entry: Entry, change: ShelvingChange, now: number, nextRank: () => string): Entry {
+  const next: Entry = { ...entry, tags: changedTags(entry.tags, change) };
+  if (change.note !== undefined) setOrDrop(next, 'note', change.note.trim() ? change.note : undefined);
+  if (change.read !== undefined) setOrDrop(next, 'readAt', change.read ? (entry.readAt ?? now) : undefined);
+  if (change.archived !== undefined) {
+    setOrDrop(next, 'archivedAt', change.archived ? (entry.archivedAt ?? now) : undefined);
+  }
+  if (change.queued === false || change.archived) delete next.queue;
+  else if (change.queued && next.queue === undefined) {
+    next.queue = nextRank();
+    delete next.archivedAt;
+  }
+  return next;
+}
+
+function changedTags(tags: string[], { addTags = [], removeTags = [] }: ShelvingChange): string[] {
+  const kept = tags.filter((tag) => !removeTags.includes(tag));
+  return [...new Set([...kept, ...uniqueTags(addTags)])];
+}
+
+function setOrDrop<K extends 'note' | 'readAt' | 'archivedAt'>(entry: Entry, key: K, value: Entry[K]): void {
+  if (value === undefined) delete entry[key];
+  else entry[key] = value;
+}

@@ -1,0 +1,24 @@
+import { TroubleError, type TroubleKind } from '../trouble';
+
+/** Names of DOMExceptions and what they mean here (IndexedDB 3.0, "Exceptions"; Storage Standard, quota). */
+const KINDS: Record<string, TroubleKind> = {
+  QuotaExceededError: 'full',
+  VersionError: 'newer',
+  SecurityError: 'unavailable',
+};
+
+/** Firefox with "never remember history" opens nothing and says so in these words. */
+const NO_STORAGE = /did not allow mutations|A mutation operation was attempted/i;
+
+/** Any failure of the database as a `TroubleError`. */
+export function troubleFrom(error: unknown): TroubleError {
+  if (error instanceof TroubleError) return error;
+  const { name = '', message = String(error) } = error instanceof Error || isDomException(error) ? error : {};
+  if (NO_STORAGE.test(message)) return new TroubleError('unavailable', message);
+  return new TroubleError(KINDS[name] ?? 'broken', message || name);
+}
+
+/** In some engines a DOMException is no Error. */
+function isDomException(error: unknown): error is DOMException {
+  return typeof DOMException !== 'undefined' && error instanceof DOMException;
+}
