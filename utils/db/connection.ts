@@ -31,7 +31,7 @@ export function connect(open: typeof openDatabase = openDatabase): Connection {
   };
 }
 
-/** "The database connection is closing": nothing of the work was done, so it may be done again. */
+/** The connection was closed before the work began (IndexedDB, `transaction()`): it may be done again. */
 function isClosed(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'InvalidStateError' && /clos/i.test(error.message);
+  return error instanceof DOMException && error.name === 'InvalidStateError';
 }

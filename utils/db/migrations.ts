@@ -4,7 +4,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
  * Takes the database one version further. Untyped on purpose: a migration speaks of the shapes of its own day, not of
  * today's schema.
  */
-type Migration = (db: IDBPDatabase, tx: IDBPTransaction<unknown, string[], 'versionchange'>) => void;
+export type Migration = (db: IDBPDatabase, tx: IDBPTransaction<unknown, string[], 'versionchange'>) => void;
 
 /** Migration n takes version n to n + 1. Append only: what was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,6 +15,3 @@ export const MIGRATIONS: readonly Migration[] = [
     entries.createIndex('savedAt', 'savedAt');
   },
 ];
-
-/** The version this extension writes. */
-export const VERSION = MIGRATIONS.length;

@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { TroubleError } from '../trouble';
-import { MIGRATIONS, VERSION } from './migrations';
+import { MIGRATIONS, type Migration } from './migrations';
 import { DATABASE, type Database, type Schema } from './schema';
 import { troubleFrom } from './trouble-from';
 
@@ -10,6 +10,8 @@ export interface OpenOptions {
   patience?: number;
   /** The connection was closed by the browser or for a newer version: open again before the next use. */
   onClosed?: () => void;
+  /** All of them, oldest first; their number is the version. */
+  migrations?: readonly Migration[];
 }
 
 /**
@@ -17,13 +19,13 @@ export interface OpenOptions {
  * `full` or `broken`.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  const { name = DATABASE, patience = 3000, onClosed } = options;
+  const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS } = options;
   const blocked = Promise.withResolvers<never>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const opening = openDB<Schema>(name, VERSION, {
+  const opening = openDB<Schema>(name, migrations.length, {
     upgrade(db, from, _to, tx) {
       // The cast drops today's schema: migrations speak of the shapes of their own day.
-      for (const migrate of MIGRATIONS.slice(from)) migrate(db as never, tx as never);
+      for (const migrate of migrations.slice(from)) migrate(db as never, tx as never);
     },
     blocked() {
       timer = setTimeout(

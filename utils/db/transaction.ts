@@ -42,3 +42,8 @@ function abort(tx: { abort(): void }): void {
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
+
+/** A request nobody waits for: where it fails, the transaction fails, and `tx.done` says so. */
+export function quietly(request: Promise<unknown>): void {
+  request.catch(() => {});
+}

@@ -6,7 +6,7 @@ import type { Entries, ShelvingChange } from './entries';
 import { lastRank, rankBefore, respread } from './rank';
 import { inQueueOrder } from './read';
 import { refresh, shelved } from './shelving';
-import { inOneTransaction, type Store } from './transaction';
+import { inOneTransaction, quietly, type Store } from './transaction';
 
 type Writers = Pick<Entries, 'save' | 'shelve' | 'move' | 'remove' | 'restore'>;
 
@@ -55,7 +55,7 @@ async function saveAll(
     });
     (old ? result.refreshed : result.added).push(post.url);
     changed.add(post.url);
-    void store.put(kept);
+    quietly(store.put(kept));
   }
   return result;
 }
@@ -76,7 +76,7 @@ async function shelveAll(
       return rank;
     });
     changed.add(entry.url);
-    void store.put(next);
+    quietly(store.put(next));
   }
 }
 
@@ -89,7 +89,7 @@ async function moveOne(store: Store, changed: Set<string>, url: string, before?:
   const place = found < 0 ? rest.length : found;
   for (const entry of respread(rest, moved, place)) {
     changed.add(entry.url);
-    void store.put(entry);
+    quietly(store.put(entry));
   }
 }
 
@@ -98,7 +98,7 @@ async function removeAll(store: Store, changed: Set<string>, urls: string[]): Pr
   const removed = known.filter((entry) => entry !== undefined);
   for (const { url } of removed) {
     changed.add(url);
-    void store.delete(url);
+    quietly(store.delete(url));
   }
   return removed;
 }
@@ -108,6 +108,6 @@ async function restoreAll(store: Store, changed: Set<string>, entries: Entry[]):
   for (const [index, entry] of entries.entries()) {
     if (known[index] !== undefined) continue;
     changed.add(entry.url);
-    void store.put(entry);
+    quietly(store.put(entry));
   }
 }

@@ -1,9 +1,17 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { ShelvingChange } from './db/entries';
-import type { Entry, Post, TagCount } from './entry';
-import type { SaveOptions, SaveResult } from './messages';
-import type { Filter } from './search/filter';
-import type { Trouble } from './trouble';
+import type { ShelvingChange } from '../db/entries';
+import type { Entry, Post, TagCount } from '../entry';
+import type { SaveOptions, SaveResult } from '../messages';
+import type { Filter } from '../search/filter';
+import type { Trouble } from '../trouble';
+
+export interface Counts {
+  /** Everything, archived too. */
+  all: number;
+  /** Neither read nor archived. */
+  unread: number;
+  archived: number;
+}
 
 /** The live state an extension page shows: signals over the database, and the actions that change it. */
 export interface Library {
@@ -21,7 +29,7 @@ export interface Library {
   /** All tags, most used first: for autocomplete. */
   tags: ReadonlySignal<TagCount[]>;
   queue: ReadonlySignal<Entry[]>;
-  counts: ReadonlySignal<{ all: number; unread: number; archived: number }>;
+  counts: ReadonlySignal<Counts>;
   /** The last removal, until it is undone, dismissed, or another comes. */
   removed: ReadonlySignal<Entry[]>;
 

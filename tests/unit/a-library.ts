@@ -1,0 +1,27 @@
+import { connect } from '../../utils/db/connection';
+import { entriesOf } from '../../utils/db/entries';
+import { openDatabase } from '../../utils/db/open';
+import type { Entry, Post } from '../../utils/entry';
+
+let count = 0;
+
+/** A repository over a fresh database, with what it announced. `again` opens a second one on the same database. */
+export function aRepository(name = `test-${count++}`, now = () => 1_700_000_000_000) {
+  const announced: string[][] = [];
+  const connection = connect((options) => openDatabase({ ...options, name }));
+  const entries = entriesOf(connection, { announce: (urls) => announced.push(urls), now });
+  return { name, entries, announced, connection, again: () => aRepository(name, now) };
+}
+
+/** A post of an invented blog: number n. */
+export function aPost(n: number, more: Partial<Post> = {}): Post {
+  return { url: urlOf(n), title: `第${n}篇`, author: '闫加伟', ...more };
+}
+
+export function urlOf(n: number): string {
+  return `https://yanjiawei.blog.caixin.com/archives/${n}`;
+}
+
+export function anEntry(n: number, more: Partial<Entry> = {}): Entry {
+  return { ...aPost(n), savedAt: n, tags: [], ...more };
+}

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { openDB } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
+import { connect } from '../../utils/db/connection';
+import { entriesOf } from '../../utils/db/entries';
+import { MIGRATIONS } from '../../utils/db/migrations';
+import { openDatabase } from '../../utils/db/open';
+import { troubleFrom } from '../../utils/db/trouble-from';
+import { aPost, aRepository, urlOf } from './a-library';
+
+interface Example {
+  version: number;
+  entries: { url: string }[];
+}
+
+const VERSION = MIGRATIONS.length;
+const EXAMPLES = 'tests/fixtures/db';
+const examples = readdirSync(EXAMPLES)
+  .filter((file) => file.endsWith('.json'))
+  .map((file): Example => JSON.parse(readFileSync(`${EXAMPLES}/${file}`, 'utf8')));
+
+describe('migrations', () => {
+  it('every version has a frozen example', () => {
+    const versions = examples.map((example) => example.version).sort();
+    expect(versions).toEqual(Array.from({ length: VERSION }, (_, index) => index + 1));
+  });
+
+  it.each(examples)('version $version opens with everything in it', async ({ version, entries }) => {
+    const name = `migrate-${version}`;
+    const old = await openDB(name, version, {
+      upgrade: (db, _from, _to, tx) => {
+        for (const migrate of MIGRATIONS.slice(0, version)) migrate(db, tx);
+      },
+    });
+    for (const entry of entries) await old.put('entries', entry);
+    old.close();
+    const db = await openDatabase({ name });
+    expect(await db.getAll('entries')).toEqual(entries.toSorted((a, b) => (a.url < b.url ? -1 : 1)));
+    expect([...db.transaction('entries').store.indexNames]).toEqual(['queue', 'savedAt', 'tag']);
+  });
+});
+
+describe('a database that will not open', () => {
+  it('written by a newer version: refused, untouched', async () => {
+    const newer = await openDB('newer', VERSION + 1, {
+      upgrade: (db) => void db.createObjectStore('future'),
+    });
+    newer.close();
+    await expect(openDatabase({ name: 'newer' })).rejects.toMatchObject({ kind: 'newer' });
+    const still = await openDB('newer');
+    expect([...still.objectStoreNames]).toEqual(['future']);
+    still.close();
+  });
+
+  it('an older version held open elsewhere: said as blocked', async () => {
+    const held = await openDB('blocked', VERSION, {
+      upgrade: (db, _from, _to, tx) => MIGRATIONS[0]?.(db, tx),
+    });
+    const migrations = [...MIGRATIONS, () => {}];
+    const opening = openDatabase({ name: 'blocked', patience: 1, migrations });
+    await expect(opening).rejects.toMatchObject({ kind: 'blocked' });
+    held.close();
+  });
+
+  it.each([
+    [new DOMException('', 'QuotaExceededError'), 'full'],
+    [
+      new DOMException(
+        'A mutation operation was attempted on a database that did not allow mutations.',
+        'InvalidStateError',
+      ),
+      'unavailable',
+    ],
+    [new DOMException('', 'VersionError'), 'newer'],
+    [new Error('odd'), 'broken'],
+    ['odd', 'broken'],
+  ] as const)('%s is %s', (error, kind) => {
+    expect(troubleFrom(error).kind).toBe(kind);
+  });
+});
+
+describe('a connection', () => {
+  it('gives way to a newer version and says so at the next use', async () => {
+    const { name, entries } = aRepository();
+    await entries.save([aPost(1)]);
+    const newer = await openDB(name, VERSION + 1);
+    await expect(entries.all()).rejects.toMatchObject({ kind: 'newer' });
+    newer.close();
+  });
+
+  it('opens again after it was closed under its user', async () => {
+    const { entries, connection } = aRepository();
+    await entries.save([aPost(1)]);
+    await connection(async (db) => db.close());
+    expect((await entries.all()).map((entry) => entry.url)).toEqual([urlOf(1)]);
+  });
+
+  it('tries to open again after a failure', async () => {
+    const open = vi
+      .fn(openDatabase)
+      .mockRejectedValueOnce(troubleFrom(new DOMException('', 'QuotaExceededError')));
+    const entries = entriesOf(
+      connect((options) => open({ ...options, name: 'again' })),
+      { announce: () => {} },
+    );
+    await expect(entries.count()).rejects.toMatchObject({ kind: 'full' });
+    expect(await entries.count()).toBe(0);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it, vi } from 'vitest';
+import { openLibrary } from '../../utils/library';
+import { TroubleError } from '../../utils/trouble';
+import { aPost, aRepository, urlOf } from './a-library';
+
+/** A library over a repository whose announcements reach it, as BroadcastChannel and `announce` do in the extension. */
+function aLibrary(repository = aRepository(), first = 2) {
+  const controller = new AbortController();
+  const heard: ((urls: string[]) => void)[] = [];
+  repository.announced.push = (...all) => {
+    for (const urls of all) for (const hear of heard) hear(urls);
+    return 0;
+  };
+  const library = openLibrary({
+    entries: repository.entries,
+    onChange: (listener) => heard.push(listener),
+    signal: controller.signal,
+    first,
+  });
+  return { library, repository, tell: (urls: string[]) => heard.forEach((hear) => void hear(urls)) };
+}
+
+const urls = (entries: { url: string }[]) => entries.map((entry) => entry.url);
+
+describe('a library', () => {
+  it('shows the newest first, then all the rest', async () => {
+    const repository = aRepository();
+    await repository.entries.save([aPost(1), aPost(2), aPost(3), aPost(4)], { tags: ['治理'] });
+    const seen: [string, number][] = [];
+    const { library } = aLibrary(repository);
+    library.state.subscribe((state) => seen.push([state, library.entries.value.size]));
+    await vi.waitFor(() => expect(library.state.value).toBe('complete'));
+    expect(seen).toEqual([
+      ['opening', 0],
+      ['first', 2],
+      ['complete', 4],
+    ]);
+    expect(urls(library.shown.value)).toEqual([1, 2, 3, 4].map(urlOf));
+    expect(library.tagCounts.value).toEqual([{ tag: '治理', count: 4 }]);
+  });
+
+  it('follows a change made in another window', async () => {
+    const { library, repository, tell } = aLibrary();
+    await vi.waitFor(() => expect(library.state.value).toBe('complete'));
+    const other = repository.again();
+    await other.entries.save([aPost(7)], { queue: true });
+    tell([urlOf(7)]);
+    await vi.waitFor(() => expect(urls(library.queue.value)).toEqual([urlOf(7)]));
+    await other.entries.remove([urlOf(7)]);
+    tell([urlOf(7)]);
+    await vi.waitFor(() => expect(library.shown.value).toEqual([]));
+  });
+
+  it('undoing a removal brings back the same entries', async () => {
+    const { library } = aLibrary();
+    await library.save([aPost(1), aPost(2)], { tags: ['治理'], queue: true });
+    await vi.waitFor(() => expect(library.shown.value).toHaveLength(2));
+    const before = library.shown.value;
+    await library.remove([urlOf(1)]);
+    await vi.waitFor(() => expect(urls(library.shown.value)).toEqual([urlOf(2)]));
+    expect(urls(library.removed.value)).toEqual([urlOf(1)]);
+    await library.undoRemove();
+    await vi.waitFor(() => expect(library.shown.value).toEqual(before));
+    expect(library.removed.value).toEqual([]);
+  });
+
+  it('a failed action is said and changes nothing that is shown', async () => {
+    const { library } = aLibrary();
+    await library.save([aPost(1)]);
+    await vi.waitFor(() => expect(library.shown.value).toHaveLength(1));
+    expect(await library.save([{ url: 'https://evil.example/', title: 'x' }])).toBeUndefined();
+    expect(library.trouble.value).toMatchObject({ kind: 'broken' });
+    expect(urls(library.shown.value)).toEqual([urlOf(1)]);
+    library.dismissTrouble();
+    expect(library.trouble.value).toBeUndefined();
+  });
+
+  it('a database that will not open is said, with its kind', async () => {
+    const repository = aRepository();
+    const refuse = () => Promise.reject(new TroubleError('unavailable', 'never remember history'));
+    repository.entries.newest = refuse;
+    const { library } = aLibrary(repository);
+    await vi.waitFor(() => expect(library.trouble.value?.kind).toBe('unavailable'));
+  });
+});

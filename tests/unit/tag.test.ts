@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { cleanTag, splitTags, suggestTags } from '../../utils/tag';
+
+it.each([
+  ['  治理 ', '治理'],
+  ['#治理', '治理'],
+  ['＃ 治理', '治理'],
+  ['社区\n治理', '社区 治理'],
+  ['治\u202e理', '治理'],
+  ['', undefined],
+  [' # ', undefined],
+  ['，', undefined],
+])('%j is kept as %j', (typed, kept) => {
+  expect(cleanTag(typed)).toBe(kept);
+});
+
+it('cleaning twice changes nothing, and nothing is longer than 40 characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+      const once = cleanTag(text);
+      if (once === undefined) return;
+      expect(once.length).toBeLessThanOrEqual(40);
+      expect(cleanTag(once)).toBe(once);
+    }),
+  );
+});
+
+it('typed or pasted text splits at the separators of both scripts', () => {
+  expect(splitTags('治理，社区、物业;宏观\n治理, ')).toEqual(['治理', '社区', '物业', '宏观']);
+});
+
+it('suggests what begins with the typed text before what holds it, never what is chosen', () => {
+  const tags = ['社区', '治理', '社会治理', '治安'].map((tag, index) => ({ tag, count: 9 - index }));
+  expect(suggestTags(tags, '治', ['治安'], 5)).toEqual(['治理', '社会治理']);
+  expect(suggestTags(tags, '', [], 2)).toEqual(['社区', '治理']);
+});

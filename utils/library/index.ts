@@ -1,0 +1,86 @@
+import { batch, computed, signal as signalOf } from '@preact/signals';
+import type { Entries } from '../db/entries';
+import { byUse } from '../db/read';
+import type { Entry } from '../entry';
+import { EVERYTHING, type Filter } from '../search/filter';
+import { countTags, filterEntries } from '../search/match';
+import type { Trouble } from '../trouble';
+import { actions } from './actions';
+import { keepFresh } from './fresh';
+import type { Counts, Library } from './model';
+
+export type { Counts, Library } from './model';
+
+export interface LibraryOptions {
+  entries: Entries;
+  onChange(listener: (urls: string[]) => void, signal: AbortSignal): void;
+  signal: AbortSignal;
+  /** How many of the newest are read before all the rest. */
+  first?: number;
+}
+
+/** Opens the library: reads the newest entries and the queue at once, then the rest; follows every change. */
+export function openLibrary({ entries: db, onChange, signal, first = 60 }: LibraryOptions): Library {
+  const trouble = signalOf<Trouble | undefined>(undefined);
+  const state = signalOf<'opening' | 'first' | 'complete'>('opening');
+  const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
+  const removed = signalOf<Entry[]>([]);
+  const filter = signalOf<Filter>(EVERYTHING);
+  const counts = signalOf<Counts>({ all: 0, unread: 0, archived: 0 });
+  const shown = computed(() => filterEntries([...entries.value.values()].sort(newestFirst), filter.value));
+  const library: Library = {
+    trouble,
+    state,
+    entries,
+    filter,
+    shown,
+    removed,
+    counts: computed(() =>
+      state.value === 'complete' ? countEntries(entries.value.values()) : counts.value,
+    ),
+    tagCounts: computed(() => tagsOf(shown.value, filter.value)),
+    tags: computed(() => byUse(countTags(entries.value.values()))),
+    queue: computed(() => queueOf(entries.value.values())),
+    ...actions(db, { trouble, removed }),
+  };
+  keepFresh({ db, onChange, signal, first }, (found, next) =>
+    batch(() => {
+      if (found.entries) entries.value = found.entries;
+      if (found.all !== undefined) counts.value = { ...counts.value, all: found.all };
+      if (next.state) state.value = next.state;
+      if ('trouble' in next) trouble.value = next.trouble;
+    }),
+  );
+  return library;
+}
+
+function newestFirst(a: Entry, b: Entry): number {
+  return b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1);
+}
+
+function queueOf(entries: Iterable<Entry>): Entry[] {
+  const queued = [...entries].filter((entry) => entry.queue !== undefined);
+  return queued.sort((a, b) => compare(a.queue ?? '', b.queue ?? '') || compare(a.url, b.url));
+}
+
+/** By code unit, as the database compares keys. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function countEntries(entries: Iterable<Entry>): Counts {
+  const counts = { all: 0, unread: 0, archived: 0 };
+  for (const { archivedAt, readAt } of entries) {
+    counts.all++;
+    if (archivedAt !== undefined) counts.archived++;
+    else if (readAt === undefined) counts.unread++;
+  }
+  return counts;
+}
+
+/** The tags of what is shown; the filter's own stay in reach where nothing carries them. */
+function tagsOf(shown: Entry[], { all, any, none }: Filter) {
+  const counts = countTags(shown);
+  for (const tag of [...all, ...any, ...none]) if (!counts.has(tag)) counts.set(tag, 0);
+  return byUse(counts);
+}
