@@ -1,3 +1,6 @@
+import { browser } from 'wxt/browser';
+import { isOrphan, orphanTrouble } from './messaging';
+
 /** What a reader has begun on one page and not yet saved. Kept in `storage.local`, so it outlives everything. */
 export interface Draft {
   /** Canonical URLs of the ticked posts. */
@@ -10,15 +13,78 @@ export interface Draft {
 
 export const NO_DRAFT: Draft = { ticked: [], tags: [], typed: '' };
 
-/** The draft of the page at this address (see `PageState`). */
-export declare function readDraft(address: string): Promise<Draft>;
+/** One key for each page, so that writers for different pages never meet. */
+const PREFIX = 'draft:';
 
-/** Keeps a draft; an empty one is forgotten. The newest 100 are kept. */
-export declare function writeDraft(address: string, draft: Draft): Promise<void>;
+/** How many drafts are kept. */
+const MOST = 100;
+
+interface Kept extends Draft {
+  /** Epoch milliseconds of the last change. */
+  at: number;
+}
+
+/** The draft of the page at this address (see `PageState`). Throws a `TroubleError`. */
+export async function readDraft(address: string): Promise<Draft> {
+  const key = PREFIX + address;
+  return draftFrom((await attempt(() => browser.storage.local.get(key)))[key]);
+}
+
+/** Keeps a draft; an empty one is forgotten. The newest 100 are kept. Throws a `TroubleError`. */
+export async function writeDraft(address: string, { ticked, tags, typed }: Draft): Promise<void> {
+  const key = PREFIX + address;
+  await attempt(async () => {
+    if (ticked.length + tags.length + typed.length === 0) return browser.storage.local.remove(key);
+    const isNew = !(key in (await browser.storage.local.get(key)));
+    const kept: Kept = { ticked, tags, typed, at: Date.now() };
+    await browser.storage.local.set({ [key]: kept });
+    if (isNew) await forgetOldest(key);
+  });
+}
 
 /** Hears changes made by other surfaces (and by this one). */
-export declare function onDraftChange(
-  address: string,
-  listener: (draft: Draft) => void,
-  signal: AbortSignal,
-): void;
+export function onDraftChange(address: string, listener: (draft: Draft) => void, signal: AbortSignal): void {
+  const key = PREFIX + address;
+  const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && Object.hasOwn(changes, key)) listener(draftFrom(changes[key]?.newValue));
+  };
+  browser.storage.onChanged.addListener(hear);
+  const stop = () => {
+    if (!isOrphan()) browser.storage.onChanged.removeListener(hear);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+}
+
+/** @param newest the key just written: never forgotten, whatever the clock says */
+async function forgetOldest(newest: string): Promise<void> {
+  const all = Object.entries(await browser.storage.local.get(null));
+  const drafts = all.filter(([key]) => key.startsWith(PREFIX) && key !== newest);
+  const oldestLast = drafts.map(([key, value]) => ({ key, at: timeOf(value) })).sort((a, b) => b.at - a.at);
+  const surplus = oldestLast.slice(MOST - 1).map(({ key }) => key);
+  if (surplus.length > 0) await browser.storage.local.remove(surplus);
+}
+
+function timeOf(value: unknown): number {
+  const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
+  return typeof at === 'number' ? at : 0;
+}
+
+/** What is stored may be of another version, or damaged: then there is no draft. */
+function draftFrom(value: unknown): Draft {
+  const { ticked, tags, typed } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
+  if (!areStrings(ticked) || !areStrings(tags) || typeof typed !== 'string') return { ...NO_DRAFT };
+  return { ticked, tags, typed };
+}
+
+function areStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+/** In a script that stayed behind after an update the storage API is missing or throws. */
+async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw orphanTrouble(error);
+  }
+}

@@ -23,3 +23,9 @@ export class TroubleError extends Error {
     this.name = 'TroubleError';
   }
 }
+
+/** Any failure in the words of the house; `broken` where it is no `TroubleError`. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof TroubleError) return { kind: error.kind, detail: error.message };
+  return { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };
+}
