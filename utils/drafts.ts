@@ -72,7 +72,8 @@ function timeOf(value: unknown): number {
 /** What is stored may be of another version, or damaged: then there is no draft. */
 function draftFrom(value: unknown): Draft {
   const { ticked, tags, typed } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
-  if (!areStrings(ticked) || !areStrings(tags) || typeof typed !== 'string') return { ...NO_DRAFT };
+  if (!areStrings(ticked) || !areStrings(tags) || typeof typed !== 'string')
+    return { ticked: [], tags: [], typed: '' };
   return { ticked, tags, typed };
 }
 
