@@ -1,4 +1,6 @@
 import type { Post } from '../entry';
+import type { Dom } from './dom';
+import type { RowRules } from './row-post';
 
 /** What one open web page is, and the posts on it. Plain data: it can be sent and stored. */
 export interface Page {
@@ -32,4 +34,25 @@ export interface Reading {
   page: Page;
   /** By canonical URL, for `page.posts` and `page.others`. */
   places: Map<string, Place>;
+}
+
+/** What a page says of itself as a whole. */
+export interface About {
+  heading?: string;
+  author?: string;
+  category?: string;
+  next?: string;
+}
+
+/** The adapter for one shape of list page. */
+export interface Site {
+  name: string;
+  matches(url: URL): boolean;
+  /**
+   * The elements that hold the main list, in page order; empty where the page has none (a front page of many boxes);
+   * undefined where the page is not of this shape after all.
+   */
+  detect(dom: Dom, url: URL): Element[] | undefined;
+  about?(dom: Dom, url: URL): About;
+  rules?: RowRules;
 }

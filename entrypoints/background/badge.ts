@@ -1,0 +1,56 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import type { PageCounts } from '../../utils/messages';
+import { type Trouble, troubleOf } from '../../utils/trouble';
+
+/** Colours of the badge: a worker has no style sheet to take them from. Contrast 8.5 : 1. */
+export const BADGE_INK = { background: '#8a2b21', text: '#ffffff' };
+
+/** The badge has room for about four characters. */
+const MOST = 999;
+
+/** Gives the badge its colours in all tabs. The browser forgets them when it closes. */
+export function paintBadge(): void {
+  const painted = [
+    browser.action.setBadgeBackgroundColor({ color: BADGE_INK.background }),
+    browser.action.setBadgeTextColor({ color: BADGE_INK.text }),
+  ];
+  // Without its colours the badge is still read.
+  Promise.all(painted).catch(() => {});
+}
+
+/** Says how many posts of a tab's page are not saved yet, in the title also how many are. */
+export async function showCounts(tabId: number, { posts, saved }: PageCounts): Promise<void> {
+  const fresh = Math.max(0, posts - saved);
+  const text = fresh > MOST ? `${MOST}+` : fresh > 0 ? String(fresh) : '';
+  const title = posts > 0 ? i18n.t('badge.title', posts, [String(posts), String(saved)]) : undefined;
+  await show(tabId, text, title);
+}
+
+/** Says that a post was saved, where no page does. */
+export async function showSaved(tabId: number): Promise<void> {
+  await show(tabId, '✓', i18n.t('badge.saved'));
+}
+
+/** Does some work for a tab; says in its badge where it failed. */
+export async function reporting(tabId: number | undefined, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (tabId !== undefined) await showTrouble(tabId, troubleOf(error));
+  }
+}
+
+async function showTrouble(tabId: number, { kind, detail }: Trouble): Promise<void> {
+  const title = kind === 'gone' ? i18n.t('badge.reload') : i18n.t('badge.failed', [detail]);
+  await show(tabId, '!', title);
+}
+
+/** For one tab; the browser takes both away when the tab goes to another page. */
+async function show(tabId: number, text: string, words?: string): Promise<void> {
+  const name = i18n.t('extensionName');
+  const title = words === undefined ? name : `${name} · ${words}`;
+  const shown = [browser.action.setBadgeText({ tabId, text }), browser.action.setTitle({ tabId, title })];
+  // The tab was closed meanwhile.
+  await Promise.all(shown).catch(() => {});
+}

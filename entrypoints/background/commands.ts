@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import type { Entries } from '../../utils/db/entries';
+import { togglePanel } from '../../utils/panel';
+import { isCaixin, parse } from '../../utils/url';
+import { reporting } from './badge';
+import { saveNew } from './save-new';
+
+/** Answers the keys named in the manifest. */
+export function listenToCommands(entries: Entries): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (!tab) return;
+    // Before anything is awaited: see `togglePanel`. A panel that does not open says so by itself.
+    if (command === 'toggle-panel') togglePanel(tab.windowId).catch(() => {});
+    const { id, url } = tab;
+    if (command === 'save-new' && id !== undefined && isOnCaixin(url))
+      void reporting(id, () => saveNew(entries, id, {}));
+  });
+}
+
+/** The address is told for Caixin alone: the extension may see nothing else. */
+function isOnCaixin(address: string | undefined): boolean {
+  const url = parse(address ?? '');
+  return url !== undefined && isCaixin(url);
+}

@@ -1,0 +1,25 @@
+import { defineBackground } from '#imports';
+import { announce } from '../../utils/changes';
+import { connect } from '../../utils/db/connection';
+import { entriesOf } from '../../utils/db/entries';
+import { PAGE_CALLS } from '../../utils/message-shapes';
+import { answerPages } from '../../utils/messaging';
+import { paintBadge } from './badge';
+import { listenToCommands } from './commands';
+import { listenToMenus } from './menus';
+import { listenToOmnibox } from './omnibox';
+import { pageAnswers } from './page-answers';
+import { reinjectWhenInstalled } from './reinject';
+
+/** Every listener is set before anything is awaited: the browser starts this script for the event it then delivers. */
+export default defineBackground(() => {
+  // Opened by the first call that needs it: nothing else is kept between events.
+  const entries = entriesOf(connect(), { announce });
+  answerPages(pageAnswers(entries), PAGE_CALLS);
+  listenToMenus(entries);
+  listenToCommands(entries);
+  listenToOmnibox(entries, { markup: !import.meta.env.FIREFOX });
+  // Firefox runs the content scripts of a new extension in open tabs by itself.
+  if (!import.meta.env.FIREFOX) reinjectWhenInstalled();
+  paintBadge();
+});

@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import type { Entries } from '../../utils/db/entries';
+import { togglePanel } from '../../utils/panel';
+import { reporting } from './badge';
+import { saveLink } from './save-link';
+import { saveNew } from './save-new';
+
+type Item = Parameters<typeof browser.contextMenus.create>[0];
+type Click = Parameters<Parameters<typeof browser.contextMenus.onClicked.addListener>[0]>[0];
+
+const CAIXIN = ['*://*.caixin.com/*'];
+
+/** Addresses of articles (site.md 1). Lists are `/archives/date/…` and `/archives/tag/…`: an article begins with a digit. */
+const ARTICLES = [
+  ...Array.from({ length: 9 }, (_, digit) => `*://*.blog.caixin.com/archives/${digit + 1}*`),
+  '*://*.blog.caixin.com/?p=*',
+  '*://*.caixin.com/20*-*-*/*.html*',
+  '*://*.caixin.com/m/20*-*-*/*.html*',
+];
+
+function items(): Item[] {
+  const page = { contexts: ['page'], documentUrlPatterns: CAIXIN } satisfies Item;
+  const link = { contexts: ['link'], targetUrlPatterns: ARTICLES } satisfies Item;
+  return [
+    { id: 'save-page', title: i18n.t('menu.savePage'), ...page },
+    { id: 'queue-page', title: i18n.t('menu.queuePage'), ...page },
+    { id: 'save-link', title: i18n.t('menu.saveLink'), ...link },
+    { id: 'queue-link', title: i18n.t('menu.queueLink'), ...link },
+    { id: 'toggle-panel', title: i18n.t('commandTogglePanel'), contexts: ['action'] },
+  ];
+}
+
+/** Makes the context menus when the extension is installed; the browser keeps them from then on. */
+export function listenToMenus(entries: Entries): void {
+  browser.runtime.onInstalled.addListener(() => void createMenus());
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    if (click.menuItemId === 'toggle-panel') {
+      // Before anything is awaited: see `togglePanel`. A panel that does not open says so by itself.
+      if (tab) togglePanel(tab.windowId).catch(() => {});
+    } else void reporting(tab?.id, () => save(entries, click, tab?.id));
+  });
+}
+
+async function createMenus(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  for (const item of items()) browser.contextMenus.create(item);
+}
+
+async function save(entries: Entries, click: Click, tabId: number | undefined): Promise<void> {
+  const options = { queue: /^queue-/.test(String(click.menuItemId)) };
+  if (click.linkUrl) await saveLink(entries, linkOf(click, click.linkUrl, tabId), options);
+  else if (tabId !== undefined) await saveNew(entries, tabId, options);
+}
+
+/** Firefox tells the text of a link; the types know Chrome's half alone. */
+function linkOf(click: Click & { linkText?: unknown }, href: string, tabId: number | undefined) {
+  const text = typeof click.linkText === 'string' ? click.linkText : undefined;
+  return { href, ...(text !== undefined && { text }), ...(tabId !== undefined && { tabId }) };
+}

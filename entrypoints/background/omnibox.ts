@@ -1,0 +1,86 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import type { Entries } from '../../utils/db/entries';
+import type { Entry } from '../../utils/entry';
+import { EVERYTHING } from '../../utils/search/filter';
+import { filterEntries } from '../../utils/search/match';
+import { canonicalUrl } from '../../utils/url';
+
+/** As many as either browser shows below the address (Firefox 6, Chrome 8 with the default one). */
+const MOST = 6;
+
+/** Control characters: no XML may hold them. */
+const CONTROL = /\p{Cc}/gu;
+
+type Disposition = Parameters<Parameters<typeof browser.omnibox.onInputEntered.addListener>[0]>[1];
+
+interface Markup {
+  /** Descriptions are XML (Chrome) or plain text (Firefox). */
+  markup: boolean;
+}
+
+/** Searches the library from the address bar: the keyword, a space, and words. */
+export function listenToOmnibox(entries: Entries, { markup }: Markup): void {
+  browser.omnibox.onInputStarted.addListener(() => {
+    const description = i18n.t('command.search');
+    browser.omnibox.setDefaultSuggestion({ description: markup ? escapeXml(description) : description });
+  });
+  browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    findEntries(entries, text)
+      .then((found) => found.map((entry) => ({ content: entry.url, description: describe(entry, markup) })))
+      // A database that does not open is told of on the pages; here there is no place for it.
+      .catch(() => [])
+      .then(suggest);
+  });
+  browser.omnibox.onInputEntered.addListener((text, disposition) => {
+    addressFor(entries, text)
+      .then((address) => open(address, disposition))
+      .catch(() => {});
+  });
+}
+
+/** What is not archived first, each newest first. */
+async function findEntries(entries: Entries, text: string): Promise<Entry[]> {
+  if (!text.trim()) return entries.newest(MOST);
+  const all = (await entries.all()).sort((a, b) => b.savedAt - a.savedAt);
+  const active = filterEntries(all, { ...EVERYTHING, text });
+  const archived = active.length < MOST ? filterEntries(all, { ...EVERYTHING, text, show: 'archived' }) : [];
+  return [...active, ...archived].slice(0, MOST);
+}
+
+/** The post that was chosen, else the first that fits; else the library. */
+async function addressFor(entries: Entries, text: string): Promise<string> {
+  const chosen = canonicalUrl(text.trim());
+  if (chosen !== undefined) return chosen;
+  const [first] = text.trim() ? await findEntries(entries, text).catch(() => []) : [];
+  return first?.url ?? browser.runtime.getURL('/sidepanel.html');
+}
+
+async function open(url: string, disposition: Disposition): Promise<void> {
+  if (disposition === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+}
+
+/** One line about an entry: what it is called, who wrote it, when, and its tags. */
+function describe({ title, author, publishedAt, tags }: Entry, markup: boolean): string {
+  const more = [author, publishedAt?.slice(0, 10), tags.map((tag) => `#${tag}`).join(' ')]
+    .filter(Boolean)
+    .join(' · ');
+  if (!markup) return more ? `${title} — ${more}` : title;
+  return more ? `${escapeXml(title)} <dim>${escapeXml(more)}</dim>` : escapeXml(title);
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function escapeXml(text: string): string {
+  return text
+    .replace(CONTROL, ' ')
+    .toWellFormed()
+    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+}

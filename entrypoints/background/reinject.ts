@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Takes the Caixin tabs that were open before the extension was installed or updated: Chrome runs content scripts only
+ * in pages that load afterwards. The copy of an older version leaves when it meets the new one.
+ */
+export function reinjectWhenInstalled(): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' || reason === 'update') void reinject();
+  });
+}
+
+async function reinject(): Promise<void> {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  for (const { matches = [], js = [] } of scripts) {
+    const tabs = await browser.tabs.query({ url: matches, discarded: false });
+    await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : inject(id, js))));
+  }
+}
+
+async function inject(tabId: number, files: string[]): Promise<void> {
+  // An error page, a page of the browser's own or one that has just closed takes no script, and needs none.
+  await browser.scripting.executeScript({ target: { tabId }, files }).catch(() => {});
+}

@@ -1,0 +1,49 @@
+import type { Entries } from '../../utils/db/entries';
+import type { Post } from '../../utils/entry';
+import { postsFrom } from '../../utils/message-shapes';
+import type { SaveOptions } from '../../utils/messages';
+import { pageIn } from '../../utils/messaging';
+import { canonicalUrl } from '../../utils/url';
+import { showSaved } from './badge';
+
+/** A link the reader pointed at. */
+export interface Link {
+  href: string;
+  /** What the link says; Chrome does not tell. */
+  text?: string;
+  tabId?: number;
+}
+
+/** Longest title made of a link's text, in UTF-16 units. */
+const LONGEST = 300;
+
+/**
+ * Saves the post a link leads to, as the page tells of it; by its bare link where no page does. Throws a
+ * `TroubleError`.
+ */
+export async function saveLink(entries: Entries, link: Link, options: SaveOptions): Promise<void> {
+  const url = canonicalUrl(link.href);
+  if (url === undefined) return;
+  const told = await postTold(link, url);
+  const [known] = told ? [] : await entries.get([url]);
+  // A bare link knows less than what was saved before.
+  if (!known) await entries.save([told ?? { url, title: titleOf(link, url) }], options);
+  else if (options.queue) await entries.shelve([url], { queued: true });
+  if (!told && link.tabId !== undefined) await showSaved(link.tabId);
+}
+
+async function postTold({ href, tabId }: Link, url: string): Promise<Post | undefined> {
+  if (tabId === undefined) return undefined;
+  try {
+    const told = await pageIn(tabId).postAt(href);
+    return told && postsFrom([told]).find((post) => post.url === url);
+  } catch {
+    // Not a page of Caixin, or one that says odd things: the link itself is enough.
+    return undefined;
+  }
+}
+
+function titleOf({ text = '' }: Link, url: string): string {
+  const title = text.replace(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed();
+  return title || url.replace('https://', '');
+}

@@ -1,0 +1,14 @@
+import type { Entries } from '../../utils/db/entries';
+import { postsFrom } from '../../utils/message-shapes';
+import type { SaveOptions } from '../../utils/messages';
+import { pageIn } from '../../utils/messaging';
+
+/** Saves those posts of a tab's page that are not saved yet. Throws a `TroubleError`; then nothing was saved. */
+export async function saveNew(entries: Entries, tabId: number, options: SaveOptions): Promise<void> {
+  const { page } = await pageIn(tabId).page();
+  const posts = postsFrom(page.posts);
+  const marks = await entries.marks(posts.map(({ url }) => url));
+  const saved = new Set(marks.map(({ url }) => url));
+  const fresh = posts.filter(({ url }) => !saved.has(url));
+  if (fresh.length > 0) await entries.save(fresh, options);
+}

@@ -1,0 +1,71 @@
+import { canonicalUrl, httpsUrl, parse } from '../url';
+import type { Dom } from './dom';
+import { clean, cut } from './text';
+
+/** Longest heading or name kept. */
+const LIMIT = 100;
+
+/** The text of the first element a selector finds, as one short line; undefined where there is none. */
+export function textOf(dom: Dom, selector: string): string | undefined {
+  for (const element of dom.all(selector)) {
+    const text = cut(clean(dom.text(element).slice(0, 1000)), LIMIT);
+    if (text) return text;
+  }
+  return undefined;
+}
+
+/** The `<title>` of a document; some pages have two, the first with words counts. */
+export function documentTitle(dom: Dom): string {
+  return textOf(dom, 'head title, title') ?? '';
+}
+
+/** `唐涯的财新博客-财新网` (site.md 3.1) gives `唐涯`. */
+export function bloggerOfTitle(title: string): string | undefined {
+  return (
+    /(?:^|-)([^-]{1,30})的财新博客/.exec(title)?.[1] ?? /^(?:.*-)?([^-]{1,30})-财新博客-/.exec(title)?.[1]
+  );
+}
+
+/** The first part of a document title: `标题_频道_财新网`, `标题-财新网`. */
+export function headingOfTitle(title: string): string | undefined {
+  return clean(title.split(/[_|]|-(?=[^-]*财新)/)[0] ?? '') || undefined;
+}
+
+const NEXT = /^(?:下一?页|后一?页|后页|下页|next(?: page)?|›|»|>|>>)[\s›»>]*$/i;
+
+/**
+ * The address of the next page of a list: `rel=next`, WP-PageNavi's link, a link that says so, or the link to the
+ * page number after this one (site.md 2.2, 5).
+ * @param paging the links whose address looks like that of a page of a list
+ */
+export function findNext(dom: Dom, paging: Element[], url: URL): string | undefined {
+  const here = pageNumber(url);
+  let numbered: string | undefined;
+  for (const element of paging) {
+    const address = parse(dom.attribute(element, 'href') ?? '', url);
+    if (!address || address.hostname !== url.hostname || canonicalUrl(address.href)) continue;
+    if (saysNext(dom, element)) return httpsUrl(address.href);
+    if (pageNumber(address) === here + 1 && listOf(address) === listOf(url))
+      numbered ??= httpsUrl(address.href);
+  }
+  return numbered;
+}
+
+function saysNext(dom: Dom, element: Element): boolean {
+  const marks = `${dom.attribute(element, 'rel') ?? ''} ${dom.attribute(element, 'class') ?? ''}`;
+  return /\bnext\b|\bnextpostslink\b/.test(marks) || NEXT.test(clean(dom.text(element).slice(0, 100)));
+}
+
+/** The page number an address names; the first page names none. */
+function pageNumber(url: URL): number {
+  const found = /\/page\/(\d{1,5})|index[-_](\d{1,5})\.html/.exec(url.pathname);
+  return Number(found?.[1] ?? found?.[2] ?? url.searchParams.get('page') ?? 1);
+}
+
+/** An address without its page number: the list it is a page of. */
+function listOf(url: URL): string {
+  return url.pathname
+    .replace(/\/page\/\d+|index(?:[-_]\d+)?\.html/, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+}

@@ -1,0 +1,58 @@
+import { findDate } from '../date';
+import type { Post } from '../entry';
+import { httpsUrl } from '../url';
+import { bloggerOfTitle, documentTitle, headingOfTitle, textOf } from './about';
+import type { Dom } from './dom';
+import { clean, cut, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
+
+/** Titles, newest markup first: channels 2026-08, WordPress years (site.md 2.2, 5). */
+const TITLE = '#conTit h1, #content h2, .blog-top-title, #the_content h1';
+/** Dates: the hidden block for search engines, the line under the title, WordPress (site.md 2.2, 5). */
+const DATE = '#pubtime_baidu, #artInfo, .post_date';
+const AUTHOR = '#author_baidu, .author_detail .name, .author_detail p strong';
+const SUBHEAD = '#subhead, #conTit .subhead';
+
+/** The article a page is (site.md 3.4 and 5). */
+export function readArticle(dom: Dom, address: string, url: URL, now: Date): Post | undefined {
+  const isBlog = /(?:^|\.)blog\.caixin\.com$/.test(new URL(address).hostname);
+  const heading = documentTitle(dom);
+  const title = textOf(dom, TITLE) ?? meta(dom, 'og:title') ?? titleOf(heading, isBlog);
+  if (!title) return undefined;
+  const author = (textOf(dom, AUTHOR) ?? (isBlog ? bloggerOfTitle(heading) : undefined))?.replace(
+    /^作者\s*[:：]\s*/,
+    '',
+  );
+  const date = dateOf(dom, now);
+  const excerpt = textOf(dom, SUBHEAD) ?? meta(dom, 'og:description');
+  const image = meta(dom, 'og:image');
+  const picture = image && httpsUrl(image, url);
+  return {
+    url: address,
+    title: cut(title, TITLE_LIMIT),
+    ...(author && { author }),
+    ...(isBlog && author && { authorUrl: `${new URL(address).origin}/` }),
+    ...(date && { publishedAt: date }),
+    ...(excerpt && { excerpt: cut(withoutCut(excerpt), EXCERPT_LIMIT) }),
+    ...(picture && { image: picture }),
+  };
+}
+
+function dateOf(dom: Dom, now: Date): string | undefined {
+  const date = findDate(textOf(dom, DATE) ?? '', now)?.date;
+  return date && 'iso' in date ? date.iso : undefined;
+}
+
+/** `标题-作者的财新博客-财新网` (site.md 3.4): a title may hold hyphens of its own. */
+function titleOf(heading: string, isBlog: boolean): string | undefined {
+  if (!isBlog) return headingOfTitle(heading);
+  const bare = heading.replace(/-财新网$/, '').replace(/-财新博客-新世纪的常识传播者$/, '');
+  return clean(bare.replace(/-[^-]*$/, '')) || undefined;
+}
+
+function meta(dom: Dom, property: string): string | undefined {
+  for (const element of dom.all(`meta[property="${property}"]`)) {
+    const content = clean((dom.attribute(element, 'content') ?? '').slice(0, 2000));
+    if (content) return content;
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+/**
+ * Reads a document through the methods of its own prototypes. A page can name a form or a field `querySelectorAll`,
+ * `parentNode` or `textContent`; asked directly, such a document or form gives that field instead (HTML, "named
+ * properties" of Document and of forms override what is built in).
+ */
+export interface Dom {
+  document: Document;
+  root: Element;
+  all(selector: string): Element[];
+  /** Local name in lower case. */
+  tag(element: Element): string;
+  attribute(element: Element, name: string): string | null;
+  text(node: Node): string;
+  /** 1 for an element, 3 for text. */
+  kind(node: Node): number;
+  parent(node: Node): Element | null;
+  first(node: Node): Node | null;
+  next(node: Node): Node | null;
+}
+
+type Reader = Omit<Dom, 'document' | 'root' | 'all'>;
+
+/** Readers by realm: the prototypes of one realm serve all its documents. */
+const realms = new WeakMap<object, Reader>();
+
+/** The safe view of a document, or undefined where it has no root element. */
+export function domOf(document: Document): Dom | undefined {
+  const prototype: object = Object.getPrototypeOf(document);
+  // Element or null, as the DOM standard has it.
+  const root = Reflect.get(prototype, 'documentElement', document) as Element | null;
+  if (!root) return undefined;
+  let reader = realms.get(prototype);
+  if (!reader) {
+    reader = readerOf(root);
+    realms.set(prototype, reader);
+  }
+  const query = find(prototype, 'querySelectorAll')?.value;
+  return {
+    document,
+    root,
+    ...reader,
+    all: (selector) => Array.from<Element>(query.call(document, selector)),
+  };
+}
+
+/** The types are those the DOM standard gives these properties. */
+function readerOf(element: Element): Reader {
+  const get = <T>(name: string): ((node: Node) => T) => {
+    const getter = find(Object.getPrototypeOf(element), name)?.get;
+    if (!getter) throw new TypeError(`the document has no ${name}`);
+    return (node) => getter.call(node);
+  };
+  const attribute = find(Object.getPrototypeOf(element), 'getAttribute')?.value;
+  const kind = get<number>('nodeType');
+  const parent = get<Node | null>('parentNode');
+  return {
+    kind,
+    tag: get<string>('localName'),
+    attribute: (one, name) => attribute.call(one, name),
+    text: get<string>('textContent'),
+    parent(node) {
+      const above = parent(node);
+      // A node of kind 1 is an element.
+      return above && kind(above) === 1 ? (above as Element) : null;
+    },
+    first: get<Node | null>('firstChild'),
+    next: get<Node | null>('nextSibling'),
+  };
+}
+
+function find(object: object, name: string): PropertyDescriptor | undefined {
+  for (let at: object | null = object; at; at = Object.getPrototypeOf(at)) {
+    const found = Object.getOwnPropertyDescriptor(at, name);
+    if (found) return found;
+  }
+  return undefined;
+}
