@@ -1,6 +1,21 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+/**
+ * What an extension page may load: its own files and drawings inside its styles. It speaks to no host at all. Left out
+ * while developing, where pages load from the development server.
+ */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 /** The only hosts the extension may see or touch. */
 const CAIXIN = '*://*.caixin.com/*';
 
@@ -10,7 +25,17 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   vite: () => ({ plugins: [preact()], build: { target: ['chrome120', 'firefox128'] } }),
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
-  manifest: ({ browser }) => ({
+  hooks: {
+    'build:manifestGenerated'(_wxt, manifest) {
+      // Pages have one title in their HTML; what the browser shows is in the reader's language.
+      const name = '__MSG_extensionName__';
+      if (manifest.action) manifest.action.default_title = name;
+      // Firefox would open the sidebar by itself after the installation.
+      if (manifest.sidebar_action)
+        Object.assign(manifest.sidebar_action, { default_title: name, open_at_install: false });
+    },
+  },
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
@@ -23,9 +48,10 @@ export default defineConfig({
     ],
     host_permissions: [CAIXIN],
     incognito: 'not_allowed',
-    minimum_chrome_version: '120',
     omnibox: { keyword: 'cx' },
-    action: { default_title: '__MSG_extensionName__' },
+    action: {
+      ...(browser === 'firefox' && { default_area: 'navbar' as const }),
+    },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
       'save-new': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSaveNew__' },
@@ -34,6 +60,8 @@ export default defineConfig({
         description: '__MSG_commandTogglePanel__',
       },
     },
+    ...(command === 'build' && { content_security_policy: { extension_pages: POLICY } }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

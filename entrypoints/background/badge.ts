@@ -42,8 +42,7 @@ export async function reporting(tabId: number | undefined, work: () => Promise<v
 }
 
 async function showTrouble(tabId: number, { kind, detail }: Trouble): Promise<void> {
-  const title = kind === 'gone' ? i18n.t('badge.reload') : i18n.t('badge.failed', [detail]);
-  await show(tabId, '!', title);
+  await show(tabId, '!', `${i18n.t(`trouble.${kind}`)} (${detail})`);
 }
 
 /** For one tab; the browser takes both away when the tab goes to another page. */

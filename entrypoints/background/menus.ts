@@ -20,13 +20,23 @@ const ARTICLES = [
 ];
 
 function items(): Item[] {
-  const page = { contexts: ['page'], documentUrlPatterns: CAIXIN } satisfies Item;
-  const link = { contexts: ['link'], targetUrlPatterns: ARTICLES } satisfies Item;
+  const page = (id: string, title: string): Item => ({
+    id,
+    title,
+    contexts: ['page'],
+    documentUrlPatterns: CAIXIN,
+  });
+  const link = (id: string, title: string): Item => ({
+    id,
+    title,
+    contexts: ['link'],
+    targetUrlPatterns: ARTICLES,
+  });
   return [
-    { id: 'save-page', title: i18n.t('menu.savePage'), ...page },
-    { id: 'queue-page', title: i18n.t('menu.queuePage'), ...page },
-    { id: 'save-link', title: i18n.t('menu.saveLink'), ...link },
-    { id: 'queue-link', title: i18n.t('menu.queueLink'), ...link },
+    page('save-page', i18n.t('menu.savePage')),
+    page('queue-page', i18n.t('menu.queuePage')),
+    link('save-link', i18n.t('menu.saveLink')),
+    link('queue-link', i18n.t('menu.queueLink')),
     { id: 'toggle-panel', title: i18n.t('commandTogglePanel'), contexts: ['action'] },
   ];
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 
 /**
  * Takes the Caixin tabs that were open before the extension was installed or updated: Chrome runs content scripts only
@@ -19,6 +20,8 @@ async function reinject(): Promise<void> {
 }
 
 async function inject(tabId: number, files: string[]): Promise<void> {
+  // The manifest of this build names its own files, which is what the type lists.
+  const own = files as ScriptPublicPath[];
   // An error page, a page of the browser's own or one that has just closed takes no script, and needs none.
-  await browser.scripting.executeScript({ target: { tabId }, files }).catch(() => {});
+  await browser.scripting.executeScript({ target: { tabId }, files: own }).catch(() => {});
 }
