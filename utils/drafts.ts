@@ -35,7 +35,7 @@ export async function writeDraft(address: string, { ticked, tags, typed }: Draft
   const key = PREFIX + address;
   await attempt(async () => {
     if (ticked.length + tags.length + typed.length === 0) return browser.storage.local.remove(key);
-    const isNew = !(key in (await browser.storage.local.get(key)));
+    const isNew = (await browser.storage.local.get(key))[key] === undefined;
     const kept: Kept = { ticked, tags, typed, at: Date.now() };
     await browser.storage.local.set({ [key]: kept });
     if (isNew) await forgetOldest(key);
