@@ -1,8 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { Entries } from '../db/entries';
 import type { Entry } from '../entry';
-import type { Trouble } from '../trouble';
-import { troubleOf } from './fresh';
+import { type Trouble, troubleOf } from '../trouble';
 import type { Library } from './model';
 
 type Actions = Pick<

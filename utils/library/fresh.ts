@@ -1,6 +1,6 @@
 import type { Entries } from '../db/entries';
 import type { Entry } from '../entry';
-import { type Trouble, TroubleError } from '../trouble';
+import { type Trouble, troubleOf } from '../trouble';
 import type { LibraryOptions } from './index';
 
 type Sources = Omit<LibraryOptions, 'entries' | 'first'> & { db: Entries; first: number };
@@ -52,10 +52,4 @@ export function keepFresh(
     run(readChanged);
   }, signal);
   run(readAll);
-}
-
-/** Any failure in the words of the house. */
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof TroubleError) return { kind: error.kind, detail: error.message };
-  return { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -1,0 +1,48 @@
+import type { Place } from '../../utils/sites/site';
+import { type Box, placeControl } from './place';
+
+/** Lists longer than this are placed by their titles alone: asking every row what else it shows takes too long. */
+const CAREFUL = 300;
+
+/** Most pieces of a row that are looked at. */
+const PIECES = 40;
+
+/** Where the controls of posts go, in the viewport; undefined for a title that is not shown. Reads layout, writes none. */
+export function measure(places: (Place | undefined)[]): ({ left: number; top: number } | undefined)[] {
+  const width = document.documentElement.clientWidth;
+  const isCareful = places.length <= CAREFUL;
+  return places.map((place) => {
+    const lines = place ? linesOf(place.title) : [];
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!place || !first || !last) return undefined;
+    return placeControl(first, last, isCareful ? obstaclesOf(place) : [], width);
+  });
+}
+
+function linesOf(node: Node): Box[] {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+}
+
+/** Text and pictures of a row beside its title. */
+function obstaclesOf({ title, row }: Place): Box[] {
+  const boxes: Box[] = [];
+  const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let left = PIECES; left > 0 && walker.nextNode(); left--) {
+    const node = walker.currentNode;
+    if (title.contains(node)) continue;
+    if (node instanceof HTMLImageElement) boxes.push(node.getBoundingClientRect());
+    else if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) boxes.push(...linesOf(node));
+  }
+  return boxes;
+}
+
+/** The column that rows stand in: their common left and right edge in the viewport. */
+export function columnOf(places: (Place | undefined)[]): { left: number; width: number } | undefined {
+  const boxes = places.slice(0, 50).flatMap((place) => place?.row.getBoundingClientRect() ?? []);
+  const shown = boxes.filter((box) => box.width > 1);
+  if (shown.length === 0) return undefined;
+  const left = Math.min(...shown.map((box) => box.left));
+  return { left, width: Math.max(...shown.map((box) => box.right)) - left };
+}

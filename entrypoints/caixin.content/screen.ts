@@ -1,0 +1,108 @@
+import { showBar } from './bar';
+import { type Controls, controlsIn } from './controls';
+import { columnOf } from './measure';
+import { type Overlay, openOverlay } from './overlay';
+import type { Session } from './session';
+import { onLayoutChange } from './watch';
+
+interface Parts {
+  overlay: Overlay;
+  controls: Controls;
+  spacer: HTMLElement;
+  life: AbortController;
+}
+
+/** What stands on the page: made when there are posts, taken away when there are none. */
+export class Screen {
+  #parts: Parts | undefined;
+  #hidden = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  get overlay(): Overlay | undefined {
+    return this.#parts?.overlay;
+  }
+
+  /** @param isNew the page was read again: rows may have come, gone or moved */
+  render(isNew: boolean): void {
+    const { posts, places } = this.session.view;
+    if (posts.length === 0 || this.signal.aborted) {
+      this.close();
+      return;
+    }
+    const { controls } = this.#open();
+    const stateOf = (url: string) => ({
+      ticked: this.session.view.ticked.has(url),
+      mark: this.session.marks.get(url),
+    });
+    if (this.#hidden) controls.clear();
+    else if (isNew) controls.show(posts, places, stateOf);
+    else controls.update(stateOf);
+    this.#bar();
+  }
+
+  close(): void {
+    this.#parts?.life.abort();
+    this.#parts = undefined;
+  }
+
+  #open(): Parts {
+    if (this.#parts) return this.#parts;
+    const life = new AbortController();
+    const signal = AbortSignal.any([life.signal, this.signal]);
+    const overlay = openOverlay(signal);
+    const controls = controlsIn(overlay.controls, overlay.host, (url, isRange) =>
+      this.session.tick(url, isRange),
+    );
+    const spacer = document.createElement('div');
+    spacer.className = 'spacer';
+    overlay.root.append(spacer);
+    this.#parts = { overlay, controls, spacer, life };
+    onLayoutChange(() => this.#place(), signal);
+    return this.#parts;
+  }
+
+  #place(): void {
+    this.#parts?.controls.place();
+    if (this.#parts) this.#bar();
+  }
+
+  #hide(hidden: boolean): void {
+    this.#hidden = hidden;
+    this.render(true);
+  }
+
+  #bar(): void {
+    const { session } = this;
+    const { overlay, spacer } = this.#open();
+    const { posts, places, draft, known, said, trouble, busy } = session.view;
+    const column = columnOf(posts.map((post) => places.get(post.url))) ?? { left: 0, width: innerWidth };
+    spacer.hidden = this.#hidden;
+    spacer.style.top = `${footOfPage() - overlay.host.getBoundingClientRect().top}px`;
+    showBar(overlay.bar, {
+      counts: { posts: posts.length, saved: session.saved(), ticked: session.ticked().length },
+      column,
+      draft,
+      known,
+      said,
+      trouble,
+      busy,
+      hidden: this.#hidden,
+      onSelect: (which) => session.select(which),
+      onDraft: (change) => session.setDraft(change),
+      onSave: (queue) => void session.save(queue),
+      onHide: (hidden) => this.#hide(hidden),
+    });
+  }
+}
+
+/** Where the page ends, in the viewport: room for the bar is added below it, outside the page's own layout. */
+function footOfPage(): number {
+  const boxes = [document.documentElement, document.body].map(
+    (element) => element?.getBoundingClientRect().bottom ?? 0,
+  );
+  return Math.max(...boxes);
+}

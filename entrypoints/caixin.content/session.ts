@@ -1,0 +1,202 @@
+import { i18n } from '#i18n';
+import { type Draft, NO_DRAFT, onDraftChange, readDraft, writeDraft } from '../../utils/drafts';
+import type { Post, TagCount } from '../../utils/entry';
+import type { PageState } from '../../utils/messages';
+import { background } from '../../utils/messaging';
+import type { Reading } from '../../utils/sites/site';
+import { splitTags, uniqueTags } from '../../utils/tag';
+import { invert, range, type Ticked, toggle } from '../../utils/ticks';
+import { type Trouble, troubleOf } from '../../utils/trouble';
+import { pageAddress } from '../../utils/url';
+import { Marks } from './marks';
+import { PageReader } from './page-reader';
+
+/** What the reader sees on the page, apart from where it stands. */
+export interface View {
+  /** The posts that have controls; none on a page that is no list. */
+  posts: Post[];
+  places: Reading['places'];
+  draft: Draft;
+  ticked: Ticked;
+  known: TagCount[];
+  said: string;
+  trouble: Trouble | undefined;
+  busy: boolean;
+}
+
+/** A list page under a reader's hands: what it holds, what is ticked, what is known of it, what was done. */
+export class Session {
+  readonly marks = new Marks();
+  readonly reader = new PageReader();
+  readonly view: View = {
+    posts: [],
+    places: new Map(),
+    draft: NO_DRAFT,
+    ticked: new Set(),
+    known: [],
+    said: '',
+    trouble: undefined,
+    busy: false,
+  };
+  #address = '';
+  #draftOf = new AbortController();
+  #last: string | undefined;
+  #told = '';
+
+  constructor(
+    private readonly render: (isNew: boolean) => void,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', () => this.#draftOf.abort());
+  }
+
+  /** The page as plain data, read now if it changed. */
+  state(): PageState {
+    return { address: pageAddress(location.href), page: this.reader.read().page };
+  }
+
+  /** The page changed: reads it, and learns what is known of its posts. */
+  async refresh(): Promise<void> {
+    this.reader.forget();
+    const { page, places } = this.reader.read();
+    const isList = page.kind === 'list';
+    this.view.posts = isList ? page.posts : [];
+    this.view.places = places;
+    if (isList) await this.#follow(pageAddress(location.href));
+    this.render(true);
+    await this.attempt(async () => {
+      const urls = page.posts.map((post) => post.url);
+      if (await this.marks.learn(urls)) this.render(false);
+      if (isList && this.view.known.length === 0) this.view.known = await background.tags();
+      await this.#tell();
+    });
+  }
+
+  /** Entries changed somewhere. */
+  async changed(urls?: string[]): Promise<void> {
+    await this.attempt(async () => {
+      const came = urls ? await this.marks.renew(urls) : await this.marks.renewAll();
+      if (this.view.posts.length > 0) this.view.known = await background.tags();
+      if (came) this.render(false);
+      await this.#tell();
+    });
+  }
+
+  tick(url: string, isRange: boolean): void {
+    const urls = this.view.posts.map((post) => post.url);
+    const { ticked } = this.view;
+    this.setTicked(isRange && this.#last ? range(ticked, urls, this.#last, url) : toggle(ticked, url));
+    this.#last = url;
+  }
+
+  select(which: 'all' | 'none' | 'new' | 'invert'): void {
+    const urls = this.view.posts.map((post) => post.url);
+    const here = new Set(urls);
+    const { ticked } = this.view;
+    if (which === 'all') this.setTicked(ticked.union(here));
+    else if (which === 'none') this.setTicked(ticked.difference(here));
+    else if (which === 'invert') this.setTicked(invert(ticked, urls));
+    else this.setTicked(new Set(urls.filter((url) => !this.marks.get(url))));
+  }
+
+  private setTicked(ticked: Ticked): void {
+    this.setDraft({ ticked: [...ticked] });
+  }
+
+  /** Changes what is begun, here and in every surface that shows this page. */
+  setDraft(change: Partial<Draft>): void {
+    this.#take({ ...this.view.draft, ...change });
+    this.view.said = '';
+    this.render(false);
+    void this.attempt(() => writeDraft(this.#address, this.view.draft));
+  }
+
+  /** Saves what is ticked, with the tags chosen and typed. */
+  async save(queue: boolean): Promise<void> {
+    const posts = this.ticked();
+    if (this.view.busy) return;
+    if (posts.length === 0) {
+      this.#say(i18n.t('page.nothingTicked'));
+      return;
+    }
+    this.view.busy = true;
+    const slow = setTimeout(() => this.#say(i18n.t('page.saving')), 1000);
+    const { draft } = this.view;
+    const tags = uniqueTags([...draft.tags, ...splitTags(draft.typed)]);
+    const result = await this.attempt(() => background.savePosts(posts, { tags, queue }));
+    clearTimeout(slow);
+    this.view.busy = false;
+    if (!result) return;
+    const done = new Set(posts.map((post) => post.url));
+    this.setDraft({ ticked: [...this.view.ticked].filter((url) => !done.has(url)), tags: [], typed: '' });
+    this.#say(i18n.t(queue ? 'page.queuedCount' : 'page.savedCount', [String(posts.length)]));
+  }
+
+  /** The ticked posts of this page, in its order. */
+  ticked(): Post[] {
+    return this.view.posts.filter((post) => this.view.ticked.has(post.url));
+  }
+
+  saved(): number {
+    return this.view.posts.filter((post) => this.marks.get(post.url)).length;
+  }
+
+  #say(words: string): void {
+    this.view.said = words;
+    this.render(false);
+  }
+
+  #take(draft: Draft): void {
+    this.view.draft = draft;
+    this.view.ticked = new Set(draft.ticked);
+  }
+
+  /** Shows the draft of an address from now on. */
+  async #follow(address: string): Promise<void> {
+    if (address === this.#address) return;
+    this.#address = address;
+    this.#draftOf.abort();
+    this.#draftOf = new AbortController();
+    this.#take(NO_DRAFT);
+    await this.attempt(async () => {
+      onDraftChange(
+        address,
+        (draft) => {
+          this.#take(draft);
+          this.render(false);
+        },
+        this.#draftOf.signal,
+      );
+      this.#take(await readDraft(address));
+    });
+  }
+
+  /** Tells the background how many posts are here and how many of them are saved, when that changed. */
+  async #tell(): Promise<void> {
+    const { posts } = this.view;
+    const counts = { posts: posts.length, saved: this.saved() };
+    const told = `${location.href} ${counts.posts} ${counts.saved}`;
+    if (told === this.#told || (this.#told === '' && posts.length === 0)) return;
+    this.#told = told;
+    await background.pageRead(counts);
+  }
+
+  /** Does work that may fail; a failure is shown, and nothing the reader began is lost. */
+  private async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const value = await work();
+      if (this.view.trouble) this.#clear();
+      return value;
+    } catch (error) {
+      if (this.signal.aborted) return undefined;
+      this.view.trouble = troubleOf(error);
+      this.render(false);
+      return undefined;
+    }
+  }
+
+  #clear(): void {
+    this.view.trouble = undefined;
+    this.render(false);
+  }
+}
