@@ -109,8 +109,13 @@ describe('a content script asks the background', () => {
   it('a script whose runtime is missing is told the same', async () => {
     connectEnds();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new TypeError('undefined'));
-    vi.replaceProperty(fakeBrowser.runtime, 'id', '');
-    await expect(background.tags()).rejects.toMatchObject({ kind: 'gone' });
+    const { id } = fakeBrowser.runtime;
+    fakeBrowser.runtime.id = '';
+    await expect(background.tags())
+      .rejects.toMatchObject({ kind: 'gone' })
+      .finally(() => {
+        fakeBrowser.runtime.id = id;
+      });
   });
 });
 
