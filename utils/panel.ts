@@ -11,10 +11,20 @@ interface Sidebar {
   toggle(): Promise<void>;
 }
 
-/** As much of Chrome's `sidePanel` as is used; `close` came with Chrome 141. */
+interface PanelWindow {
+  windowId: number;
+}
+
+interface PanelEvent {
+  addListener(listener: (where: PanelWindow) => void): void;
+}
+
+/** As much of Chrome's `sidePanel` as is used; `close` and `onOpened` came with Chrome 141, `onClosed` with 142. */
 interface SidePanel {
-  open(where: { windowId: number }): Promise<void>;
-  close?(where: { windowId: number }): Promise<void>;
+  open(where: PanelWindow): Promise<void>;
+  close?(where: PanelWindow): Promise<void>;
+  onOpened?: PanelEvent;
+  onClosed?: PanelEvent;
 }
 
 /** Which of the two the browser has; the types know Chrome's alone, and have it always. */
@@ -35,13 +45,34 @@ export async function togglePanel(windowId: number): Promise<void> {
   if (sidebarAction) return sidebarAction.toggle();
   if (!sidePanel) return;
   // Asked before the opening and answered as of then; waiting for the answer would lose the click.
-  const before = openPanels(windowId);
+  const before = isOpen(windowId);
   const opening = sidePanel.open({ windowId });
-  if ((await before) > 0) await sidePanel.close?.({ windowId });
+  if (await before) await sidePanel.close?.({ windowId });
   await opening;
 }
 
-async function openPanels(windowId: number): Promise<number> {
-  const found = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'], windowIds: [windowId] });
-  return found.length;
+/**
+ * Notes in which windows the panel is open, for `togglePanel`. To be called while the background starts. Chrome does
+ * not say when asked: the window of a side panel's context is -1 (seen in Chromium 156).
+ */
+export function followPanels(): void {
+  const { sidePanel } = panels();
+  const note = (windowId: number, open: boolean) => {
+    const noted = open
+      ? browser.storage.session.set({ [keyOf(windowId)]: true })
+      : browser.storage.session.remove(keyOf(windowId));
+    // Then the next key press opens what is open: nothing happens, and the one after it closes.
+    noted.catch(() => {});
+  };
+  sidePanel?.onOpened?.addListener(({ windowId }) => note(windowId, true));
+  sidePanel?.onClosed?.addListener(({ windowId }) => note(windowId, false));
+}
+
+async function isOpen(windowId: number): Promise<boolean> {
+  const key = keyOf(windowId);
+  return (await browser.storage.session.get(key))[key] === true;
+}
+
+function keyOf(windowId: number): string {
+  return `panel:${windowId}`;
 }

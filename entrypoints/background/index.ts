@@ -4,6 +4,7 @@ import { connect } from '../../utils/db/connection';
 import { entriesOf } from '../../utils/db/entries';
 import { PAGE_CALLS } from '../../utils/message-shapes';
 import { answerPages } from '../../utils/messaging';
+import { followPanels } from '../../utils/panel';
 import { paintBadge } from './badge';
 import { listenToCommands } from './commands';
 import { listenToMenus } from './menus';
@@ -18,6 +19,7 @@ export default defineBackground(() => {
   answerPages(pageAnswers(entries), PAGE_CALLS);
   listenToMenus(entries);
   listenToCommands(entries);
+  followPanels();
   listenToOmnibox(entries, { markup: !import.meta.env.FIREFOX });
   // Firefox runs the content scripts of a new extension in open tabs by itself.
   if (!import.meta.env.FIREFOX) reinjectWhenInstalled();

@@ -13,9 +13,10 @@ beforeEach(() => {
 
 describe('the background', () => {
   it('has every listener when its script has run once, and has opened nothing', () => {
-    const { runtime, contextMenus, commands, omnibox } = fakeBrowser;
+    const { runtime, contextMenus, commands, omnibox, sidePanel } = fakeBrowser;
     const typing = [omnibox.onInputStarted, omnibox.onInputChanged, omnibox.onInputEntered];
-    const events = [runtime.onMessage, contextMenus.onClicked, commands.onCommand, ...typing];
+    const panel = [sidePanel.onOpened, sidePanel.onClosed];
+    const events = [runtime.onMessage, contextMenus.onClicked, commands.onCommand, ...typing, ...panel];
     const listeners = events.map(spied);
     const open = vi.spyOn(indexedDB, 'open');
     void background.main();
