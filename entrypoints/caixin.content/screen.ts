@@ -1,4 +1,4 @@
-import { showBar } from './bar';
+import { Bar } from './bar';
 import { type Controls, controlsIn } from './controls';
 import { columnOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
@@ -8,6 +8,7 @@ import { onLayoutChange } from './watch';
 interface Parts {
   overlay: Overlay;
   controls: Controls;
+  bar: Bar;
   spacer: HTMLElement;
   life: AbortController;
 }
@@ -60,7 +61,13 @@ export class Screen {
     const spacer = document.createElement('div');
     spacer.className = 'spacer';
     overlay.root.append(spacer);
-    this.#parts = { overlay, controls, spacer, life };
+    const bar = new Bar(overlay.bar, {
+      onSelect: (which) => this.session.select(which),
+      onDraft: (change) => this.session.setDraft(change),
+      onSave: (queue) => void this.session.save(queue),
+      onHide: (hidden) => this.#hide(hidden),
+    });
+    this.#parts = { overlay, controls, bar, spacer, life };
     onLayoutChange(() => this.#place(), signal);
     return this.#parts;
   }
@@ -77,25 +84,13 @@ export class Screen {
 
   #bar(): void {
     const { session } = this;
-    const { overlay, spacer } = this.#open();
+    const { overlay, bar, spacer } = this.#open();
     const { posts, places, draft, known, said, trouble, busy } = session.view;
     const column = columnOf(posts.map((post) => places.get(post.url))) ?? { left: 0, width: innerWidth };
     spacer.hidden = this.#hidden;
     spacer.style.top = `${footOfPage() - overlay.host.getBoundingClientRect().top}px`;
-    showBar(overlay.bar, {
-      counts: { posts: posts.length, saved: session.saved(), ticked: session.ticked().length },
-      column,
-      draft,
-      known,
-      said,
-      trouble,
-      busy,
-      hidden: this.#hidden,
-      onSelect: (which) => session.select(which),
-      onDraft: (change) => session.setDraft(change),
-      onSave: (queue) => void session.save(queue),
-      onHide: (hidden) => this.#hide(hidden),
-    });
+    const counts = { posts: posts.length, saved: session.saved(), ticked: session.ticked().length };
+    bar.show({ counts, column, draft, known, said, trouble, busy, hidden: this.#hidden });
   }
 }
 

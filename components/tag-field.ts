@@ -1,0 +1,168 @@
+import { i18n } from '#i18n';
+import type { TagCount } from '../utils/entry';
+import { splitTags, suggestTags, uniqueTags } from '../utils/tag';
+import { element, setAttributes } from './element';
+
+export interface TagFieldProps {
+  tags: string[];
+  /** Text typed and not yet a tag. */
+  typed: string;
+  /** The reader's own tags, most used first. */
+  known: TagCount[];
+  label: string;
+  placeholder?: string;
+  /** Suggestions open above the field: for a field at the foot of a surface. */
+  upward?: boolean;
+  onTags(tags: string[]): void;
+  onTyped(text: string): void;
+  /** Enter in an empty field. */
+  onSubmit?(): void;
+}
+
+/** Most suggestions offered at a time. */
+const MOST = 8;
+const SEPARATOR = /[,，、;；\n]/;
+let count = 0;
+
+/**
+ * Tags as they are chosen, and a field with the reader's own tags to choose from (ARIA combobox). Without a framework:
+ * the bar on the page has no room for one.
+ */
+export class TagField {
+  readonly #id = `tags-${count++}`;
+  readonly #chips = element('span', { class: 'tag-field-tags' });
+  readonly #input = element('input', {
+    type: 'text',
+    role: 'combobox',
+    autocomplete: 'off',
+    enterkeyhint: 'done',
+    'aria-autocomplete': 'list',
+    'aria-controls': this.#id,
+  });
+  readonly #list = element('div', { class: 'tag-field-list', role: 'listbox', id: this.#id });
+  readonly element = element('div', { class: 'tag-field' }, this.#chips, this.#input, this.#list);
+  #props: TagFieldProps = { tags: [], typed: '', known: [], label: '', onTags() {}, onTyped() {} };
+  #open = false;
+  #at = -1;
+  #offered: string[] = [];
+
+  constructor() {
+    this.#input.addEventListener('input', () => this.#type(this.#input.value));
+    this.#input.addEventListener('focus', () => this.#show(true));
+    this.#input.addEventListener('blur', () => this.#show(false));
+    this.#input.addEventListener('keydown', (event) => {
+      // The input method has its own Enter and arrows.
+      if (event.isComposing || !this.#press(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    // The field keeps the focus: it is pressed before it would be lost.
+    this.#list.addEventListener('pointerdown', (event) => event.preventDefault());
+    this.#list.addEventListener('mousedown', (event) => event.preventDefault());
+    this.#list.addEventListener('click', (event) => this.#pick(event.target));
+    this.#chips.addEventListener('click', (event) => this.#drop(event.target));
+  }
+
+  /** Shows these tags, this text, these suggestions. */
+  update(props: TagFieldProps): void {
+    const isSame = props.tags.join('\n') === this.#props.tags.join('\n');
+    this.#props = props;
+    this.element.classList.toggle('tag-field-upward', props.upward === true);
+    this.#input.placeholder = props.tags.length > 0 ? '' : (props.placeholder ?? props.label);
+    setAttributes(this.#input, { 'aria-label': props.label });
+    setAttributes(this.#list, { 'aria-label': props.label });
+    if (this.#input.value !== props.typed) this.#input.value = props.typed;
+    if (!isSame || this.#chips.childElementCount !== props.tags.length) {
+      this.#chips.replaceChildren(...props.tags.map(chip));
+    }
+    this.#offer();
+  }
+
+  #show(open: boolean): void {
+    this.#open = open;
+    this.#at = -1;
+    this.#offer();
+  }
+
+  #offer(): void {
+    const { known, typed, tags } = this.#props;
+    this.#offered = this.#open ? suggestTags(known, typed, tags, MOST) : [];
+    const counts = new Map(known.map(({ tag, count: used }) => [tag, used]));
+    const options = this.#offered.map((tag, index) =>
+      option(tag, counts.get(tag) ?? 0, `${this.#id}-${index}`, index === this.#at),
+    );
+    this.#list.hidden = options.length === 0;
+    this.#list.replaceChildren(...options);
+    setAttributes(this.#input, {
+      'aria-expanded': String(options.length > 0),
+      'aria-activedescendant': options[this.#at]?.id,
+    });
+  }
+
+  #type(text: string): void {
+    const parts = text.split(SEPARATOR);
+    const { tags, onTags, onTyped } = this.#props;
+    this.#open = true;
+    this.#at = -1;
+    onTyped(parts.at(-1) ?? '');
+    if (parts.length > 1) onTags(uniqueTags([...tags, ...parts.slice(0, -1)]));
+    else this.#offer();
+  }
+
+  #add(text: string): void {
+    const { tags, onTags, onTyped } = this.#props;
+    this.#at = -1;
+    onTyped('');
+    onTags(uniqueTags([...tags, ...splitTags(text)]));
+  }
+
+  #pick(target: EventTarget | null): void {
+    const chosen =
+      target instanceof Element ? target.closest<HTMLElement>('[role=option]')?.dataset.tag : undefined;
+    if (chosen !== undefined) this.#add(chosen);
+  }
+
+  #drop(target: EventTarget | null): void {
+    const dropped =
+      target instanceof Element ? target.closest<HTMLElement>('button')?.dataset.tag : undefined;
+    if (dropped === undefined) return;
+    this.#props.onTags(this.#props.tags.filter((tag) => tag !== dropped));
+    this.#input.focus();
+  }
+
+  /** What a key does; false where it is the browser's. */
+  #press(key: string): boolean {
+    const { tags, typed, onTags, onSubmit } = this.#props;
+    const chosen = this.#offered[this.#at];
+    if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1);
+    else if (key === 'Enter' && chosen !== undefined) this.#add(chosen);
+    else if (key === 'Enter' && typed.trim()) this.#add(typed);
+    else if (key === 'Enter') onSubmit?.();
+    else if (key === 'Escape' && this.#offered.length > 0) this.#show(false);
+    else if (key === 'Backspace' && this.#input.value === '' && tags.length > 0) onTags(tags.slice(0, -1));
+    else return false;
+    return true;
+  }
+
+  #move(step: number): void {
+    this.#open = true;
+    const length = suggestTags(this.#props.known, this.#props.typed, this.#props.tags, MOST).length;
+    if (length > 0) this.#at = this.#at < 0 && step < 0 ? length - 1 : (this.#at + step + length) % length;
+    this.#offer();
+  }
+}
+
+function chip(tag: string): Node {
+  const button = element(
+    'button',
+    { type: 'button', 'aria-label': i18n.t('common.removeTag', [tag]), 'data-tag': tag },
+    '×',
+  );
+  return element('span', { class: 'tag-field-tag' }, element('span', {}, tag), button);
+}
+
+function option(tag: string, used: number, id: string, isChosen: boolean): HTMLElement {
+  const attributes = { role: 'option', id, 'data-tag': tag, 'aria-selected': String(isChosen) };
+  const uses = element('span', { class: 'tag-field-count' }, String(used));
+  return element('div', attributes, element('span', {}, tag), uses);
+}

@@ -1,0 +1,114 @@
+import { i18n } from '#i18n';
+import { element, setAttributes } from '../../components/element';
+import { TagField } from '../../components/tag-field';
+import type { Draft } from '../../utils/drafts';
+import type { TagCount } from '../../utils/entry';
+import type { Trouble } from '../../utils/trouble';
+
+export interface BarProps {
+  counts: { posts: number; saved: number; ticked: number };
+  draft: Draft;
+  known: TagCount[];
+  /** What happened last, for eyes and for screen readers. */
+  said: string;
+  trouble: Trouble | undefined;
+  busy: boolean;
+  hidden: boolean;
+  /** Where the list stands, in pixels of the viewport. */
+  column: { left: number; width: number };
+}
+
+export interface BarActions {
+  onSelect(which: 'all' | 'none' | 'new' | 'invert'): void;
+  onDraft(change: Partial<Draft>): void;
+  onSave(queue: boolean): void;
+  onHide(hidden: boolean): void;
+}
+
+/** Narrower columns get the whole width of the window. */
+const NARROW = 560;
+
+/** The slim bar at the foot of the list's column, and the button that stays when it is hidden. */
+export class Bar {
+  readonly #counts = element('span', { class: 'counts' });
+  readonly #tags = new TagField();
+  readonly #save = button('', 'primary', () => this.actions.onSave(false));
+  readonly #queue = button(i18n.t('page.queue'), '', () => this.actions.onSave(true));
+  readonly #status = element('div', { role: 'status' });
+  readonly #alert = element('div', { role: 'alert', class: 'trouble' });
+  readonly #said = element('div', { class: 'said' }, this.#status, this.#alert);
+  readonly #bar = element('section', { class: 'bar', 'aria-label': i18n.t('page.bar') });
+  readonly #pill = button(i18n.t('page.show'), 'pill', () => this.#toggle(false));
+
+  constructor(
+    parent: Element,
+    private readonly actions: BarActions,
+  ) {
+    const select = (['all', 'none', 'new', 'invert'] as const).map((which) =>
+      button(i18n.t(`page.select.${which}`), '', () => actions.onSelect(which)),
+    );
+    const tags = element('div', { class: 'fill' }, this.#tags.element);
+    const hide = button(i18n.t('page.hide'), '', () => this.#toggle(true));
+    const verbs = element('span', { class: 'verbs' }, this.#save, this.#queue, hide);
+    this.#bar.append(this.#counts, element('span', { class: 'select' }, ...select), tags, verbs, this.#said);
+    parent.append(this.#bar, this.#pill);
+  }
+
+  /** The reader goes on with the keyboard where the hidden or shown part leaves off. */
+  #toggle(hidden: boolean): void {
+    this.actions.onHide(hidden);
+    if (hidden) this.#pill.focus();
+    else this.#save.focus();
+  }
+
+  show({ counts, draft, known, said, trouble, busy, hidden, column }: BarProps): void {
+    const { posts, saved, ticked } = counts;
+    this.#bar.hidden = hidden;
+    this.#pill.hidden = !hidden;
+    this.#stand(column);
+    put(this.#counts, i18n.t('page.counts', [String(posts), String(saved), String(ticked)]));
+    put(this.#save, ticked > 0 ? i18n.t('page.saveCount', [String(ticked)]) : i18n.t('page.save'));
+    put(this.#status, said);
+    put(this.#alert, trouble ? i18n.t(`trouble.${trouble.kind}`) : '');
+    this.#alert.hidden = !trouble;
+    this.#said.hidden = !said && !trouble;
+    for (const verb of [this.#save, this.#queue]) {
+      setAttributes(verb, {
+        'aria-disabled': String(ticked === 0 || busy),
+        title: ticked === 0 ? i18n.t('page.nothingTicked') : undefined,
+      });
+    }
+    const { onDraft, onSave } = this.actions;
+    this.#tags.update({
+      ...draft,
+      known,
+      label: i18n.t('common.tags'),
+      placeholder: i18n.t('common.addTags'),
+      upward: true,
+      onTags: (tags) => onDraft({ tags }),
+      onTyped: (typed) => onDraft({ typed }),
+      onSubmit: () => onSave(false),
+    });
+  }
+
+  #stand({ left, width }: BarProps['column']): void {
+    const isNarrow = width < NARROW;
+    const start = `${Math.max(0, left)}px`;
+    Object.assign(
+      this.#bar.style,
+      isNarrow ? { left: '0', width: '100%' } : { left: start, width: `${width}px` },
+    );
+    this.#pill.style.left = start;
+  }
+}
+
+function button(label: string, style: string, onClick: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', ...(style && { class: style }) }, label);
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+/** Says nothing twice: a live region speaks when its text is set. */
+function put(target: Element, text: string): void {
+  if (target.textContent !== text) target.textContent = text;
+}
