@@ -11,7 +11,7 @@ type Click = Parameters<Parameters<typeof browser.contextMenus.onClicked.addList
 
 const CAIXIN = ['*://*.caixin.com/*'];
 
-/** Addresses of articles (site.md 1). Lists are `/archives/date/…` and `/archives/tag/…`: an article begins with a digit. */
+/** Addresses of articles: a number follows `/archives/`, where lists have `date/…` or `tag/…`. */
 const ARTICLES = [
   ...Array.from({ length: 9 }, (_, digit) => `*://*.blog.caixin.com/archives/${digit + 1}*`),
   '*://*.blog.caixin.com/?p=*',
