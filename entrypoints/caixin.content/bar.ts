@@ -25,8 +25,8 @@ export interface BarActions {
   onHide(hidden: boolean): void;
 }
 
-/** Narrower columns get the whole width of the window. */
-const NARROW = 560;
+/** Narrowest bar on one row, in pixels; a narrower window gets all its width. */
+const NARROW = 720;
 
 /** The slim bar at the foot of the list's column, and the button that stays when it is hidden. */
 export class Bar {
@@ -50,7 +50,7 @@ export class Bar {
     const tags = element('div', { class: 'fill' }, this.#tags.element);
     const hide = button(i18n.t('page.hide'), '', () => this.#toggle(true));
     const verbs = element('span', { class: 'verbs' }, this.#save, this.#queue, hide);
-    this.#bar.append(this.#counts, element('span', { class: 'select' }, ...select), tags, verbs, this.#said);
+    this.#bar.append(this.#counts, this.#said, element('span', { class: 'select' }, ...select), tags, verbs);
     parent.append(this.#bar, this.#pill);
   }
 
@@ -92,12 +92,10 @@ export class Bar {
   }
 
   #stand({ left, width }: BarProps['column']): void {
-    const isNarrow = width < NARROW;
-    const start = `${Math.max(0, left)}px`;
-    Object.assign(
-      this.#bar.style,
-      isNarrow ? { left: '0', width: '100%' } : { left: start, width: `${width}px` },
-    );
+    const room = document.documentElement.clientWidth;
+    const wide = Math.min(room, Math.max(width, NARROW));
+    const start = `${Math.max(0, Math.min(left - (wide - width) / 2, room - wide))}px`;
+    Object.assign(this.#bar.style, { left: start, width: `${wide}px` });
     this.#pill.style.left = start;
   }
 }

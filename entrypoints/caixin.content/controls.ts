@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { element } from '../../components/element';
 import type { Mark, Post } from '../../utils/entry';
 import type { Place } from '../../utils/sites/site';
 import { measure } from './measure';
@@ -9,106 +10,100 @@ export interface ControlState {
   mark?: Mark | undefined;
 }
 
-export interface Controls {
+type StateOf = (url: string) => ControlState;
+
+/** The round controls beside the titles: one tab stop together, arrows move between them. */
+export class Controls {
+  readonly #group = element('div', { class: 'controls', role: 'group', 'aria-label': i18n.t('page.posts') });
+  readonly #buttons = new Map<string, HTMLElement>();
+  #posts: Post[] = [];
+  #places = new Map<string, Place>();
+
+  constructor(
+    parent: HTMLElement,
+    private readonly host: Element,
+    onTick: (url: string, isRange: boolean) => void,
+  ) {
+    parent.append(this.#group);
+    this.#group.addEventListener('click', (event) => {
+      const url = urlOf(event.target);
+      if (url) onTick(url, event.shiftKey);
+    });
+    this.#group.addEventListener('keydown', (event) => {
+      if (this.#press(event, onTick)) event.preventDefault();
+    });
+  }
+
   /** Makes one control for each post, keeping those that are there. */
-  show(posts: Post[], places: Map<string, Place>, stateOf: (url: string) => ControlState): void;
+  show(posts: Post[], places: Map<string, Place>, stateOf: StateOf): void {
+    this.#posts = posts;
+    this.#places = places;
+    const urls = new Set(posts.map((post) => post.url));
+    for (const [url, button] of this.#buttons) {
+      if (urls.has(url)) continue;
+      button.remove();
+      this.#buttons.delete(url);
+    }
+    const order = posts.map((post) => this.#buttons.get(post.url) ?? this.#make(post.url));
+    if (order.some((button, index) => this.#group.children[index] !== button)) this.#group.append(...order);
+    const [first] = order;
+    if (first && !order.some((button) => button.tabIndex === 0)) first.tabIndex = 0;
+    this.update(stateOf);
+    this.place();
+  }
+
   /** Shows what changed about the posts that are there. */
-  update(stateOf: (url: string) => ControlState): void;
-  /** Puts every control beside its title again. */
-  place(): void;
-  clear(): void;
-}
-
-/** The round controls beside the titles, one tab stop together; arrows move between them. */
-export function controlsIn(
-  parent: HTMLElement,
-  host: Element,
-  onTick: (url: string, isRange: boolean) => void,
-): Controls {
-  const group = document.createElement('div');
-  group.className = 'controls';
-  group.role = 'group';
-  group.ariaLabel = i18n.t('page.posts');
-  parent.append(group);
-  let posts: Post[] = [];
-  let places = new Map<string, Place>();
-  const buttons = new Map<string, HTMLElement>();
-  const urlOf = (target: EventTarget | null) =>
-    target instanceof HTMLElement ? target.dataset.url : undefined;
-
-  group.addEventListener('click', (event) => {
-    const url = urlOf(event.target);
-    if (!url) return;
-    event.preventDefault();
-    onTick(url, event.shiftKey);
-  });
-  group.addEventListener('keydown', (event) => {
-    const next = stepOf(
-      event.key,
-      posts.findIndex((post) => post.url === urlOf(event.target)),
-      posts.length,
-    );
-    const url = next === undefined ? undefined : posts[next]?.url;
-    if (url === undefined) return;
-    event.preventDefault();
-    focus(url);
-  });
-  const focus = (url: string) => {
-    for (const [one, button] of buttons) button.tabIndex = one === url ? 0 : -1;
-    buttons.get(url)?.focus();
-  };
-  const update = (stateOf: (url: string) => ControlState) => {
-    for (const post of posts) {
-      const button = buttons.get(post.url);
+  update(stateOf: StateOf): void {
+    for (const post of this.#posts) {
+      const button = this.#buttons.get(post.url);
       if (button) dress(button, post, stateOf(post.url));
     }
-  };
-  const place = () => {
-    const spots = measure(posts.map((post) => places.get(post.url)));
-    const origin = host.getBoundingClientRect();
-    for (const [index, post] of posts.entries()) {
+  }
+
+  /** Puts every control beside its title again: all layout is read before any is written. */
+  place(): void {
+    const spots = measure(this.#posts.map((post) => this.#places.get(post.url)));
+    const origin = this.host.getBoundingClientRect();
+    for (const [index, post] of this.#posts.entries()) {
       const spot = spots[index];
-      const button = buttons.get(post.url);
+      const button = this.#buttons.get(post.url);
       if (!button) continue;
       button.hidden = !spot;
       if (spot) button.style.transform = `translate(${spot.left - origin.left}px,${spot.top - origin.top}px)`;
     }
-  };
-  return {
-    show(nextPosts, nextPlaces, stateOf) {
-      posts = nextPosts;
-      places = nextPlaces;
-      const urls = new Set(posts.map((post) => post.url));
-      for (const [url, button] of buttons) if (!urls.has(url)) drop(url, button);
-      const order = posts.map((post) => buttons.get(post.url) ?? make(post.url));
-      if (order.some((button, index) => group.children[index] !== button)) group.append(...order);
-      if (!order.some((button) => button.tabIndex === 0) && order[0]) order[0].tabIndex = 0;
-      update(stateOf);
-      place();
-    },
-    update,
-    place,
-    clear() {
-      posts = [];
-      buttons.clear();
-      group.replaceChildren();
-    },
-  };
+  }
 
-  function make(url: string): HTMLElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.role = 'checkbox';
-    button.tabIndex = -1;
-    button.dataset.url = url;
-    buttons.set(url, button);
+  clear(): void {
+    this.#posts = [];
+    this.#buttons.clear();
+    this.#group.replaceChildren();
+  }
+
+  #make(url: string): HTMLElement {
+    const button = element('button', { type: 'button', role: 'checkbox', tabindex: '-1', 'data-url': url });
+    this.#buttons.set(url, button);
     return button;
   }
 
-  function drop(url: string, button: HTMLElement): void {
-    button.remove();
-    buttons.delete(url);
+  /** Arrows move; with shift held, space takes the whole range as a click would. */
+  #press({ key, shiftKey, target }: KeyboardEvent, onTick: (url: string, isRange: boolean) => void): boolean {
+    const at = this.#posts.findIndex((post) => post.url === urlOf(target));
+    const url = this.#posts[stepOf(key, at, this.#posts.length) ?? -1]?.url;
+    if (url !== undefined) this.#focus(url);
+    const here = this.#posts[at]?.url;
+    const isRange = key === ' ' && shiftKey && here !== undefined;
+    if (isRange) onTick(here, true);
+    return url !== undefined || isRange;
   }
+
+  #focus(url: string): void {
+    for (const [one, button] of this.#buttons) button.tabIndex = one === url ? 0 : -1;
+    this.#buttons.get(url)?.focus();
+  }
+}
+
+function urlOf(target: EventTarget | null): string | undefined {
+  return target instanceof HTMLElement ? target.dataset.url : undefined;
 }
 
 /** Which control a key leads to. */
@@ -123,10 +118,9 @@ function dress(button: HTMLElement, post: Post, { ticked, mark }: ControlState):
   const state = mark ? (mark.queued ? 'queued' : 'saved') : 'new';
   const words = { new: 'page.stateNew', saved: 'page.stateSaved', queued: 'page.stateQueued' } as const;
   const tags = mark?.tags.length ? i18n.t('page.tagged', [mark.tags.join('、')]) : '';
-  button.className = ['control', mark && 'saved', mark?.queued && 'queued', ticked && 'ticked']
-    .filter(Boolean)
-    .join(' ');
+  const styles = ['control', mark && 'saved', mark?.queued && 'queued', ticked && 'ticked'];
+  button.className = styles.filter(Boolean).join(' ');
   button.ariaChecked = String(ticked);
   button.ariaLabel = [post.title, i18n.t(words[state]), tags].filter(Boolean).join('，');
-  button.title = tags || i18n.t(words[state]);
+  button.title = [i18n.t(words[state]), tags].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,5 @@
 import { Bar } from './bar';
-import { type Controls, controlsIn } from './controls';
+import { Controls } from './controls';
 import { columnOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
 import type { Session } from './session';
@@ -55,7 +55,7 @@ export class Screen {
     const life = new AbortController();
     const signal = AbortSignal.any([life.signal, this.signal]);
     const overlay = openOverlay(signal);
-    const controls = controlsIn(overlay.controls, overlay.host, (url, isRange) =>
+    const controls = new Controls(overlay.controls, overlay.host, (url, isRange) =>
       this.session.tick(url, isRange),
     );
     const spacer = document.createElement('div');

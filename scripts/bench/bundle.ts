@@ -17,6 +17,8 @@ export async function bundle(entry: string, name: string): Promise<string> {
   });
   const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
   const chunk = outputs.find((one) => one.type === 'chunk');
-  if (!chunk || chunk.type !== 'chunk') throw new Error(`nothing was built from ${entry}`);
-  return chunk.code.replace(/^(var|const|let) /, 'globalThis.').replace(/^"use strict";\s*(var|const|let) /, 'globalThis.');
+  if (chunk?.type !== 'chunk') throw new Error(`nothing was built from ${entry}`);
+  return chunk.code
+    .replace(/^(var|const|let) /, 'globalThis.')
+    .replace(/^"use strict";\s*(var|const|let) /, 'globalThis.');
 }

@@ -58,10 +58,21 @@ describe('a library', () => {
     const before = library.shown.value;
     await library.remove([urlOf(1)]);
     await vi.waitFor(() => expect(urls(library.shown.value)).toEqual([urlOf(2)]));
-    expect(urls(library.removed.value)).toEqual([urlOf(1)]);
-    await library.undoRemove();
+    expect(library.done.value).toMatchObject({ what: 'removed', before: [{ url: urlOf(1) }] });
+    await library.undo();
     await vi.waitFor(() => expect(library.shown.value).toEqual(before));
-    expect(library.removed.value).toEqual([]);
+    expect(library.done.value).toBeUndefined();
+  });
+
+  it('undoing 读完 puts the entry back to its place in the queue, unread', async () => {
+    const { library } = aLibrary();
+    await library.save([aPost(1), aPost(2), aPost(3)], { queue: true });
+    await vi.waitFor(() => expect(library.queue.value).toHaveLength(3));
+    await library.finish(urlOf(1));
+    await vi.waitFor(() => expect(urls(library.queue.value)).toEqual([2, 3].map(urlOf)));
+    await library.undo();
+    await vi.waitFor(() => expect(urls(library.queue.value)).toEqual([1, 2, 3].map(urlOf)));
+    expect(library.queue.value[0]).not.toHaveProperty('readAt');
   });
 
   it('a failed action is said and changes nothing that is shown', async () => {

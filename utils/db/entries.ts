@@ -27,6 +27,8 @@ export interface Entries {
   remove(urls: string[]): Promise<Entry[]>;
   /** Puts removed entries back as they were; one that was saved again meanwhile is left alone. */
   restore(entries: Entry[]): Promise<void>;
+  /** Gives saved entries the shelving they have here, and leaves what the page says of them. */
+  reshelve(entries: Entry[]): Promise<void>;
   /** The saved ones among these, in the order asked. */
   get(urls: string[]): Promise<Entry[]>;
   marks(urls: string[]): Promise<Mark[]>;

@@ -1,4 +1,4 @@
-import type { Entry, Post } from '../entry';
+import type { Entry, Post, Shelving } from '../entry';
 import { uniqueTags } from '../tag';
 import type { ShelvingChange } from './entries';
 
@@ -42,4 +42,21 @@ function changedTags(tags: string[], { addTags = [], removeTags = [] }: Shelving
 function setOrDrop<K extends 'note' | 'readAt' | 'archivedAt'>(entry: Entry, key: K, value: Entry[K]): void {
   if (value === undefined) delete entry[key];
   else entry[key] = value;
+}
+
+/** The half of an entry that the site owns. */
+export function postOf({ savedAt, tags, queue, readAt, archivedAt, note, ...post }: Entry): Post {
+  return post;
+}
+
+/** The half of an entry that the reader owns. */
+export function shelvingOf({ savedAt, tags, queue, readAt, archivedAt, note }: Entry): Shelving {
+  return {
+    savedAt,
+    tags,
+    ...(queue !== undefined && { queue }),
+    ...(readAt !== undefined && { readAt }),
+    ...(archivedAt !== undefined && { archivedAt }),
+    ...(note !== undefined && { note }),
+  };
 }

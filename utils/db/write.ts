@@ -5,10 +5,10 @@ import type { Connection } from './connection';
 import type { Entries, ShelvingChange } from './entries';
 import { lastRank, rankBefore, respread } from './rank';
 import { inQueueOrder } from './read';
-import { refresh, shelved } from './shelving';
+import { postOf, refresh, shelved, shelvingOf } from './shelving';
 import { inOneTransaction, quietly, type Store } from './transaction';
 
-type Writers = Pick<Entries, 'save' | 'shelve' | 'move' | 'remove' | 'restore'>;
+type Writers = Pick<Entries, 'save' | 'shelve' | 'move' | 'remove' | 'restore' | 'reshelve'>;
 
 /** The writing half of the repository: one read-write transaction each, announced after the commit. */
 export function writers(
@@ -30,6 +30,7 @@ export function writers(
     shelve: (urls, change) => write((store, changed) => shelveAll(store, changed, urls, change, now())),
     move: (url, before) => write((store, changed) => moveOne(store, changed, url, before)),
     remove: (urls) => write((store, changed) => removeAll(store, changed, urls)),
+    reshelve: (entries) => write((store, changed) => reshelveAll(store, changed, entries)),
     restore: (entries) => write((store, changed) => restoreAll(store, changed, entries)),
   };
 }
@@ -101,6 +102,16 @@ async function removeAll(store: Store, changed: Set<string>, urls: string[]): Pr
     quietly(store.delete(url));
   }
   return removed;
+}
+
+async function reshelveAll(store: Store, changed: Set<string>, entries: Entry[]): Promise<void> {
+  const known = await Promise.all(entries.map((entry) => store.get(entry.url)));
+  for (const [index, entry] of entries.entries()) {
+    const now = known[index];
+    if (!now) continue;
+    changed.add(entry.url);
+    quietly(store.put({ ...postOf(now), ...shelvingOf(entry) }));
+  }
 }
 
 async function restoreAll(store: Store, changed: Set<string>, entries: Entry[]): Promise<void> {

@@ -1,21 +1,29 @@
 import type { Signal } from '@preact/signals';
-import type { Entries } from '../db/entries';
-import type { Entry } from '../entry';
+import type { Entries, ShelvingChange } from '../db/entries';
 import { type Trouble, troubleOf } from '../trouble';
-import type { Library } from './model';
+import type { Done, Library } from './model';
 
 type Actions = Pick<
   Library,
-  'save' | 'shelve' | 'move' | 'remove' | 'undoRemove' | 'dismissRemoved' | 'dismissTrouble'
+  | 'save'
+  | 'shelve'
+  | 'move'
+  | 'remove'
+  | 'archive'
+  | 'finish'
+  | 'later'
+  | 'undo'
+  | 'dismissDone'
+  | 'dismissTrouble'
 >;
 
 interface State {
   trouble: Signal<Trouble | undefined>;
-  removed: Signal<Entry[]>;
+  done: Signal<Done | undefined>;
 }
 
 /** The actions of a library. What failed is in `trouble`; what is shown follows the announcement, not the wish. */
-export function actions(db: Entries, { trouble, removed }: State): Actions {
+export function actions(db: Entries, { trouble, done }: State): Actions {
   const attempt = async <T>(work: () => Promise<T>): Promise<{ value: T } | undefined> => {
     try {
       const value = await work();
@@ -27,23 +35,33 @@ export function actions(db: Entries, { trouble, removed }: State): Actions {
     }
   };
   const did = async (work: () => Promise<void>) => (await attempt(work)) !== undefined;
+  /** Does something to entries and remembers them as they were. */
+  const doing = async (what: Done['what'], urls: string[], work: () => Promise<unknown>) => {
+    const before = await attempt(() => db.get(urls));
+    if (!before || !(await attempt(work))) return false;
+    if (before.value.length > 0) done.value = { what, before: before.value };
+    return true;
+  };
+  const shelve = (urls: string[], change: ShelvingChange) => did(() => db.shelve(urls, change));
   return {
     save: async (posts, options) => (await attempt(() => db.save(posts, options)))?.value,
-    shelve: (urls, change) => did(() => db.shelve(urls, change)),
+    shelve,
     move: (url, before) => did(() => db.move(url, before)),
-    async remove(urls) {
-      const gone = await attempt(() => db.remove(urls));
-      if (gone && gone.value.length > 0) removed.value = gone.value;
-      return gone !== undefined;
+    remove: (urls) => doing('removed', urls, () => db.remove(urls)),
+    archive: (urls) => doing('archived', urls, () => db.shelve(urls, { archived: true })),
+    finish: (url) => doing('finished', [url], () => db.shelve([url], { read: true, queued: false })),
+    later: (url) => doing('later', [url], () => db.move(url)),
+    async undo() {
+      const last = done.value;
+      if (!last) return false;
+      const isDone = await did(() =>
+        last.what === 'removed' ? db.restore(last.before) : db.reshelve(last.before),
+      );
+      if (isDone && done.value === last) done.value = undefined;
+      return isDone;
     },
-    async undoRemove() {
-      const entries = removed.value;
-      const done = await did(() => db.restore(entries));
-      if (done && removed.value === entries) removed.value = [];
-      return done;
-    },
-    dismissRemoved() {
-      removed.value = [];
+    dismissDone() {
+      done.value = undefined;
     },
     dismissTrouble() {
       trouble.value = undefined;

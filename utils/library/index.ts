@@ -7,9 +7,9 @@ import { countTags, filterEntries } from '../search/match';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import { keepFresh } from './fresh';
-import type { Counts, Library } from './model';
+import type { Counts, Done, Library } from './model';
 
-export type { Counts, Library } from './model';
+export type { Counts, Done, Library } from './model';
 
 export interface LibraryOptions {
   entries: Entries;
@@ -24,7 +24,7 @@ export function openLibrary({ entries: db, onChange, signal, first = 60 }: Libra
   const trouble = signalOf<Trouble | undefined>(undefined);
   const state = signalOf<'opening' | 'first' | 'complete'>('opening');
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
-  const removed = signalOf<Entry[]>([]);
+  const done = signalOf<Done | undefined>(undefined);
   const filter = signalOf<Filter>(EVERYTHING);
   const counts = signalOf<Counts>({ all: 0, unread: 0, archived: 0 });
   const shown = computed(() => filterEntries([...entries.value.values()].sort(newestFirst), filter.value));
@@ -34,14 +34,14 @@ export function openLibrary({ entries: db, onChange, signal, first = 60 }: Libra
     entries,
     filter,
     shown,
-    removed,
+    done,
     counts: computed(() =>
       state.value === 'complete' ? countEntries(entries.value.values()) : counts.value,
     ),
     tagCounts: computed(() => tagsOf(shown.value, filter.value)),
     tags: computed(() => byUse(countTags(entries.value.values()))),
     queue: computed(() => queueOf(entries.value.values())),
-    ...actions(db, { trouble, removed }),
+    ...actions(db, { trouble, done }),
   };
   keepFresh({ db, onChange, signal, first }, (found, next) =>
     batch(() => {

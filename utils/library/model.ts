@@ -5,6 +5,12 @@ import type { SaveOptions, SaveResult } from '../messages';
 import type { Filter } from '../search/filter';
 import type { Trouble } from '../trouble';
 
+/** Something done that can be undone: the entries as they were before. */
+export interface Done {
+  what: 'removed' | 'archived' | 'finished' | 'later';
+  before: Entry[];
+}
+
 export interface Counts {
   /** Everything, archived too. */
   all: number;
@@ -30,15 +36,21 @@ export interface Library {
   tags: ReadonlySignal<TagCount[]>;
   queue: ReadonlySignal<Entry[]>;
   counts: ReadonlySignal<Counts>;
-  /** The last removal, until it is undone, dismissed, or another comes. */
-  removed: ReadonlySignal<Entry[]>;
+  /** What was done last and can be undone, until it is dismissed or something else is done. */
+  done: ReadonlySignal<Done | undefined>;
 
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
   shelve(urls: string[], change: ShelvingChange): Promise<boolean>;
   move(url: string, before?: string): Promise<boolean>;
   remove(urls: string[]): Promise<boolean>;
-  undoRemove(): Promise<boolean>;
-  dismissRemoved(): void;
+  archive(urls: string[]): Promise<boolean>;
+  /** Read, and out of the queue. */
+  finish(url: string): Promise<boolean>;
+  /** To the end of the queue. */
+  later(url: string): Promise<boolean>;
+  /** Takes back what was done last. */
+  undo(): Promise<boolean>;
+  dismissDone(): void;
   dismissTrouble(): void;
 }

@@ -1,0 +1,165 @@
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { executable } from './executables';
+import { OnPage } from './shadow';
+import { until } from './until';
+
+export interface ChromiumOptions {
+  /** Port of the replica; without it the browser meets the real web. */
+  replica?: number;
+  /** Language of the browser's own interface. */
+  language?: 'zh_CN' | 'en';
+  dark?: boolean;
+  headless?: boolean;
+  extension?: string;
+  /** A profile to come back to; a fresh one without it. */
+  profile?: string;
+}
+
+export const CHROME_BUILD = '.output/chrome-mv3';
+
+/** A real Chromium with the packed extension in it. */
+export class Chromium {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly id: string,
+  ) {}
+
+  static async launch(options: ChromiumOptions = {}): Promise<Chromium> {
+    const {
+      replica,
+      language = 'zh_CN',
+      dark,
+      headless = true,
+      extension = CHROME_BUILD,
+      profile = '',
+    } = options;
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: executable('chromium'),
+      headless: false,
+      viewport: null,
+      colorScheme: dark ? 'dark' : 'light',
+      ignoreHTTPSErrors: true,
+      env: { ...process.env, LANGUAGE: language, LANG: `${language === 'en' ? 'en_US' : language}.UTF-8` },
+      args: [
+        ...(headless ? ['--headless=new'] : []),
+        ...(replica ? [`--host-resolver-rules=MAP * 127.0.0.1:${replica}`] : []),
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+        `--lang=${language.replace('_', '-')}`,
+        '--window-size=1280,900',
+        '--no-sandbox',
+        '--ignore-certificate-errors',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    });
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    return new Chromium(context, new URL(worker.url()).host);
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+
+  /** The address of a page of the extension. */
+  address(path: string): string {
+    return `chrome-extension://${this.id}/${path}`;
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  /** Opens a web page, and our controls on it once they are there. */
+  async list(url: string): Promise<{ page: Page; ours: OnPage }> {
+    const page = await this.open(url);
+    return { page, ours: await this.ours(page) };
+  }
+
+  async ours(page: Page): Promise<OnPage> {
+    const ours = await OnPage.of(page);
+    await until(() => ours.hosts(), 'our controls on the page');
+    await until(() => ours.counts(), 'the counts in the bar');
+    return ours;
+  }
+
+  /** The popup in a tab of its own, for the page in the given tab: the same document as the real one. */
+  async popup(of?: Page): Promise<Page> {
+    const tab = of ? await this.tabId(of) : undefined;
+    const page = await this.context.newPage();
+    await page.setViewportSize({ width: 400, height: 600 });
+    await page.goto(this.address(`popup.html${tab === undefined ? '' : `?tab=${tab}`}`));
+    return page;
+  }
+
+  /** The real side panel, opened by a click on a page of the extension. */
+  async panel(): Promise<Page> {
+    const opener = await this.open(this.address('options.html'));
+    await opener.evaluate(() => {
+      document.body.addEventListener(
+        'click',
+        () => {
+          // The page has the extension's own API.
+          const { chrome } = globalThis as unknown as {
+            chrome: {
+              sidePanel: { open(o: { windowId: number }): void };
+              windows: { WINDOW_ID_CURRENT: number };
+            };
+          };
+          chrome.sidePanel.open({ windowId: chrome.windows.WINDOW_ID_CURRENT });
+        },
+        { once: true, capture: true },
+      );
+    });
+    const opened = this.context.waitForEvent('page', {
+      predicate: (page) => page.url().includes('sidepanel.html'),
+    });
+    await opener.mouse.click(5, 5);
+    const panel = await opened;
+    await opener.close();
+    return panel;
+  }
+
+  /** The background, started again where it was stopped. */
+  async worker(): Promise<Worker> {
+    const found = this.context.serviceWorkers().find((one) => one.url().includes(this.id));
+    return found ?? this.context.waitForEvent('serviceworker');
+  }
+
+  /** The browser's own number of a tab. */
+  async tabId(page: Page): Promise<number> {
+    const mark = `tab-${Math.random()}`;
+    const title = await page.title();
+    await page.evaluate((text) => {
+      document.title = text;
+    }, mark);
+    const asker = await this.context.newPage();
+    await asker.goto(this.address('options.html'));
+    const id = await until(() => asker.evaluate(findTab, mark), 'the tab by its title');
+    await asker.close();
+    await page.evaluate((text) => {
+      document.title = text;
+    }, title);
+    return id;
+  }
+
+  /** Stops the background, as the browser does after half a minute. */
+  async stopWorker(page: Page): Promise<void> {
+    const cdp = await this.context.newCDPSession(page);
+    await cdp.send('ServiceWorker.enable');
+    await cdp.send('ServiceWorker.stopAllWorkers');
+    await cdp.detach();
+  }
+}
+
+async function findTab(mark: string): Promise<number | undefined> {
+  // The page has the extension's own API.
+  const { chrome } = globalThis as unknown as {
+    chrome: { tabs: { query(q: object): Promise<{ id: number; title: string }[]> } };
+  };
+  return (await chrome.tabs.query({})).find((tab) => tab.title === mark)?.id;
+}

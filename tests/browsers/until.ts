@@ -1,0 +1,20 @@
+/** Asks again and again until the answer is truthy, and returns it; after the deadline says what never came. */
+export async function until<T>(
+  ask: () => T | Promise<T>,
+  what: string,
+  deadline = 10_000,
+): Promise<NonNullable<Exclude<T, false>>> {
+  const end = Date.now() + deadline;
+  let last: unknown;
+  for (;;) {
+    try {
+      const answer = await ask();
+      // What is truthy is neither null nor false.
+      if (answer) return answer as NonNullable<Exclude<T, false>>;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`never came: ${what}${last ? ` (${last})` : ''}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

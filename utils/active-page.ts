@@ -1,0 +1,105 @@
+import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { type Draft, NO_DRAFT, onDraftChange, readDraft, writeDraft } from './drafts';
+import type { PageState } from './messages';
+import { onPageRead, pageIn } from './messaging';
+
+const CAIXIN = { origins: ['*://*.caixin.com/*'] };
+
+/** The page in the active tab, as an extension page shows it. */
+export interface ActivePage {
+  /** `none`: no page of Caixin, or one that does not answer. */
+  state: ReadonlySignal<'asking' | 'page' | 'none' | 'no-permission'>;
+  page: ReadonlySignal<PageState | undefined>;
+  /** What is begun on it, the same in every surface. */
+  draft: ReadonlySignal<Draft>;
+  setDraft(change: Partial<Draft>): void;
+  /** Asks for the site permission. To be called inside a click. */
+  askPermission(): Promise<void>;
+}
+
+export interface ActivePageOptions {
+  signal: AbortSignal;
+  /** One tab for good, instead of the active one of this window. */
+  tabId?: number | undefined;
+}
+
+/** Follows the page in the active tab of this window: other tabs, other pages, "load more". */
+export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePage {
+  const state = signalOf<'asking' | 'page' | 'none' | 'no-permission'>('asking');
+  const page = signalOf<PageState | undefined>(undefined);
+  const draft = followDraft(signal);
+  let asked = 0;
+  const ask = async () => {
+    const mine = ++asked;
+    const found = await askPage(tabId);
+    // An answer that was overtaken says nothing any more.
+    if (mine !== asked || signal.aborted) return;
+    page.value = typeof found === 'string' ? undefined : found;
+    state.value = typeof found === 'string' ? found : 'page';
+    draft.follow(typeof found === 'string' ? undefined : found.address);
+  };
+  onTabChange(() => void ask(), signal);
+  onPageRead(() => void ask(), signal);
+  void ask();
+  return {
+    state,
+    page,
+    draft: draft.value,
+    setDraft: draft.set,
+    async askPermission() {
+      if (await browser.permissions.request(CAIXIN)) await ask();
+    },
+  };
+}
+
+async function askPage(tabId: number | undefined): Promise<PageState | 'none' | 'no-permission'> {
+  if (!(await browser.permissions.contains(CAIXIN))) return 'no-permission';
+  const id = tabId ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  if (id === undefined) return 'none';
+  return pageIn(id)
+    .page()
+    .catch(() => 'none' as const);
+}
+
+function onTabChange(listener: () => void, signal: AbortSignal): void {
+  const events = [
+    browser.tabs.onActivated,
+    browser.tabs.onUpdated,
+    browser.permissions.onAdded,
+    browser.permissions.onRemoved,
+  ];
+  for (const event of events) {
+    // Each of these events takes listeners of its own shape; this one looks at no argument.
+    const one = event as unknown as { addListener(l: () => void): void; removeListener(l: () => void): void };
+    one.addListener(listener);
+    signal.addEventListener('abort', () => one.removeListener(listener), { once: true });
+  }
+}
+
+/** The draft of one address after another. */
+function followDraft(signal: AbortSignal) {
+  const value = signalOf<Draft>(NO_DRAFT);
+  let address: string | undefined;
+  let life = new AbortController();
+  return {
+    value,
+    set(change: Partial<Draft>) {
+      value.value = { ...value.peek(), ...change };
+      if (address !== undefined) void writeDraft(address, value.peek()).catch(() => {});
+    },
+    follow(next: string | undefined) {
+      if (next === address) return;
+      address = next;
+      life.abort();
+      life = new AbortController();
+      value.value = NO_DRAFT;
+      if (next === undefined) return;
+      const take = (draft: Draft) => {
+        if (address === next) value.value = draft;
+      };
+      onDraftChange(next, take, AbortSignal.any([signal, life.signal]));
+      void readDraft(next).then(take, () => {});
+    },
+  };
+}

@@ -1,0 +1,30 @@
+const DAY = 86_400_000;
+
+/** A day as `2020-12-16`, from an ISO date in China time as pages give it: shown as printed, not moved to another zone. */
+export function dayOf(iso: string): string {
+  return iso.slice(0, 10);
+}
+
+/**
+ * How long ago something was: `3 天前` under a week, else the day.
+ * @param time epoch milliseconds
+ * @param now epoch milliseconds
+ * @param language BCP 47
+ */
+export function ageOf(time: number, now: number, language: string): string {
+  const days = Math.floor((now - time) / DAY);
+  if (days >= 7 || days < 0) return localDay(time);
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const hours = Math.floor((now - time) / 3_600_000);
+  if (days > 0) return words.format(-days, 'day');
+  return hours > 0
+    ? words.format(-hours, 'hour')
+    : words.format(-Math.floor((now - time) / 60_000), 'minute');
+}
+
+/** The reader's own day, as `2026-11-23`. */
+function localDay(time: number): string {
+  const date = new Date(time);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
