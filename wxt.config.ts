@@ -24,7 +24,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
-  vite: () => ({ plugins: [preact()], build: { target: ['chrome120', 'firefox128'] } }),
+  vite: () => ({ plugins: [preact()], build: { target: ['chrome122', 'firefox128'] } }),
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
@@ -71,7 +71,7 @@ export default defineConfig({
       },
     },
     ...(command === 'build' && { content_security_policy: { extension_pages: POLICY } }),
-    ...(browser !== 'firefox' && { minimum_chrome_version: '120' }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '122' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -32,3 +32,19 @@ function filterFrom(value: unknown): Filter | undefined {
 function areStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
+
+const TABS = ['queue', 'library', 'page'] as const;
+
+/** The tabs of the side panel. */
+export type PanelTab = (typeof TABS)[number];
+
+/** The tab the panel was left on. */
+export async function readPanelTab(): Promise<PanelTab> {
+  const kept: unknown = (await browser.storage.local.get('panel:tab'))['panel:tab'];
+  return TABS.find((tab) => tab === kept) ?? 'queue';
+}
+
+/** Keeps the tab for the panel's next opening. */
+export async function writePanelTab(tab: PanelTab): Promise<void> {
+  await browser.storage.local.set({ 'panel:tab': tab });
+}

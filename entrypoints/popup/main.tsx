@@ -1,5 +1,40 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import '../../assets/base.css';
+import '../../components/tag-field.css';
+import './popup.css';
+import { Popup } from '../../components/popup';
+import { followActivePage } from '../../utils/active-page';
+import { openSurface } from '../../utils/library/surface';
+import { setPageLanguage } from '../../utils/page-language';
+import { openPanel } from '../../utils/panel';
+
+const { signal } = new AbortController();
+setPageLanguage(i18n.t('extensionName'));
+
+/** `popup.html?tab=ID` is the popup in a tab of its own, for the page in tab ID. */
+const tab = Number(new URLSearchParams(location.search).get('tab')) || undefined;
+const library = openSurface('popup', signal);
+const active = followActivePage({ signal, tabId: tab });
+
+/** Known before the click: inside it nothing may be awaited. */
+let windowId: number | undefined;
+void browser.windows.getCurrent().then(({ id }) => {
+  windowId = id;
+});
 
 const root = document.getElementById('app');
-if (root) render(<p>{i18n.t('extensionName')}</p>, root);
+if (root) {
+  render(
+    <Popup
+      library={library}
+      active={active}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+      onPanel={() => {
+        if (windowId !== undefined) void openPanel(windowId).then(() => window.close());
+      }}
+    />,
+    root,
+  );
+}

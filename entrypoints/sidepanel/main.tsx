@@ -1,5 +1,37 @@
+import { signal as signalOf } from '@preact/signals';
 import { render } from 'preact';
 import { i18n } from '#i18n';
+import '../../assets/base.css';
+import '../../components/tag-field.css';
+import { Panel } from '../../components/panel';
+import { followActivePage } from '../../utils/active-page';
+import { openSurface } from '../../utils/library/surface';
+import { setPageLanguage } from '../../utils/page-language';
+import { type PanelTab, readPanelTab, writePanelTab } from '../../utils/settings';
+
+const { signal } = new AbortController();
+setPageLanguage(i18n.t('extensionName'));
+
+const library = openSurface('panel', signal);
+const active = followActivePage({ signal });
+const tab = signalOf<PanelTab>('queue');
+void readPanelTab().then((kept) => {
+  tab.value = kept;
+});
+
+function Connected() {
+  return (
+    <Panel
+      library={library}
+      active={active}
+      tab={tab.value}
+      onTab={(next) => {
+        tab.value = next;
+        void writePanelTab(next);
+      }}
+    />
+  );
+}
 
 const root = document.getElementById('app');
-if (root) render(<p>{i18n.t('extensionName')}</p>, root);
+if (root) render(<Connected />, root);

@@ -11,7 +11,7 @@ export async function bundle(entry: string, name: string): Promise<string> {
     build: {
       write: false,
       minify: true,
-      target: 'chrome120',
+      target: 'chrome122',
       lib: { entry, name, formats: ['iife'], fileName: 'bench' },
     },
   });

@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ShelvingChange } from '../utils/db/entries';
+import type { Entry, TagCount } from '../utils/entry';
+import { Byline } from './byline';
+import { EntryEditor } from './entry-editor';
+import styles from './entry-row.module.css';
+import { Icon } from './icon';
+import { PageLink } from './page-link';
+
+export interface EntryActions {
+  onShelve(url: string, change: ShelvingChange): void;
+  onArchive(url: string): void;
+  onRemove(url: string): void;
+}
+
+export interface EntryRowProps extends EntryActions {
+  entry: Entry;
+  known: TagCount[];
+}
+
+/** A saved post: title, who and when, its tags; its actions behind ⋯ and on keys. */
+export function EntryRow(props: EntryRowProps) {
+  const { entry } = props;
+  const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
+  const flip = (what: 'actions' | 'editor') => setOpen(open === what ? undefined : what);
+  return (
+    <li class={styles.row} data-row>
+      <div class={styles.line}>
+        <PageLink url={entry.url} class={`${styles.title} ${entry.readAt ? styles.read : ''}`}>
+          <span lang="zh-CN">{entry.title}</span>
+        </PageLink>
+        <button
+          type="button"
+          class={styles.more}
+          aria-expanded={open !== undefined}
+          aria-label={i18n.t('post.actions', [entry.title])}
+          onClick={() => flip('actions')}
+        >
+          <Icon name="more" />
+        </button>
+      </div>
+      <div class={styles.meta}>
+        <States entry={entry} />
+        <Byline post={entry} tags={entry.tags} />
+      </div>
+      {entry.note && open !== 'editor' && <p class={styles.note}>{entry.note}</p>}
+      <Actions {...props} hidden={open === undefined} onEdit={() => flip('editor')} />
+      {open === 'editor' && <EntryEditor {...props} onClose={() => setOpen(undefined)} />}
+    </li>
+  );
+}
+
+function States({ entry }: { entry: Entry }) {
+  const words = [
+    entry.queue !== undefined && `≡ ${i18n.t('common.queued')}`,
+    entry.readAt !== undefined && i18n.t('common.read'),
+    entry.archivedAt !== undefined && i18n.t('common.archived'),
+  ].filter(Boolean);
+  return words.length > 0 ? <span class={styles.states}>{words.join(' · ')}</span> : null;
+}
+
+function Actions({
+  entry,
+  hidden,
+  onShelve,
+  onArchive,
+  onRemove,
+  onEdit,
+}: EntryRowProps & { hidden: boolean; onEdit(): void }) {
+  const { url } = entry;
+  const isQueued = entry.queue !== undefined;
+  const isRead = entry.readAt !== undefined;
+  const isArchived = entry.archivedAt !== undefined;
+  return (
+    <div class={styles.actions} hidden={hidden}>
+      <button type="button" data-key="q" onClick={() => onShelve(url, { queued: !isQueued })}>
+        {i18n.t(isQueued ? 'post.unqueue' : 'post.queue')}
+      </button>
+      <button type="button" data-key="e" onClick={() => onShelve(url, { read: !isRead })}>
+        {i18n.t(isRead ? 'post.unread' : 'post.read')}
+      </button>
+      <button
+        type="button"
+        onClick={() => (isArchived ? onShelve(url, { archived: false }) : onArchive(url))}
+      >
+        {i18n.t(isArchived ? 'post.unarchive' : 'post.archive')}
+      </button>
+      <button type="button" data-key="t" onClick={onEdit}>
+        {i18n.t('post.edit')}
+      </button>
+      <button type="button" class={styles.remove} onClick={() => onRemove(url)}>
+        {i18n.t('post.remove')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { i18n } from '#i18n';
+import type { TagCount } from '../utils/entry';
+import type { Library } from '../utils/library';
+import { isEmptyFilter } from '../utils/search/filter';
+import { Empty } from './empty';
+import { EntryRow } from './entry-row';
+import { FilterBar } from './filter-bar';
+import { Growing } from './growing';
+
+export interface LibraryListProps {
+  library: Library;
+}
+
+/** The library, newest first, under its filter. */
+export function LibraryList({ library }: LibraryListProps) {
+  const { filter, tagCounts, counts, shown, tags, state } = library;
+  return (
+    <section aria-label={i18n.t('filter.library')}>
+      <FilterBar
+        filter={filter.value}
+        tagCounts={tagCounts.value}
+        counts={counts.value}
+        shown={shown.value.length}
+        onFilter={(next) => {
+          filter.value = next;
+        }}
+      />
+      <Growing items={shown.value} from={filter.value}>
+        {(entry) => <Row key={entry.url} library={library} url={entry.url} known={tags.value} />}
+      </Growing>
+      <Nothing
+        isOpen={state.value !== 'opening'}
+        isComplete={state.value === 'complete'}
+        count={shown.value.length}
+        isFiltered={!isEmptyFilter(filter.value)}
+      />
+    </section>
+  );
+}
+
+function Row({ library, url, known }: { library: Library; url: string; known: TagCount[] }) {
+  const entry = library.entries.value.get(url);
+  if (!entry) return null;
+  return (
+    <EntryRow
+      entry={entry}
+      known={known}
+      onShelve={(one, change) => void library.shelve([one], change)}
+      onArchive={(one) => void library.archive([one])}
+      onRemove={(one) => void library.remove([one])}
+    />
+  );
+}
+
+function Nothing(props: { isOpen: boolean; isComplete: boolean; count: number; isFiltered: boolean }) {
+  const { isOpen, isComplete, count, isFiltered } = props;
+  if (!isOpen || (!isComplete && count === 0)) return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
+  if (count > 0) return null;
+  return <Empty>{i18n.t(isFiltered ? 'filter.nothing' : 'filter.empty')}</Empty>;
+}

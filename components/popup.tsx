@@ -1,0 +1,77 @@
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ActivePage } from '../utils/active-page';
+import type { Library } from '../utils/library';
+import { Icon } from './icon';
+import { KeyDialog } from './keys';
+import { LibraryList } from './library-list';
+import { Notices } from './notices';
+import { PagePosts } from './page-posts';
+import { Permission } from './permission';
+import styles from './popup.module.css';
+import { useShortcuts } from './shortcuts';
+import { useSave } from './use-save';
+
+export interface PopupProps {
+  library: Library;
+  active: ActivePage;
+  onOptions(): void;
+  /** Runs inside the click: a panel opens only there. */
+  onPanel(): void;
+}
+
+/** The popup: the posts of this page where there are any, then the library. */
+export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
+  useShortcuts();
+  const { busy, said, save } = useSave(library, active);
+  const page = active.page.value?.page;
+  const hasPosts = page !== undefined && page.kind !== 'other' && page.posts.length > 0;
+  useTickedArticle(active);
+  return (
+    <main class={styles.popup}>
+      <header class={styles.head}>
+        <h1>{i18n.t('extensionName')}</h1>
+        <button
+          type="button"
+          aria-label={i18n.t('popup.options')}
+          title={i18n.t('popup.options')}
+          onClick={onOptions}
+        >
+          <Icon name="options" />
+        </button>
+        <button
+          type="button"
+          aria-label={i18n.t('popup.panel')}
+          title={i18n.t('popup.panel')}
+          onClick={onPanel}
+        >
+          <Icon name="panel" />
+        </button>
+      </header>
+      {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
+      {hasPosts && (
+        <PagePosts
+          page={page}
+          entries={library.entries.value}
+          draft={active.draft.value}
+          known={library.tags.value}
+          busy={busy}
+          onDraft={active.setDraft}
+          onSave={(queue) => void save(queue)}
+        />
+      )}
+      <LibraryList library={library} />
+      <Notices library={library} said={said} />
+      <KeyDialog />
+    </main>
+  );
+}
+
+/** On an article's own page there is one post and nothing to choose: it is ticked. */
+function useTickedArticle(active: ActivePage): void {
+  const state = active.page.value;
+  useEffect(() => {
+    const [post] = state?.page.posts ?? [];
+    if (state?.page.kind === 'article' && post) active.setDraft({ ticked: [post.url] });
+  }, [state?.address]);
+}

@@ -1,0 +1,52 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Entry } from '../utils/entry';
+import type { Library } from '../utils/library';
+import { Empty } from './empty';
+import styles from './queue-list.module.css';
+import { QueueRow } from './queue-row';
+
+/** The queue in the reader's own order: what to read next on top, larger. */
+export function QueueList({ library }: { library: Library }) {
+  const queue = library.queue.value;
+  const [said, setSaid] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  const move = async (entry: Entry, place: number) => {
+    const rest = queue.filter((one) => one.url !== entry.url);
+    const to = Math.max(0, Math.min(rest.length, place));
+    if (queue.indexOf(entry) === to || !(await library.move(entry.url, rest[to]?.url))) return;
+    setSaid(i18n.t('queue.place', [entry.title, String(to + 1), String(queue.length)]));
+    focusRow(list.current, entry.url);
+  };
+  if (library.state.value === 'opening') return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
+  if (queue.length === 0) return <Empty>{i18n.t('queue.empty')}</Empty>;
+  return (
+    <>
+      <ol class={styles.list} ref={list} aria-label={i18n.t('queue.title')}>
+        {queue.map((entry, index) => (
+          <QueueRow
+            key={entry.url}
+            entry={entry}
+            place={index}
+            of={queue.length}
+            library={library}
+            onMove={(place) => void move(entry, place)}
+            onDrop={(url, place) => {
+              const dropped = library.entries.value.get(url);
+              if (dropped) void move(dropped, place);
+            }}
+          />
+        ))}
+      </ol>
+      <p class="unseen" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+/** The row keeps the focus where it moved to; it is there once the queue was read again. */
+function focusRow(list: HTMLElement | null, url: string): void {
+  const find = () => list?.querySelector<HTMLElement>(`[data-url="${CSS.escape(url)}"] [data-grip]`);
+  requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
+}

@@ -1,0 +1,127 @@
+import type { Ref } from 'preact';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ageOf } from '../utils/date-text';
+import type { Entry } from '../utils/entry';
+import type { Library } from '../utils/library';
+import { Byline } from './byline';
+import { EntryEditor } from './entry-editor';
+import { Icon } from './icon';
+import { PageLink } from './page-link';
+import { useDragged } from './queue-drag';
+import styles from './queue-list.module.css';
+import { QueueVerbs } from './queue-verbs';
+
+export interface QueueRowProps {
+  entry: Entry;
+  /** From 0. */
+  place: number;
+  of: number;
+  library: Library;
+  /** To this place among all rows. */
+  onMove(place: number): void;
+  /** Another row was dropped here. */
+  onDrop(url: string, place: number): void;
+}
+
+/** One entry of the queue: moved by its handle or by Alt and an arrow; the first has its verbs in sight. */
+export function QueueRow({ entry, place, of, library, onMove, onDrop }: QueueRowProps) {
+  const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
+  const { row, handle, edge } = useDragged({ url: entry.url, place, onDrop });
+  const isFirst = place === 0;
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!event.altKey || !step) return;
+    event.preventDefault();
+    onMove(place + step);
+  };
+  return (
+    <li
+      ref={row}
+      class={[styles.row, isFirst && styles.next, edge && styles[edge]].filter(Boolean).join(' ')}
+      data-row
+      data-url={entry.url}
+      onKeyDown={press}
+    >
+      <Grip title={entry.title} place={place} of={of} handle={handle} />
+      <div class={styles.body}>
+        <Told entry={entry} isFirst={isFirst} />
+        <QueueVerbs
+          entry={entry}
+          library={library}
+          hidden={!isFirst && !open}
+          isFirst={isFirst}
+          onEdit={() => setOpen('editor')}
+        />
+        {open === 'editor' && (
+          <EntryEditor
+            entry={entry}
+            known={library.tags.value}
+            onShelve={(url, change) => void library.shelve([url], change)}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+      </div>
+      {!isFirst && (
+        <button
+          type="button"
+          class={styles.more}
+          aria-expanded={open !== undefined}
+          aria-label={i18n.t('post.actions', [entry.title])}
+          onClick={() => setOpen(open ? undefined : 'actions')}
+        >
+          <Icon name="more" />
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** What the row is dragged by; it also says where the row stands. */
+function Grip({
+  title,
+  place,
+  of,
+  handle,
+}: {
+  title: string;
+  place: number;
+  of: number;
+  handle: Ref<HTMLButtonElement>;
+}) {
+  return (
+    <button
+      type="button"
+      ref={handle}
+      class={styles.grip}
+      data-grip
+      aria-label={i18n.t('queue.move', [title, String(place + 1), String(of)])}
+      title={i18n.t('queue.moveHelp')}
+    >
+      <Icon name="grip" />
+    </button>
+  );
+}
+
+/** What a row tells of its entry; the first tells more. */
+function Told({ entry, isFirst }: { entry: Entry; isFirst: boolean }) {
+  return (
+    <>
+        {isFirst && <p class={styles.label}>{i18n.t('queue.next')}</p>}
+        <PageLink url={entry.url} class={styles.title}>
+          <span lang="zh-CN">{entry.title}</span>
+        </PageLink>
+        <Byline
+          post={entry}
+          tags={entry.tags}
+          age={ageOf(entry.savedAt, Date.now(), document.documentElement.lang)}
+        />
+        {isFirst && entry.excerpt && (
+          <p class={styles.excerpt} lang="zh-CN">
+            {entry.excerpt}
+          </p>
+        )}
+        {entry.note && <p class={styles.note}>{entry.note}</p>}
+    </>
+  );
+}

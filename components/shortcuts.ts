@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks';
+
+/**
+ * Single keys, only where no field has the focus: `j k` move between rows; every other key presses the button that
+ * carries it as `data-key`, first in the row that has the focus, then anywhere. So a key does what its button does.
+ */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event) || !onKey(event.key)) return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+
+function isTyping({ target, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean {
+  const isField = target instanceof Element && target.matches(FIELDS);
+  return isField || ctrlKey || altKey || metaKey || isComposing;
+}
+
+function onKey(key: string): boolean {
+  if (key === 'j' || key === 'k') return moveFocus(key === 'j' ? 1 : -1);
+  if (!/^[a-z/?]$/.test(key)) return false;
+  const row = document.activeElement?.closest('[data-row]');
+  const find = (within: ParentNode) => within.querySelector<HTMLElement>(`[data-key="${key}"]`);
+  const target = (row && find(row)) ?? (/[/?sz]/.test(key) ? find(document) : null);
+  if (!target) return false;
+  if (target instanceof HTMLInputElement && target.type !== 'checkbox') target.focus();
+  else target.click();
+  return true;
+}
+
+/** The row before or after the one with the focus; the first where none has it. */
+function moveFocus(step: number): boolean {
+  const rows = [...document.querySelectorAll('[data-row]')].filter((row) => row.getClientRects().length > 0);
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))];
+  const target = next?.querySelector<HTMLElement>('a, input, button');
+  target?.focus();
+  target?.scrollIntoView({ block: 'nearest' });
+  return target !== undefined;
+}
