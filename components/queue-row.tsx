@@ -107,21 +107,21 @@ function Grip({
 function Told({ entry, isFirst }: { entry: Entry; isFirst: boolean }) {
   return (
     <>
-        {isFirst && <p class={styles.label}>{i18n.t('queue.next')}</p>}
-        <PageLink url={entry.url} class={styles.title}>
-          <span lang="zh-CN">{entry.title}</span>
-        </PageLink>
-        <Byline
-          post={entry}
-          tags={entry.tags}
-          age={ageOf(entry.savedAt, Date.now(), document.documentElement.lang)}
-        />
-        {isFirst && entry.excerpt && (
-          <p class={styles.excerpt} lang="zh-CN">
-            {entry.excerpt}
-          </p>
-        )}
-        {entry.note && <p class={styles.note}>{entry.note}</p>}
+      {isFirst && <p class={styles.label}>{i18n.t('queue.next')}</p>}
+      <PageLink url={entry.url} class={styles.title}>
+        <span lang="zh-CN">{entry.title}</span>
+      </PageLink>
+      <Byline
+        post={entry}
+        tags={entry.tags}
+        age={ageOf(entry.savedAt, Date.now(), document.documentElement.lang)}
+      />
+      {isFirst && entry.excerpt && (
+        <p class={styles.excerpt} lang="zh-CN">
+          {entry.excerpt}
+        </p>
+      )}
+      {entry.note && <p class={styles.note}>{entry.note}</p>}
     </>
   );
 }
