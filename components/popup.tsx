@@ -31,6 +31,7 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
     <main class={styles.popup}>
       <header class={styles.head}>
         <h1>{i18n.t('extensionName')}</h1>
+        {hasPosts && <ToLibrary count={library.counts.value.all} />}
         <button
           type="button"
           aria-label={i18n.t('popup.options')}
@@ -64,6 +65,16 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
       <Notices library={library} said={said} />
       <KeyDialog />
     </main>
+  );
+}
+
+/** Past the posts of a long page. */
+function ToLibrary({ count }: { count: number }) {
+  const go = () => document.querySelector<HTMLElement>('[data-key="/"]')?.focus();
+  return (
+    <button type="button" onClick={go}>
+      {i18n.t('filter.library')} <span class="quiet numbers">{count}</span>
+    </button>
   );
 }
 

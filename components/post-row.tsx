@@ -18,10 +18,12 @@ export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
       <label class={styles.label}>
         <input type="checkbox" data-key="x" checked={ticked} onClick={(event) => onTick(event.shiftKey)} />
         <span class={styles.text}>
-          <span class={styles.title} lang="zh-CN">
-            {post.title}
+          <span class={styles.first}>
+            <span class={styles.title} lang="zh-CN">
+              {post.title}
+            </span>
+            {entry && <SavedMark entry={entry} />}
           </span>
-          {entry && <SavedMark entry={entry} />}
           <Byline post={post} />
           {post.excerpt && (
             <span class={styles.excerpt} lang="zh-CN">

@@ -30,15 +30,15 @@ export function QueueRow({ entry, place, of, library, onMove, onDrop }: QueueRow
   const { row, handle, edge } = useDragged({ url: entry.url, place, onDrop });
   const isFirst = place === 0;
   const press = (event: KeyboardEvent) => {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!event.altKey || !step) return;
+    const step = stepOf(event);
+    if (!step) return;
     event.preventDefault();
     onMove(place + step);
   };
   return (
     <li
       ref={row}
-      class={[styles.row, isFirst && styles.next, edge && styles[edge]].filter(Boolean).join(' ')}
+      class={classes(isFirst && styles.next, edge && styles[edge])}
       data-row
       data-url={entry.url}
       onKeyDown={press}
@@ -63,15 +63,11 @@ export function QueueRow({ entry, place, of, library, onMove, onDrop }: QueueRow
         )}
       </div>
       {!isFirst && (
-        <button
-          type="button"
-          class={styles.more}
-          aria-expanded={open !== undefined}
-          aria-label={i18n.t('post.actions', [entry.title])}
-          onClick={() => setOpen(open ? undefined : 'actions')}
-        >
-          <Icon name="more" />
-        </button>
+        <More
+          title={entry.title}
+          open={open !== undefined}
+          onOpen={(next) => setOpen(next ? 'actions' : undefined)}
+        />
       )}
     </li>
   );
@@ -123,5 +119,29 @@ function Told({ entry, isFirst }: { entry: Entry; isFirst: boolean }) {
       )}
       {entry.note && <p class={styles.note}>{entry.note}</p>}
     </>
+  );
+}
+
+function classes(...more: (string | false | undefined)[]): string {
+  return [styles.row, ...more].filter(Boolean).join(' ');
+}
+
+/** Alt and an arrow move the row by one place. */
+function stepOf({ altKey, key }: KeyboardEvent): number {
+  return altKey ? ({ ArrowUp: -1, ArrowDown: 1 }[key] ?? 0) : 0;
+}
+
+/** Shows and hides what can be done with a row. */
+function More({ title, open, onOpen }: { title: string; open: boolean; onOpen(open: boolean): void }) {
+  return (
+    <button
+      type="button"
+      class={styles.more}
+      aria-expanded={open}
+      aria-label={i18n.t('post.actions', [title])}
+      onClick={() => onOpen(!open)}
+    >
+      <Icon name="more" />
+    </button>
   );
 }

@@ -22,7 +22,15 @@ const MOST = 100;
 interface Kept extends Draft {
   /** Epoch milliseconds of the last change. */
   at: number;
+  /** Whose change it was. */
+  by: string;
 }
+
+/** This surface among those that show the same page. */
+const ME: string = crypto.randomUUID();
+
+/** One write after another: none overtakes a later one of the same surface. */
+let writing: Promise<void> = Promise.resolve();
 
 /** The draft of the page at this address (see `PageState`). Throws a `TroubleError`. */
 export async function readDraft(address: string): Promise<Draft> {
@@ -31,28 +39,47 @@ export async function readDraft(address: string): Promise<Draft> {
 }
 
 /** Keeps a draft; an empty one is forgotten. The newest 100 are kept. Throws a `TroubleError`. */
-export async function writeDraft(address: string, { ticked, tags, typed }: Draft): Promise<void> {
-  const key = PREFIX + address;
-  await attempt(async () => {
-    if (ticked.length + tags.length + typed.length === 0) return browser.storage.local.remove(key);
-    const isNew = (await browser.storage.local.get(key))[key] === undefined;
-    const kept: Kept = { ticked, tags, typed, at: Date.now() };
-    await browser.storage.local.set({ [key]: kept });
-    if (isNew) await forgetOldest(key);
-  });
+export function writeDraft(address: string, draft: Draft, by = ME): Promise<void> {
+  const written = writing.then(() => attempt(() => put(PREFIX + address, draft, by)));
+  writing = written.catch(() => {});
+  return written;
 }
 
-/** Hears changes made by other surfaces (and by this one). */
-export function onDraftChange(address: string, listener: (draft: Draft) => void, signal: AbortSignal): void {
+async function put(key: string, { ticked, tags, typed }: Draft, by: string): Promise<void> {
+  const kept: Kept = { ticked, tags, typed, at: Date.now(), by };
+  const isNew = (await browser.storage.local.get(key))[key] === undefined;
+  const isEmpty = ticked.length + tags.length + typed.length === 0;
+  if (isNew && isEmpty) return;
+  // An empty draft is said before it is removed: the removal itself does not tell whose it was.
+  await browser.storage.local.set({ [key]: kept });
+  if (isEmpty) await browser.storage.local.remove(key);
+  else if (isNew) await forgetOldest(key);
+}
+
+/**
+ * Hears what other surfaces change. What this one wrote is not heard: by the time it came back the reader may have
+ * gone on, and would be taken back a step.
+ */
+export function onDraftChange(
+  address: string,
+  listener: (draft: Draft) => void,
+  signal: AbortSignal,
+  me = ME,
+): void {
   const key = PREFIX + address;
   const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && Object.hasOwn(changes, key)) listener(draftFrom(changes[key]?.newValue));
+    const value = area === 'local' ? changes[key]?.newValue : undefined;
+    if (typeof value === 'object' && value && writerOf(value) !== me) listener(draftFrom(value));
   };
   browser.storage.onChanged.addListener(hear);
   const stop = () => {
     if (!isOrphan()) browser.storage.onChanged.removeListener(hear);
   };
   signal.addEventListener('abort', stop, { once: true });
+}
+
+function writerOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'by' in value ? value.by : undefined;
 }
 
 /** @param newest the key just written: never forgotten, whatever the clock says */

@@ -1,6 +1,7 @@
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { executable } from './executables';
 import { OnPage } from './shadow';
+import { SidePanel } from './side-panel';
 import { until } from './until';
 
 export interface ChromiumOptions {
@@ -97,29 +98,16 @@ export class Chromium {
   }
 
   /** The real side panel, opened by a click on a page of the extension. */
-  async panel(): Promise<Page> {
+  async panel(): Promise<SidePanel> {
     const opener = await this.open(this.address('options.html'));
-    await opener.evaluate(() => {
-      document.body.addEventListener(
-        'click',
-        () => {
-          // The page has the extension's own API.
-          const { chrome } = globalThis as unknown as {
-            chrome: {
-              sidePanel: { open(o: { windowId: number }): void };
-              windows: { WINDOW_ID_CURRENT: number };
-            };
-          };
-          chrome.sidePanel.open({ windowId: chrome.windows.WINDOW_ID_CURRENT });
-        },
-        { once: true, capture: true },
-      );
-    });
-    const opened = this.context.waitForEvent('page', {
-      predicate: (page) => page.url().includes('sidepanel.html'),
+    await opener.evaluate(async () => {
+      const { chrome } = globalThis as unknown as PanelApi;
+      const { id } = await chrome.windows.getCurrent();
+      const open = () => chrome.sidePanel.open({ windowId: id });
+      document.body.addEventListener('click', open, { once: true, capture: true });
     });
     await opener.mouse.click(5, 5);
-    const panel = await opened;
+    const panel = await SidePanel.of(this.context);
     await opener.close();
     return panel;
   }
@@ -154,6 +142,14 @@ export class Chromium {
     await cdp.send('ServiceWorker.stopAllWorkers');
     await cdp.detach();
   }
+}
+
+/** As much of the extension's own API as its pages are asked for. */
+interface PanelApi {
+  chrome: {
+    sidePanel: { open(where: { windowId: number }): void };
+    windows: { getCurrent(): Promise<{ id: number }> };
+  };
 }
 
 async function findTab(mark: string): Promise<number | undefined> {

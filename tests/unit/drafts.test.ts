@@ -38,6 +38,12 @@ describe('a draft', () => {
     expect(Object.keys(await stored())).toEqual([]);
   });
 
+  it('begun right after one was finished is kept', async () => {
+    await writeDraft(PAGE, aDraft());
+    await Promise.all([writeDraft(PAGE, NO_DRAFT), writeDraft(PAGE, aDraft({ typed: '新' }))]);
+    expect((await readDraft(PAGE)).typed).toBe('新');
+  });
+
   it('of typed text alone is kept', async () => {
     await writeDraft(PAGE, { ...NO_DRAFT, typed: '社' });
     expect((await readDraft(PAGE)).typed).toBe('社');
@@ -114,10 +120,18 @@ describe('a change of a draft is heard', () => {
   it('by those who watch this page, also that it is gone', async () => {
     const heard = vi.fn();
     onDraftChange(PAGE, heard, new AbortController().signal);
-    await writeDraft(PAGE, aDraft());
-    await writeDraft(`${PAGE}/other`, aDraft());
-    await writeDraft(PAGE, NO_DRAFT);
+    await writeDraft(PAGE, aDraft(), 'another surface');
+    await writeDraft(`${PAGE}/other`, aDraft(), 'another surface');
+    await writeDraft(PAGE, NO_DRAFT, 'another surface');
     expect(heard.mock.calls).toEqual([[aDraft()], [NO_DRAFT]]);
+  });
+
+  it('but not by the one who made it: the reader may have gone on meanwhile', async () => {
+    const heard = vi.fn();
+    onDraftChange(PAGE, heard, new AbortController().signal);
+    await writeDraft(PAGE, aDraft());
+    await writeDraft(PAGE, NO_DRAFT);
+    expect(heard).not.toHaveBeenCalled();
   });
 
   it('until they stop', async () => {
@@ -125,7 +139,7 @@ describe('a change of a draft is heard', () => {
     const stop = new AbortController();
     onDraftChange(PAGE, heard, stop.signal);
     stop.abort();
-    await writeDraft(PAGE, aDraft());
+    await writeDraft(PAGE, aDraft(), 'another surface');
     expect(heard).not.toHaveBeenCalled();
   });
 });

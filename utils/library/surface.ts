@@ -10,15 +10,18 @@ import { type Library, openLibrary } from './index';
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
   const library = openLibrary({ entries: entriesOf(connect(), { announce }), onChange, signal });
   void rememberFilter(library, surface, signal);
-  const { save } = library;
-  return {
-    ...library,
-    async save(posts, options) {
-      const result = await save(posts, options);
-      if (result) void askToPersist();
-      return result;
-    },
-  };
+  keepForGood(library, signal);
+  return library;
+}
+
+/** Asks the browser to keep the data once there is some: most of it was saved on pages, where nobody can ask. */
+function keepForGood(library: Library, signal: AbortSignal): void {
+  const stop = effect(() => {
+    if (library.counts.value.all === 0) return;
+    void askToPersist();
+    queueMicrotask(() => stop());
+  });
+  signal.addEventListener('abort', stop, { once: true });
 }
 
 async function rememberFilter(library: Library, surface: Surface, signal: AbortSignal): Promise<void> {
