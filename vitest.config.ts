@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { findBrowsers } from './scripts/browsers.mjs';
 
 export default defineConfig({
   test: {
@@ -14,9 +15,11 @@ export default defineConfig({
           setupFiles: ['tests/unit/setup.ts'],
         },
       },
-      ...['chromium', 'firefox'].map((name) => ({
+      // A browser that is not installed is not tested; `scripts/setup.mjs` has said so, and CI has both.
+      ...Object.keys(findBrowsers()).map((name) => ({
         test: {
           name,
+          globalSetup: [`tests/browsers/build-${name}.ts`],
           include: [`tests/${name}/**/*.test.ts`],
           fileParallelism: false,
           testTimeout: 60_000,

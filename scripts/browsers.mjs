@@ -10,6 +10,7 @@ const CHROMIUM = [
   env.CHROMIUM_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
+  '/snap/bin/chromium',
   '/usr/bin/microsoft-edge',
   '/usr/bin/brave-browser',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -37,7 +38,8 @@ const FIREFOX = [
  * @returns {{ chromium?: string, firefox?: string }}
  */
 export function findBrowsers() {
-  return { chromium: first(CHROMIUM), firefox: first(FIREFOX) };
+  const found = Object.entries({ chromium: first(CHROMIUM), firefox: first(FIREFOX) });
+  return Object.fromEntries(found.filter(([, path]) => path));
 }
 
 /** @param {(string | undefined)[]} paths */

@@ -56,17 +56,9 @@ function copyOf(event: Event): Event {
   if (event instanceof MouseEvent) return new MouseEvent(event.type, { ...mouse(event), ...settings });
   if (event instanceof KeyboardEvent) {
     const { key, code, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey } = event;
-    return new KeyboardEvent(event.type, {
-      key,
-      code,
-      repeat,
-      isComposing,
-      shiftKey,
-      ctrlKey,
-      altKey,
-      metaKey,
-      ...settings,
-    });
+    // Not a KeyboardEvent: Firefox lets those out of the root even where they are not composed (seen in 153).
+    const copy = new Event(event.type, settings);
+    return Object.assign(copy, { key, code, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey });
   }
   if (event instanceof InputEvent) {
     const { data, inputType, isComposing } = event;

@@ -1,6 +1,7 @@
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { executable } from './executables';
-import { OnPage } from './shadow';
+import type { OnPage } from './on-page';
+import { onPage } from './shadow';
 import { SidePanel } from './side-panel';
 import { until } from './until';
 
@@ -64,6 +65,17 @@ export class Chromium {
     return this.context.close();
   }
 
+  /** Opens an address in the first tab. */
+  async visit(url: string): Promise<void> {
+    const page = this.context.pages()[0] ?? (await this.context.newPage());
+    await page.goto(url);
+  }
+
+  /** When the reader has closed the browser. */
+  async closed(): Promise<void> {
+    await this.context.waitForEvent('close', { timeout: 0 });
+  }
+
   /** The address of a page of the extension. */
   address(path: string): string {
     return `chrome-extension://${this.id}/${path}`;
@@ -81,11 +93,9 @@ export class Chromium {
     return { page, ours: await this.ours(page) };
   }
 
+  /** Our controls on a page, once they are there. */
   async ours(page: Page): Promise<OnPage> {
-    const ours = await OnPage.of(page);
-    await until(() => ours.hosts(), 'our controls on the page');
-    await until(() => ours.counts(), 'the counts in the bar');
-    return ours;
+    return (await onPage(page)).ready();
   }
 
   /** The popup in a tab of its own, for the page in the given tab: the same document as the real one. */
@@ -97,8 +107,15 @@ export class Chromium {
     return page;
   }
 
+  /** The side panel's document in a tab of its own. */
+  async panel(): Promise<Page> {
+    const page = await this.open(this.address('sidepanel.html'));
+    await page.setViewportSize({ width: 400, height: 800 });
+    return page;
+  }
+
   /** The real side panel, opened by a click on a page of the extension. */
-  async panel(): Promise<SidePanel> {
+  async sidePanel(): Promise<SidePanel> {
     const opener = await this.open(this.address('options.html'));
     await opener.evaluate(async () => {
       const { chrome } = globalThis as unknown as PanelApi;

@@ -1,0 +1,107 @@
+/**
+ * Makes ready what a command needs, and does nothing where it is ready: packages as the lock file names them; with
+ * `--browser` a browser for trying the extension, with `--browsers` both that the tests drive. Runs on Node 18 and
+ * newer, before anything is installed.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findBrowsers } from './browsers.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STAMP = `${ROOT}node_modules/.set-up`;
+
+/** What each browser needs by package: the browser, its Chinese words, a Chinese font. */
+const DEBIAN = ['chromium', 'chromium-l10n', 'firefox-esr', 'firefox-esr-l10n-zh-cn', 'fonts-noto-cjk'];
+const UBUNTU = ['chromium-browser', 'firefox', 'fonts-noto-cjk'];
+
+installPackages();
+if (process.argv.includes('--browsers')) findAll();
+else if (process.argv.includes('--browser')) findOne();
+
+function installPackages() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${ROOT}package-lock.json`))
+    .digest('hex');
+  const has = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
+  if (has === wanted) return;
+  say('Installing packages');
+  run('npm', ['ci', '--no-audit', '--no-fund']);
+  writeFileSync(STAMP, wanted);
+}
+
+/** For trying it: any one browser will do. */
+function findOne() {
+  const { chromium, firefox } = findBrowsers();
+  if (chromium || firefox) return;
+  installBrowsers();
+  if (!findBrowsers().chromium && !findBrowsers().firefox) stop(whatToInstall('Chromium or Firefox'));
+}
+
+/** For the tests: both; where one is missing the other is tested, but never silently, and not in CI. */
+function findAll() {
+  installBrowsers();
+  const missing = Object.entries({ Chromium: findBrowsers().chromium, Firefox: findBrowsers().firefox })
+    .filter(([, path]) => !path)
+    .map(([name]) => name);
+  if (missing.length === 0) return;
+  const sentence = whatToInstall(missing.join(' and '));
+  if (missing.length === 2 || process.env.CI) stop(sentence);
+  say(`${sentence} Its tests are skipped.`);
+}
+
+/** By package, where that is possible and something is missing. */
+function installBrowsers() {
+  const names = packagesHere();
+  const missing = names.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return;
+  say(`Installing ${missing.join(', ')}`);
+  const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-qq'], quiet);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
+}
+
+/** The packages of this system; none where it is another system, or not ours to change. */
+function packagesHere() {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return [];
+  const id = /^ID=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1]?.replaceAll('"', '');
+  return id === 'debian' ? DEBIAN : id === 'ubuntu' ? UBUNTU : [];
+}
+
+/** @param {string} name */
+function isInstalled(name) {
+  const { stdout } = spawnSync('dpkg', ['-s', name], { encoding: 'utf8' });
+  return stdout?.includes('install ok installed') ?? false;
+}
+
+/** @param {string} browsers */
+function whatToInstall(browsers) {
+  return `No ${browsers} was found: install it (on Debian: apt-get install chromium firefox-esr fonts-noto-cjk), or name its path in CHROMIUM_PATH or FIREFOX_PATH.`;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} words
+ */
+function run(command, words, env = process.env) {
+  const shell = process.platform === 'win32';
+  const { status, error } = spawnSync(command, words, {
+    cwd: ROOT,
+    env,
+    shell,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) stop(`${command} ${words[0]} failed${error ? `: ${error.message}` : ''}.`);
+}
+
+/** @param {string} sentence */
+function say(sentence) {
+  process.stdout.write(`${sentence}\n`);
+}
+
+/** @param {string} sentence @returns {never} */
+function stop(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,166 @@
+import { resolve } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { executable } from './executables';
+import { type AskRoot, OnPage } from './on-page';
+import { until } from './until';
+
+export interface FirefoxOptions {
+  /** Port of the replica, which answers as a proxy; without it the browser meets the real web. */
+  replica?: number;
+  /** Language of the browser's own interface. */
+  language?: 'zh_CN' | 'en';
+  dark?: boolean;
+  headless?: boolean;
+  extension?: string;
+}
+
+export const FIREFOX_BUILD = '.output/firefox-mv3';
+
+/** As the manifest names it, and the address its pages are given. */
+const ID = 'caixin-clipper@caixin-clipper.example';
+const ADDRESS = '5f4c1bd2-6a0e-4a53-9d0b-6f7e2f4a9c11';
+
+/** A real Firefox with the packed extension in it. */
+export class Firefox {
+  private constructor(readonly browser: Browser) {}
+
+  static async launch(options: FirefoxOptions = {}): Promise<Firefox> {
+    const { headless = true, extension = FIREFOX_BUILD } = options;
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath: executable('firefox'),
+      headless,
+      acceptInsecureCerts: true,
+      defaultViewport: headless ? { width: 1280, height: 900 } : null,
+      // Without it the debugger may not look at the extension's own pages (Firefox 138 and newer).
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: preferences(options),
+    });
+    await browser.installExtension(resolve(extension));
+    return new Firefox(browser);
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+
+  /** Opens an address in the first tab. */
+  async visit(url: string): Promise<void> {
+    const page = (await this.browser.pages())[0] ?? (await this.browser.newPage());
+    await page.goto(url);
+  }
+
+  /** When the reader has closed the browser. */
+  closed(): Promise<void> {
+    return new Promise((resolve) => this.browser.once('disconnected', () => resolve()));
+  }
+
+  /** The address of a page of the extension. */
+  address(path: string): string {
+    return `moz-extension://${ADDRESS}/${path}`;
+  }
+
+  /** Opens a web page, and our controls on it once they are there. */
+  async list(url: string): Promise<{ page: Page; ours: OnPage }> {
+    const page = await this.browser.newPage();
+    await page.goto(url);
+    return { page, ours: await new OnPage(page, asker(this.browser, page)).ready() };
+  }
+
+  /** A page of the extension in a tab of its own, once it shows something. */
+  async open(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    // Going to a page of an extension never settles in Firefox's WebDriver BiDi: it is begun, and looked for.
+    page.goto(this.address(path)).catch(() => {});
+    await until(() => page.evaluate(() => document.querySelector('#app')?.childElementCount), path);
+    return page;
+  }
+
+  /** The popup in a tab of its own, for the page in the given tab: the same document as the real one. */
+  async popup(of?: Page): Promise<Page> {
+    const id = of ? await this.tabId(of) : undefined;
+    const page = await this.open(`popup.html${id === undefined ? '' : `?tab=${id}`}`);
+    await page.setViewport({ width: 400, height: 600 });
+    return page;
+  }
+
+  /** The sidebar's document in a tab of its own. */
+  async panel(): Promise<Page> {
+    const page = await this.open('sidepanel.html');
+    await page.setViewport({ width: 400, height: 800 });
+    return page;
+  }
+
+  /** The browser's own number of a tab. */
+  async tabId(page: Page): Promise<number> {
+    const url = page.url();
+    const asker = await this.open('options.html');
+    const id = await until(() => asker.evaluate(findTab, url), 'the tab by its address');
+    await asker.close();
+    return id;
+  }
+}
+
+function preferences({ replica, language = 'zh_CN', dark }: FirefoxOptions) {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [ID]: ADDRESS }),
+    'intl.locale.requested': language.replace('_', '-'),
+    'intl.accept_languages': language.replace('_', '-'),
+    'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    'ui.systemUsesDarkTheme': dark ? 1 : 0,
+    ...(replica !== undefined && {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': replica,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': replica,
+      'network.proxy.no_proxies_on': '',
+    }),
+  };
+}
+
+/** As much of WebDriver BiDi as is used beside Puppeteer: it has no way into a closed shadow root. */
+interface Bidi {
+  connection: { send(method: string, params: object): Promise<{ result: BidiResult }> };
+}
+
+interface BidiResult {
+  type: string;
+  result?: { value?: { shadowRoot?: { sharedId: string } | null } & string };
+  exceptionDetails?: { text: string };
+}
+
+function asker(browser: Browser, page: Page): AskRoot {
+  // Both are there, and neither is in Puppeteer's public types.
+  const { connection } = browser as unknown as Bidi;
+  const { _id: context } = page.mainFrame() as unknown as { _id: string };
+  const call = async (functionDeclaration: string, more: object) => {
+    const target = { context, sandbox: 'tests' };
+    const { result } = await connection.send('script.callFunction', {
+      functionDeclaration,
+      target,
+      awaitPromise: true,
+      ...more,
+    });
+    if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    return result.result?.value;
+  };
+  return async (run, argument = '') => {
+    const host = await call(`() => document.querySelector('caixin-clipper')`, {
+      serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+    });
+    if (!host?.shadowRoot) throw new Error('nothing of ours on the page');
+    const { sharedId } = host.shadowRoot;
+    const body = `(root, argument) => JSON.stringify((${run.toString()})(root, argument) ?? null)`;
+    const answer = await call(body, { arguments: [{ sharedId }, { type: 'string', value: argument }] });
+    return JSON.parse(answer ?? 'null');
+  };
+}
+
+async function findTab(url: string): Promise<number | undefined> {
+  // The page has the extension's own API.
+  const { browser } = globalThis as unknown as {
+    browser: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } };
+  };
+  return (await browser.tabs.query({})).find((tab) => tab.url === url)?.id;
+}

@@ -1,0 +1,105 @@
+import { until } from './until';
+
+/** As much of a page as both drivers give: Playwright's for Chromium, Puppeteer's for Firefox. */
+export interface WebPage {
+  evaluate<T>(run: (argument: string) => T | Promise<T>, argument: string): Promise<T>;
+  keyboard: {
+    down(key: string): Promise<void>;
+    up(key: string): Promise<void>;
+    press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
+  };
+  mouse: { click(x: number, y: number): Promise<void> };
+}
+
+/** Runs a function on our shadow root and returns what it returns, as JSON. */
+export type AskRoot = <T>(ask: (root: ShadowRoot, argument: string) => T, argument?: string) => Promise<T>;
+
+/**
+ * Our own controls on a web page, as a reader reaches them: they stand in a closed shadow root, which only the
+ * browser's debugger sees into. Clicks and keys are real input.
+ */
+export class OnPage {
+  constructor(
+    readonly page: WebPage,
+    readonly ask: AskRoot,
+  ) {}
+
+  /** How many elements the page has that are ours: one, or none. */
+  hosts(): Promise<number> {
+    return this.page.evaluate((name) => document.querySelectorAll(name).length, 'caixin-clipper');
+  }
+
+  /** Once the bar is there with its counts. */
+  async ready(): Promise<this> {
+    await until(() => this.hosts(), 'our controls on the page');
+    await until(() => this.counts(), 'the counts in the bar');
+    return this;
+  }
+
+  text(selector: string): Promise<string> {
+    return this.ask((root, found) => root.querySelector(found)?.textContent ?? '', selector);
+  }
+
+  /** What the bar says of this page: `本页 20 篇 · 已存 5 · 已选 3`. */
+  counts(): Promise<string> {
+    return this.text('.counts');
+  }
+
+  /** Waits until the bar says these counts. */
+  countsAre(words: string): Promise<unknown> {
+    return until(async () => (await this.counts()) === words, `the counts ${words}`);
+  }
+
+  /** Words of every control, in page order. */
+  controls(): Promise<{ label: string; checked: boolean; title: string; state: string }[]> {
+    return this.ask((root) =>
+      [...root.querySelectorAll<HTMLElement>('.control')].map((one) => ({
+        label: one.getAttribute('aria-label') ?? '',
+        checked: one.getAttribute('aria-checked') === 'true',
+        title: one.title,
+        state: one.className,
+      })),
+    );
+  }
+
+  /** Clicks what a selector finds, number `index`, with the mouse. */
+  async click(selector: string, index = 0, modifiers: ('Shift' | 'Control')[] = []): Promise<void> {
+    const spot = await until(() => this.#spot(selector, index), `${selector} ${index} on the page`);
+    for (const key of modifiers) await this.page.keyboard.down(key);
+    await this.page.mouse.click(spot.x, spot.y);
+    for (const key of modifiers) await this.page.keyboard.up(key);
+  }
+
+  async #spot(selector: string, index: number): Promise<{ x: number; y: number } | undefined> {
+    const found = await this.ask((root, text) => {
+      const [wanted = '', at = '0'] = text.split('\n');
+      const element = root.querySelectorAll<HTMLElement>(wanted)[Number(at)];
+      element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = element?.getBoundingClientRect();
+      return box?.width ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
+    }, `${selector}\n${index}`);
+    return found ?? undefined;
+  }
+
+  /** Clicks a button of the bar by its words. */
+  async press(words: string): Promise<void> {
+    const find = (root: ShadowRoot, text: string) =>
+      [...root.querySelectorAll('.bar button, .pill')].findIndex((one) => one.textContent === text);
+    const index = await until(async () => (await this.ask(find, words)) + 1, `a button ${words}`);
+    await this.click('.bar button, .pill', index - 1);
+  }
+
+  /** Types tags into the bar, each finished with Enter. */
+  async tag(...tags: string[]): Promise<void> {
+    await this.click('.tag-field input');
+    for (const tag of tags) {
+      await this.page.keyboard.type(tag);
+      await this.page.keyboard.press('Enter');
+    }
+  }
+
+  focus(selector: string): Promise<void> {
+    return this.ask((root, found) => root.querySelector<HTMLElement>(found)?.focus(), selector);
+  }
+}

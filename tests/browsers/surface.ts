@@ -1,0 +1,70 @@
+import type { WebPage } from './on-page';
+import { until } from './until';
+
+/** A page of the extension as a reader has it: finds things by their words, and clicks and types for real. */
+export class Surface {
+  constructor(readonly page: WebPage) {}
+
+  text(): Promise<string> {
+    return this.page.evaluate(() => document.body.innerText, '');
+  }
+
+  /** Waits until these words stand on it. */
+  async shows(words: string): Promise<void> {
+    await until(async () => (await this.text()).includes(words), `the words ${words}`);
+  }
+
+  /** Waits until these words are gone from it. */
+  async drops(words: string): Promise<void> {
+    await until(async () => !(await this.text()).includes(words), `the end of ${words}`);
+  }
+
+  /** Titles of the rows within a landmark or tab panel, in order. */
+  titles(within = 'main'): Promise<string[]> {
+    return this.page.evaluate(
+      (selector) =>
+        [...document.querySelectorAll(`${selector} [data-row]`)].map(
+          (row) => row.querySelector('a, [lang]')?.textContent?.trim() ?? '',
+        ),
+      within,
+    );
+  }
+
+  /** Waits until there are that many rows. */
+  async rows(count: number, within = 'main'): Promise<string[]> {
+    return until(async () => {
+      const titles = await this.titles(within);
+      return titles.length === count && titles;
+    }, `${count} rows in ${within}`);
+  }
+
+  /** Clicks what is called by these words: a button, link, tab or box, by its name or its text. */
+  async press(words: string, within = 'body'): Promise<void> {
+    const spot = await until(
+      () => this.page.evaluate(spotOf, `${within}\n${words}`),
+      `something called ${words}`,
+    );
+    await this.page.mouse.click(spot.x, spot.y);
+  }
+
+  /** Gives a field the focus by its name and types into it. */
+  async type(label: string, text: string): Promise<void> {
+    await this.press(label);
+    await this.page.keyboard.type(text);
+  }
+}
+
+/** Runs in the page: the middle of what is called so, scrolled into view. */
+function spotOf(wanted: string): { x: number; y: number } | null {
+  const [within = 'body', words = ''] = wanted.split('\n');
+  const all = document.querySelectorAll<HTMLElement>(
+    `:is(${within}) :is(button, a, input, textarea, [role=tab], [role=option], label)`,
+  );
+  const nameOf = (one: HTMLElement) => one.getAttribute('aria-label') ?? one.innerText.trim();
+  const shown = [...all].filter((one) => one.getClientRects().length > 0);
+  const found =
+    shown.find((one) => nameOf(one) === words) ?? shown.find((one) => nameOf(one).startsWith(words));
+  found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = found?.getBoundingClientRect();
+  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+}

@@ -1,0 +1,22 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { Firefox } from '../browsers/firefox';
+import { type Replica, startReplica } from '../site/server';
+import { story } from '../story/story';
+
+let replica: Replica;
+beforeAll(async () => {
+  replica = await startReplica();
+});
+afterAll(() => replica.close());
+
+describe('the whole job in Firefox', () => {
+  it.each(['zh_CN', 'en'] as const)('a reader saves, tags, queues, finds and reads: %s', async (language) => {
+    const browser = await Firefox.launch({ replica: replica.port, language });
+    try {
+      await story<Page>(browser, language);
+    } finally {
+      await browser.close();
+    }
+  });
+});
