@@ -66,7 +66,9 @@ export class Bar {
     this.#bar.hidden = hidden;
     this.#pill.hidden = !hidden;
     this.#stand(column);
-    put(this.#counts, i18n.t('page.counts', [String(posts), String(saved), String(ticked)]));
+    put(this.#counts, countsOf(posts, saved, ticked));
+    setAttributes(this.#counts, { 'data-widest': countsOf(posts, posts, posts) });
+    setAttributes(this.#save, { 'data-widest': i18n.t('page.saveCount', [String(posts)]) });
     put(this.#save, ticked > 0 ? i18n.t('page.saveCount', [String(ticked)]) : i18n.t('page.save'));
     put(this.#status, said);
     put(this.#alert, trouble ? i18n.t(`trouble.${trouble.kind}`) : '');
@@ -104,6 +106,10 @@ function button(label: string, style: string, onClick: () => void): HTMLButtonEl
   const made = element('button', { type: 'button', ...(style && { class: style }) }, label);
   made.addEventListener('click', onClick);
   return made;
+}
+
+function countsOf(posts: number, saved: number, ticked: number): string {
+  return i18n.t('page.counts', [String(posts), String(saved), String(ticked)]);
 }
 
 /** Says nothing twice: a live region speaks when its text is set. */

@@ -41,6 +41,8 @@ export class Chromium {
       viewport: null,
       colorScheme: dark ? 'dark' : 'light',
       ignoreHTTPSErrors: true,
+      // Pages come back from the cache as they do for a reader.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
       env: { ...process.env, LANGUAGE: language, LANG: `${language === 'en' ? 'en_US' : language}.UTF-8` },
       args: [
         ...(headless ? ['--headless=new'] : []),
@@ -99,8 +101,8 @@ export class Chromium {
   }
 
   /** The popup in a tab of its own, for the page in the given tab: the same document as the real one. */
-  async popup(of?: Page): Promise<Page> {
-    const tab = of ? await this.tabId(of) : undefined;
+  async popup(of?: Page | number): Promise<Page> {
+    const tab = typeof of === 'object' ? await this.tabId(of) : of;
     const page = await this.context.newPage();
     await page.setViewportSize({ width: 400, height: 600 });
     await page.goto(this.address(`popup.html${tab === undefined ? '' : `?tab=${tab}`}`));
@@ -150,6 +152,33 @@ export class Chromium {
       document.title = text;
     }, title);
     return id;
+  }
+
+  /** Asks the browser's own page for extensions to do something. */
+  async manage(call: string, settings: object): Promise<void> {
+    const page = await this.open('chrome://extensions');
+    await page.evaluate(
+      ([name = '', text = '{}']) => {
+        // This page of the browser has an API of its own.
+        const { chrome } = globalThis as unknown as {
+          chrome: { developerPrivate: Record<string, (settings: object) => Promise<void>> };
+        };
+        return chrome.developerPrivate[name]?.(JSON.parse(text));
+      },
+      [call, JSON.stringify(settings)],
+    );
+    await page.close();
+  }
+
+  /** Loads the extension anew, as an update does. */
+  async update(): Promise<void> {
+    // Without it the browser disables what was loaded from a folder.
+    await this.manage('updateProfileConfiguration', { inDeveloperMode: true });
+    await (await this.worker()).evaluate(() => {
+      // The background has the extension's own API.
+      const { chrome } = globalThis as unknown as { chrome: { runtime: { reload(): void } } };
+      chrome.runtime.reload();
+    });
   }
 
   /** Stops the background, as the browser does after half a minute. */

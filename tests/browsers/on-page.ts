@@ -27,7 +27,9 @@ export class OnPage {
 
   /** How many elements the page has that are ours: one, or none. */
   hosts(): Promise<number> {
-    return this.page.evaluate((name) => document.querySelectorAll(name).length, 'caixin-clipper');
+    // A page may have given its document a `querySelectorAll` of its own.
+    const count = (name: string) => Document.prototype.querySelectorAll.call(document, name).length;
+    return this.page.evaluate(count, 'caixin-clipper');
   }
 
   /** Once the bar is there with its counts. */

@@ -72,6 +72,16 @@ function yanjiawei(path: string): string | undefined {
   return post && legacyArticle(blog.label, blog.author, post);
 }
 
+/** What 唐涯 wrote, and as much again a year before: the list has to be long enough for “load more”. */
+const TANGYA_ALL: ReplicaPost[] = [
+  ...TANGYA,
+  ...TANGYA.map((post) => ({
+    id: post.id - 40_000,
+    title: `${post.title.slice(0, 12)}（旧）`,
+    time: post.time.replace(/^2026/, '2025'),
+  })),
+];
+
 /** The pages around the one the product began with: made of the same titles, numbered. */
 function older(page: number): ReplicaPost[] {
   const shift = page === 1 ? 9_000 : -60_000;
@@ -88,7 +98,7 @@ function tangya(url: URL): string | undefined {
     const heading = url.searchParams.get('cate') ?? (year ? `${year}年` : '全部文章');
     return currentHome({ label: 'tangya', author: '唐涯', heading, latest: TANGYA.slice(0, 10) });
   }
-  const post = byPath(url.pathname, TANGYA);
+  const post = byPath(url.pathname, TANGYA_ALL);
   return post && currentArticle('唐涯', post);
 }
 
@@ -115,7 +125,7 @@ function api(url: URL, { fail }: Control): Answer {
   const year = url.searchParams.get('year');
   const rows = isFront
     ? FRONT.map((post) => apiRow(post.label, post, post.author))
-    : TANGYA.filter((post) => !year || post.time.startsWith(year)).map((post) => apiRow('tangya', post));
+    : TANGYA_ALL.filter((post) => !year || post.time.startsWith(year)).map((post) => apiRow('tangya', post));
   const data = rows.slice((page - 1) * size, page * size);
   const body = {
     code: 0,

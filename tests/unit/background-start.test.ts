@@ -37,6 +37,7 @@ describe('after an installation', () => {
     } as never);
     vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 1 }, {}, { id: 2 }] as never);
     vi.spyOn(fakeBrowser.scripting, 'executeScript').mockResolvedValue([] as never);
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockRejectedValue(new Error('Receiving end does not exist.'));
     reinjectWhenInstalled();
   });
 
@@ -54,6 +55,14 @@ describe('after an installation', () => {
     execute().mockRejectedValueOnce(new Error('Frame with ID 0 is showing error page'));
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' } as never);
     await vi.waitFor(() => expect(execute()).toHaveBeenCalledTimes(2));
+  });
+
+  it('a page that loaded meanwhile keeps the script it has', async () => {
+    // The fake's types know no answer.
+    vi.mocked(fakeBrowser.tabs.sendMessage).mockResolvedValueOnce({ value: undefined } as never);
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' } as never);
+    await vi.waitFor(() => expect(execute()).toHaveBeenCalledTimes(1));
+    expect(execute()).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: 2 } }));
   });
 
   it('an update of the browser changes nothing', async () => {

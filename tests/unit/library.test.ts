@@ -51,6 +51,21 @@ describe('a library', () => {
     await vi.waitFor(() => expect(library.shown.value).toEqual([]));
   });
 
+  it('an entry that changes many times in a row never goes out of sight', async () => {
+    const { library, repository, tell } = aLibrary();
+    await library.save([aPost(1)], { queue: true });
+    await vi.waitFor(() => expect(library.queue.value).toHaveLength(1));
+    const seen = new Set<number>();
+    library.queue.subscribe((queue) => seen.add(queue.length));
+    for (let n = 0; n < 5; n++) {
+      await repository.entries.shelve([urlOf(1)], { addTags: [`标签${n}`] });
+      tell([urlOf(1)]);
+      tell([urlOf(1)]);
+    }
+    await vi.waitFor(() => expect(library.queue.value[0]?.tags).toHaveLength(5));
+    expect([...seen]).toEqual([1]);
+  });
+
   it('undoing a removal brings back the same entries', async () => {
     const { library } = aLibrary();
     await library.save([aPost(1), aPost(2)], { tags: ['治理'], queue: true });

@@ -32,9 +32,14 @@ export function keepFresh(
       const urls = [...changed];
       // Cleared before reading: what changes meanwhile is read once more.
       changed.clear();
-      const found = await db.get(urls);
-      for (const url of urls) entries.delete(url);
-      show({ entries: put(found) }, {});
+      const found = new Map((await db.get(urls)).map((entry) => [entry.url, entry]));
+      // What changed again meanwhile stays as it was shown until it is read once more: nothing flickers.
+      for (const url of urls.filter((one) => !changed.has(one))) {
+        const entry = found.get(url);
+        if (entry) entries.set(url, entry);
+        else entries.delete(url);
+      }
+      show({ entries: new Map(entries) }, {});
     }
   };
   const readAll = async () => {

@@ -19,14 +19,14 @@ export function legacyList({ label, author, crumbs, posts, paging, sidebar = [] 
     : `${author}的财新博客-财新网`;
   return page(
     title,
-    `<div id="header"><a href="http://www.caixin.com/"><img class="logo" src="" alt="财新传媒"></a>
+    `<div id="header"><a href="http://www.caixin.com/"><img class="logo" src="" width="40" height="20" alt="财新传媒"></a>
   <p class="name"><a href="${home}">${escaped(author)}的博客</a></p></div>
 <div id="main"><div id="content">
 ${crumbs ? `<div class="weizhi">位置:<a href="http://blog.caixin.com/">博客</a> &gt; <a href="${home}">${escaped(author)}</a> &gt; ${escaped(crumbs).replace(' &gt; ', ' &gt; ')}</div>` : ''}
 ${posts.map((post, index) => entry(home, post, index)).join('\n')}
 ${paging ? pageNavi(home, paging) : ''}
 </div>
-<div class="sidebar"><div class="widget author_detail"><h3>作者</h3><p><img src="" alt=""></p><p><strong>${escaped(author)}</strong> 写字的人。</p></div>
+<div class="sidebar"><div class="widget author_detail"><h3>作者</h3><p><img src="" width="40" height="40" alt=""></p><p><strong>${escaped(author)}</strong> 写字的人。</p></div>
 <div class="widget"><h3>最新文章</h3><ul>${sidebar.map((post) => `<li><a href="${home}/archives/${post.id}" title="${escaped(post.title)}">${escaped(post.title)}</a></li>`).join('')}</ul></div></div></div>`,
   );
 }
