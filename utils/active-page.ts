@@ -35,9 +35,11 @@ export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePa
     const found = await askPage(tabId);
     // An answer that was overtaken says nothing any more.
     if (mine !== asked || signal.aborted) return;
+    // What is begun on it is read before it is shown: nothing the reader does can be overtaken by what was kept.
+    await draft.follow(typeof found === 'string' ? undefined : found.address);
+    if (mine !== asked || signal.aborted) return;
     page.value = typeof found === 'string' ? undefined : found;
     state.value = typeof found === 'string' ? found : 'page';
-    draft.follow(typeof found === 'string' ? undefined : found.address);
   };
   onTabChange(() => void ask(), signal);
   onPageRead(() => void ask(), signal);
@@ -88,7 +90,7 @@ function followDraft(signal: AbortSignal) {
       value.value = { ...value.peek(), ...change };
       if (address !== undefined) void writeDraft(address, value.peek()).catch(() => {});
     },
-    follow(next: string | undefined) {
+    async follow(next: string | undefined) {
       if (next === address) return;
       address = next;
       life.abort();
@@ -99,7 +101,7 @@ function followDraft(signal: AbortSignal) {
         if (address === next) value.value = draft;
       };
       onDraftChange(next, take, AbortSignal.any([signal, life.signal]));
-      void readDraft(next).then(take, () => {});
+      await readDraft(next).then(take, () => {});
     },
   };
 }

@@ -167,7 +167,9 @@ export class Session {
         },
         this.#draftOf.signal,
       );
-      this.#take(await readDraft(address));
+      const untouched = this.view.draft;
+      const kept = await readDraft(address);
+      if (this.view.draft === untouched) this.#take(kept);
     });
   }
 

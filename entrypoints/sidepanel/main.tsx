@@ -14,9 +14,9 @@ setPageLanguage(i18n.t('extensionName'));
 
 const library = openSurface('panel', signal);
 const active = followActivePage({ signal });
-const tab = signalOf<PanelTab>('queue');
+const tab = signalOf<PanelTab | undefined>(undefined);
 void readPanelTab().then((kept) => {
-  tab.value = kept;
+  tab.value ??= kept;
 });
 
 function Connected() {
@@ -24,7 +24,7 @@ function Connected() {
     <Panel
       library={library}
       active={active}
-      tab={tab.value}
+      tab={tab.value ?? 'queue'}
       onTab={(next) => {
         tab.value = next;
         void writePanelTab(next);

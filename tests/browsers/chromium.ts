@@ -139,18 +139,11 @@ export class Chromium {
 
   /** The browser's own number of a tab. */
   async tabId(page: Page): Promise<number> {
-    const mark = `tab-${Math.random()}`;
-    const title = await page.title();
-    await page.evaluate((text) => {
-      document.title = text;
-    }, mark);
     const asker = await this.context.newPage();
     await asker.goto(this.address('options.html'));
-    const id = await until(() => asker.evaluate(findTab, mark), 'the tab by its title');
+    await page.bringToFront();
+    const id = await until(() => asker.evaluate(activeTab), 'the tab in front');
     await asker.close();
-    await page.evaluate((text) => {
-      document.title = text;
-    }, title);
     return id;
   }
 
@@ -198,10 +191,14 @@ interface PanelApi {
   };
 }
 
-async function findTab(mark: string): Promise<number | undefined> {
+async function activeTab(): Promise<number | undefined> {
   // The page has the extension's own API.
   const { chrome } = globalThis as unknown as {
-    chrome: { tabs: { query(q: object): Promise<{ id: number; title: string }[]> } };
+    chrome: { tabs: { query(q: object): Promise<{ id: number }[]>; getCurrent(): Promise<{ id: number }> } };
   };
-  return (await chrome.tabs.query({})).find((tab) => tab.title === mark)?.id;
+  const [{ id: own }, [active]] = await Promise.all([
+    chrome.tabs.getCurrent(),
+    chrome.tabs.query({ active: true, currentWindow: true }),
+  ]);
+  return active?.id === own ? undefined : active?.id;
 }

@@ -38,7 +38,15 @@ export function openLibrary({ entries: db, onChange, signal, first = 60 }: Libra
     counts: computed(() =>
       state.value === 'complete' ? countEntries(entries.value.values()) : counts.value,
     ),
-    tagCounts: computed(() => tagsOf(shown.value, filter.value)),
+    tagCounts: computed(() => {
+      const { any } = filter.value;
+      // Any-of widens: a tag to add is one of what the other conditions let through.
+      const reach =
+        any.length > 0
+          ? filterEntries([...entries.value.values()], { ...filter.value, any: [] })
+          : shown.value;
+      return tagsOf(reach, filter.value);
+    }),
     tags: computed(() => byUse(countTags(entries.value.values()))),
     queue: computed(() => queueOf(entries.value.values())),
     ...actions(db, { trouble, done }),

@@ -30,7 +30,7 @@ export interface Library {
   filter: Signal<Filter>;
   /** What the filter lets through, newest first. */
   shown: ReadonlySignal<Entry[]>;
-  /** Tags of what the filter lets through plus the filter's own, most used first. */
+  /** Tags of what the filter lets through (its any-of left aside) plus the filter's own, most used first. */
   tagCounts: ReadonlySignal<TagCount[]>;
   /** All tags, most used first: for autocomplete. */
   tags: ReadonlySignal<TagCount[]>;

@@ -1,0 +1,95 @@
+import { describe, expect } from 'vitest';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import { Surface } from '../browsers/surface';
+import { until } from '../browsers/until';
+
+const LIBRARY = '[aria-label="书库"]';
+
+describe('the popup', () => {
+  test('on a page that is not Caixin opens on the library', async ({ browser }) => {
+    const page = await browser.open('https://example.com/');
+    const tab = await browser.popup(page);
+    await new Surface(tab).shows('书库还是空的');
+    expect(await tab.locator('[aria-label="本页文章"]').count()).toBe(0);
+  });
+
+  test('on an article offers that one post, ticked, and the page gets nothing', async ({ browser }) => {
+    const page = await browser.open('https://yanjiawei.blog.caixin.com/archives/243157');
+    const tab = await browser.popup(page);
+    const popup = new Surface(tab);
+    await popup.shows('本页 1 篇 · 已存 0 · 已选 1');
+    await popup.press('保存 1');
+    await popup.rows(1, LIBRARY);
+    expect(await page.locator('caixin-clipper').count()).toBe(0);
+  });
+
+  test('finds with all of, any of and none of the tags', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    for (const [post, ...tags] of [
+      [0, '治理'],
+      [1, '治理', '组织'],
+      [2, '组织'],
+      [3, '物业'],
+    ] as const) {
+      await ours.click('.control', post);
+      await ours.tag(...tags);
+      await ours.press('保存 1');
+      await ours.countsAre(counts(20, post + 1, 0));
+    }
+    const popup = new Surface(await browser.popup(page));
+    await popup.rows(4, LIBRARY);
+    await popup.press('治理 2');
+    await popup.rows(2, LIBRARY);
+    await popup.press('组织 1');
+    await popup.rows(1, LIBRARY);
+    await popup.press('清除筛选');
+    await popup.rows(4, LIBRARY);
+    await popup.press('任');
+    await popup.press('治理 2');
+    await popup.press('物业 1');
+    await popup.rows(3, LIBRARY);
+    await popup.press('清除筛选');
+    await popup.press('非');
+    await popup.press('治理 2');
+    await popup.rows(2, LIBRARY);
+    await popup.press('清除筛选');
+    await popup.type('搜索标题、作者、标签、备注', '社区团购');
+    await popup.rows(1, LIBRARY);
+  });
+});
+
+describe('the side panel', () => {
+  test('the real one opens by a click and follows the page in the active tab', async ({ browser }) => {
+    const { page } = await browser.list(LIST);
+    const panel = await browser.sidePanel();
+    await page.bringToFront();
+    const choose = () => {
+      const tab = document.querySelector<HTMLElement>('#tab-page');
+      tab?.click();
+      return tab !== null;
+    };
+    await until(() => panel.evaluate(choose), 'the tab for this page');
+    await until(async () => (await panel.text()).includes(counts(20, 0, 0)), 'the posts of the list');
+    await page.goto('https://tangya.blog.caixin.com/');
+    await until(async () => (await panel.text()).includes(counts(8, 0, 0)), 'the posts of the other list');
+    const other = await browser.open('https://www.caixin.com/');
+    await until(async () => (await panel.text()).includes('这一页没有文章列表'), 'the words for no list');
+    await other.close();
+    await page.bringToFront();
+    await until(async () => (await panel.text()).includes(counts(8, 0, 0)), 'the posts again');
+  });
+});
+
+describe('the options', () => {
+  test('tell what is stored, of the permission and the keys', async ({ browser }) => {
+    const { ours } = await browser.list(LIST);
+    await ours.click('.control', 0);
+    await ours.press('保存 1');
+    await ours.countsAre(counts(20, 1, 0));
+    const options = new Surface(await browser.open(browser.address('options.html')));
+    await options.shows('共 1 篇，占用');
+    await options.shows('可以读取您打开的 caixin.com 页面');
+    await options.shows('保存本页全部新文章');
+    await options.shows('Alt+Shift+S');
+  });
+});
