@@ -37,6 +37,15 @@ export function readArticle(dom: Dom, address: string, url: URL, now: Date): Pos
   };
 }
 
+/** What is the article itself and everything around it: no row of another post may reach over it. */
+export function bodyOfArticle(dom: Dom): Set<Element> {
+  const around = new Set([dom.root]);
+  for (const element of dom.all(`${TITLE}, ${DATE}, #the_content, #content`)) {
+    for (let at: Element | null = element; at && !around.has(at); at = dom.parent(at)) around.add(at);
+  }
+  return around;
+}
+
 function dateOf(dom: Dom, now: Date): string | undefined {
   const date = findDate(textOf(dom, DATE) ?? '', now)?.date;
   return date && 'iso' in date ? date.iso : undefined;

@@ -30,7 +30,7 @@ const FEW = 300;
 
 /** The breadcrumb's class is not known: it is found by its first word. */
 function findCrumbs(dom: Dom): About {
-  const walker = dom.document.createTreeWalker(dom.root, 4);
+  const walker = dom.texts();
   for (let left = FEW; left > 0 && walker.nextNode(); left--) {
     const node = walker.currentNode;
     if (!/^\s*位置/.test(node.nodeValue ?? '')) continue;

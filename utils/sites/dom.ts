@@ -7,6 +7,8 @@ export interface Dom {
   document: Document;
   root: Element;
   all(selector: string): Element[];
+  /** All text nodes of the document, in its order. */
+  texts(): TreeWalker;
   /** Local name in lower case. */
   tag(element: Element): string;
   attribute(element: Element, name: string): string | null;
@@ -18,7 +20,10 @@ export interface Dom {
   next(node: Node): Node | null;
 }
 
-type Reader = Omit<Dom, 'document' | 'root' | 'all'>;
+type Reader = Omit<Dom, 'document' | 'root' | 'all' | 'texts'>;
+
+/** `NodeFilter.SHOW_TEXT`: the name is not at hand in every realm. */
+const SHOW_TEXT = 4;
 
 /** Readers by realm: the prototypes of one realm serve all its documents. */
 const realms = new WeakMap<object, Reader>();
@@ -40,6 +45,7 @@ export function domOf(document: Document): Dom | undefined {
     root,
     ...reader,
     all: (selector) => Array.from<Element>(query.call(document, selector)),
+    texts: () => find(prototype, 'createTreeWalker')?.value.call(document, root, SHOW_TEXT),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Post } from '../entry';
 import { canonicalUrl, isCaixin } from '../url';
 import { documentTitle, findNext, headingOfTitle } from './about';
-import { readArticle } from './article';
+import { bodyOfArticle, readArticle } from './article';
 import { blogCurrent } from './blog-current';
 import { blogFront } from './blog-front';
 import { blogLegacy } from './blog-legacy';
@@ -78,7 +78,8 @@ function baseOf(dom: Dom, url: URL): URL {
 
 function articlePage(dom: Dom, address: string, links: Links, url: URL, now: Date): Reading {
   const post = readArticle(dom, address, url, now);
-  const { rows } = readRows(rowReading(dom, url, now, links), links.posts, new Set([dom.root]));
+  const reading = rowReading(dom, url, now, links);
+  const { rows } = readRows(reading, links.posts, bodyOfArticle(dom));
   const page: Page = {
     kind: 'article',
     site: 'article',
@@ -97,7 +98,7 @@ function bySite(site: Site, dom: Dom, links: Links, url: URL, now: Date): Readin
   if (!lists) return undefined;
   const reading = rowReading(dom, url, now, links, site.rules);
   const within = new Set(lists);
-  const { inside, outside } = splitLinks(dom, links, within, reading.hidden);
+  const { inside, outside } = splitLinks(reading, links.posts, within);
   const main = readRows(reading, inside, within);
   const rest = readRows(reading, outside, new Set([dom.root]));
   const about = site.about?.(dom, url) ?? {};
@@ -119,8 +120,7 @@ function bySite(site: Site, dom: Dom, links: Links, url: URL, now: Date): Readin
 function byStructure(dom: Dom, links: Links, url: URL, now: Date): Reading {
   const reading = rowReading(dom, url, now, links);
   const root = new Set([dom.root]);
-  const { inside } = splitLinks(dom, links, root, reading.hidden);
-  const all = readRows(reading, inside, root);
+  const all = readRows(reading, splitLinks(reading, links.posts, root).inside, root);
   const { main, rest } = mainPart(dom, all.rows);
   const how = { site: 'structure', confidence: 'structure' as const, doubts: [] };
   return listPage(dom, { ...all, rows: main }, rest, how, {}, links, url, now);

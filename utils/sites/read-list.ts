@@ -1,9 +1,9 @@
 import { withYears } from '../date';
 import type { Post } from '../entry';
 import type { Dom } from './dom';
-import { findHidden, type Links } from './links';
+import { findHidden, type Link, type Links } from './links';
 import { type RowPost, type RowReading, type RowRules, readRow } from './row-post';
-import { findRows } from './rows';
+import { findOwners, findRows } from './rows';
 import type { Place } from './site';
 
 /** The posts of a part of a page, and what looked wrong. */
@@ -17,15 +17,16 @@ export interface ListReading {
 /** What every list of one document is read with. */
 export function rowReading(dom: Dom, base: URL, now: Date, links: Links, rules: RowRules = {}): RowReading {
   const authors = new Set(rules.authors ? dom.all(rules.authors) : []);
-  return { dom, base, now, hidden: findHidden(dom), urls: links.urls, authors, rules };
+  const owners = findOwners(dom, links.posts);
+  return { dom, base, now, hidden: findHidden(dom), owners, urls: links.urls, authors, rules };
 }
 
 /** Splits links into those inside the given elements (shown, not hidden) and the rest. */
-export function splitLinks(dom: Dom, links: Links, within: Set<Element>, hidden: Set<Element>) {
-  const inside: Links['posts'] = [];
-  const outside: Links['posts'] = [];
+export function splitLinks({ dom, hidden }: RowReading, links: Link[], within: Set<Element>) {
+  const inside: Link[] = [];
+  const outside: Link[] = [];
   const places = new Map<Element, boolean>();
-  for (const link of links.posts)
+  for (const link of links)
     (isInside(dom, link.element, within, hidden, places) ? inside : outside).push(link);
   return { inside, outside };
 }
@@ -50,10 +51,10 @@ function isInside(
 }
 
 /** Reads the rows around links. A post met twice keeps the row that says more. */
-export function readRows(reading: RowReading, links: Links['posts'], within: Set<Element>): ListReading {
+export function readRows(reading: RowReading, links: Link[], within: Set<Element>): ListReading {
   const best = new Map<string, RowPost>();
   const untitled = new Set<string>();
-  for (const row of findRows(reading.dom, links, within)) {
+  for (const row of findRows(reading.dom, links, within, reading.owners)) {
     const found = readRow(reading, row);
     if (!found) {
       untitled.add(row.url);

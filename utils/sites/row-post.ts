@@ -2,7 +2,7 @@ import { findDate, type PrintedDate } from '../date';
 import type { Post } from '../entry';
 import { httpsUrl } from '../url';
 import type { Dom } from './dom';
-import type { Row } from './rows';
+import type { Owners, Row } from './rows';
 import { type Content, readContent, type Segment } from './segments';
 import type { Place } from './site';
 import { clean, cut, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
@@ -28,6 +28,7 @@ export interface RowReading {
   base: URL;
   now: Date;
   hidden: Set<Element>;
+  owners: Owners;
   /** Canonical address of each linking element. */
   urls: Map<Element, string>;
   authors: Set<Element>;
@@ -36,7 +37,7 @@ export interface RowReading {
 
 /** Link texts that are not the title: read more, comments, counts (site.md 2.2, 3.3, 5). */
 const NOT_A_TITLE =
-  /^[\s([【（]*(?:阅读全文|查看全文|全文|详细|详情|继续阅读|更多|评论|我要评论|跟帖|分享|收藏|转发|赞|read more|more|comments?)?[\s>»›…\]】)）\d.:：]*$/i;
+  /^[\s([【（]*(?:阅读全文|查看全文|全文|详细|详情|继续阅读|更多|评论|我要评论|跟帖|分享|收藏|转发|赞|read more|more|comments?)?[\s>»›…[\]【】()（）\d.:：]*$/i;
 /** Lines that are furniture: `阅读(12)`, `标签：`, dots. */
 const FURNITURE =
   /^(?:标签|关键词|分类|阅读|评论|分享|浏览|点赞|收藏|来源|听报道)\s*[:：(（].{0,60}$|^[\p{P}\p{S}\s\d]*$|^(?:分享|评论|收藏|听报道)$/u;
@@ -153,12 +154,24 @@ function sortOut(
     return;
   }
   const onlyLinks = line.segments.every(({ link }) => link && !row.links.includes(link));
-  if (onlyLinks || person?.name === text || !text || FURNITURE.test(text) || NOT_A_TITLE.test(text)) return;
+  if (
+    onlyLinks ||
+    person?.name === withoutMarks(text) ||
+    !text ||
+    FURNITURE.test(text) ||
+    NOT_A_TITLE.test(text)
+  )
+    return;
   if (text === line.text || text.length > 12) {
     const first = title.segments[0]?.block ?? -1;
     const block = line.segments[0]?.block ?? 0;
     if (block >= first) found.excerpt.push({ text, segments: line.segments });
   }
+}
+
+/** `丁金坤：` is the name and nothing else. */
+function withoutMarks(text: string): string {
+  return text.replace(/[\p{P}\p{S}\s]+$/u, '');
 }
 
 /** A date, where the line is there for it: a short line, or a part of one that stands in an element of its own. */

@@ -1,0 +1,74 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { readPage, SITES } from '../../utils/sites';
+import { EXCERPT_LIMIT, TITLE_LIMIT } from '../../utils/sites/text';
+import { inHappyDom, inJsdom, NOW, pageFixtures } from './a-page';
+
+const fixtures = pageFixtures();
+const shapes = [...SITES.map((site) => site.name), 'article', 'structure'];
+
+describe('every shape of page', () => {
+  it.each(shapes)('%s has a full, a sparse and a hostile page', (shape) => {
+    const names = fixtures.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([`${shape}-full`, `${shape}-sparse`, `${shape}-hostile`]));
+  });
+});
+
+describe.each(fixtures)('$name', ({ html, url, expected }) => {
+  it('reads as expected', () => {
+    expect(readPage(inJsdom(html, url), url, NOW)).toEqual(expected);
+  });
+
+  it('reads the same in another DOM', () => {
+    expect(readPage(inHappyDom(html, url), url, NOW)).toEqual(expected);
+  });
+
+  it('is not changed by reading', () => {
+    const document = inJsdom(html, url);
+    const before = document.documentElement.outerHTML;
+    readPage(document, url, NOW);
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('gives https addresses and plain, bounded text alone', () => {
+    const page = readPage(inJsdom(html, url), url, NOW);
+    for (const post of [...page.posts, ...page.others]) {
+      for (const address of [post.url, post.authorUrl, post.image]) {
+        if (address !== undefined) expect(address).toMatch(/^https:\/\//);
+      }
+      expect(post.title).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u200b]/u);
+      expect(post.title.length).toBeLessThanOrEqual(TITLE_LIMIT);
+      expect(post.excerpt?.length ?? 0).toBeLessThanOrEqual(EXCERPT_LIMIT);
+    }
+    expect(structuredClone(page)).toEqual(page);
+  });
+});
+
+/** The page with another name for every class and id. */
+function renamed(html: string): string {
+  const rename = (names: string) =>
+    names.replace(/[^\s"]+/g, (name) => `x${name.length}${[...name].reverse().join('')}`);
+  return html.replace(
+    /\b(class|id)="([^"]*)"/g,
+    (_all, attribute, names) => `${attribute}="${rename(names)}"`,
+  );
+}
+
+describe('after a redesign that renames every class and id', () => {
+  const lists = fixtures.filter(({ name }) => name.endsWith('-full') && !name.startsWith('article'));
+  it.each(lists)(
+    '$name still gives every post of its list, with title, date and excerpt',
+    ({ html, url, expected }) => {
+      const { posts, others } = readPage(inJsdom(renamed(html), url), url, NOW);
+      const found = new Map([...others, ...posts].map((post) => [post.url, post]));
+      for (const post of expected.posts) {
+        expect(found.get(post.url)).toMatchObject({
+          title: post.title,
+          ...(post.publishedAt && { publishedAt: post.publishedAt }),
+          // An author's line about himself is told from the excerpt by rules alone.
+          ...(post.excerpt && { excerpt: expect.stringContaining(post.excerpt) }),
+        });
+      }
+    },
+  );
+});
