@@ -8,7 +8,7 @@ export type PrintedDate = { iso: string } | { month: number; day: number; time?:
 const WHOLE =
   /(?<!\d)((?:19|20)\d\d)\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?!\d)\s*日?(?:[\sT]*(\d{1,2})[:：](\d\d)(?:[:：]\d\d(?:\.\d+)?)?)?/;
 /** `08月08日 14:09`, `10月10日`: the year is to be found by the order of the list. */
-const MONTH_DAY = /(?<!\d)(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2})[:：](\d\d))?/;
+const MONTH_DAY = /(?<!\d|年\s{0,3})(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2})[:：](\d\d))?/;
 /** `5分钟前`, `2小时前更新`, `3天前`, `刚刚`. */
 const AGO = /(?<!\d)(\d{1,4})\s*(分钟|小时|天)前|刚刚/;
 /** Epoch milliseconds or seconds, alone. */

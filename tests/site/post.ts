@@ -4,6 +4,8 @@ export interface ReplicaPost {
   title: string;
   /** `YYYY-MM-DD HH:MM`, China time. */
   time: string;
+  /** Paragraphs of its excerpt, a repeated title among them; invented ones where there are none. */
+  lines?: string[];
 }
 
 const SENTENCES = [

@@ -35,11 +35,12 @@ ${paging ? pageNavi(home, paging) : ''}
 function entry(home: string, post: ReplicaPost, index: number): string {
   const link = `${home}/archives/${post.id}`;
   const repeated = index % 5 < 2 ? `<p>${escaped(post.title)}</p>` : '';
-  const text = excerptOf(post);
+  const invented = `${repeated}<p>　　${escaped(excerptOf(post))}</p><p>&nbsp;</p><p>${index % 4 === 3 ? '' : '未完的话留到正文里说...'}</p>`;
+  const text = post.lines?.map((line) => `<p>${escaped(line)}</p>`).join('<p>&nbsp;</p>') ?? invented;
   return `<div class="post clear" id="post_${post.id}">
   <div class="post_date">${chineseTime(post.time)}</div>
   <h2><a href="${link}" title="${escaped(post.title)}">${escaped(post.title)}</a></h2>
-  <div class="post_content">${repeated}<p>　　${escaped(text)}</p><p>&nbsp;</p><p>${index % 4 === 3 ? '' : '未完的话留到正文里说...'}</p></div>
+  <div class="post_content">${text}</div>
   <a class="more" href="${link}#more">阅读全文&gt;&gt;</a>
 </div>`;
 }
