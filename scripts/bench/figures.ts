@@ -19,6 +19,16 @@ export class Figures {
     process.stdout.write(`${name}: ${figure.value}${unit === 'x' ? 'x' : ` ${unit}`}${verdict}\n`);
   }
 
+  /** The median of times in milliseconds. */
+  time(name: string, times: number[], aim?: number): void {
+    this.add(name, median(times), 'ms', aim);
+  }
+
+  /** The median of times against that of others taken in the same run. */
+  pair(name: string, times: number[], others: number[], aim: number): void {
+    this.add(name, median(times) / median(others), 'x', aim);
+  }
+
   write(file: string): void {
     writeFileSync(file, `${JSON.stringify({ figures: this.all }, null, 2)}\n`);
   }

@@ -36,7 +36,7 @@ function pageOf(url: URL): string | undefined {
   if (url.hostname === 'blog.caixin.com') return frontPage(url);
   if (label === 'yanjiawei') return yanjiawei(url.pathname);
   if (label === 'tangya') return tangya(url);
-  if (label === 'odd') return oddPage(url.pathname);
+  if (label === 'odd') return oddPage(url);
   return articleOf(label, url.pathname);
 }
 
@@ -107,9 +107,9 @@ function articleOf(label: string, path: string): string | undefined {
   return post && currentArticle(post.author, post);
 }
 
-function oddPage(path: string): string | undefined {
+function oddPage({ pathname: path, searchParams }: URL): string | undefined {
   if (path === '/hostile') return hostilePage();
-  if (path === '/huge') return hugePage(10_000);
+  if (path === '/huge') return hugePage(Number(searchParams.get('count') ?? 10_000));
   if (path === '/page/2' || path === '/') return softPage();
   return undefined;
 }

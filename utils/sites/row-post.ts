@@ -148,20 +148,13 @@ function sortOut(
       text = clean(dated.rest).replace(/^[\s|｜·•/-]+|[\s|｜·•/-]+$/g, '');
     }
   }
-  const byline = BYLINE.exec(text);
+  const byline = text.length <= SHORT ? BYLINE.exec(text) : null;
   if (byline?.[1] && !/[。！？；]/.test(text)) {
     if (!post.author) post.author = clean(byline[1]);
     return;
   }
   const onlyLinks = line.segments.every(({ link }) => link && !row.links.includes(link));
-  if (
-    onlyLinks ||
-    person?.name === withoutMarks(text) ||
-    !text ||
-    FURNITURE.test(text) ||
-    NOT_A_TITLE.test(text)
-  )
-    return;
+  if (onlyLinks || !text || (text.length <= SHORT && isFurniture(text, person?.name))) return;
   if (text === line.text || text.length > 12) {
     const first = title.segments[0]?.block ?? -1;
     const block = line.segments[0]?.block ?? 0;
@@ -169,9 +162,13 @@ function sortOut(
   }
 }
 
-/** `丁金坤：` is the name and nothing else. */
-function withoutMarks(text: string): string {
-  return text.replace(/[\p{P}\p{S}\s]+$/u, '');
+/** Longest line that can be anything but an excerpt. */
+const SHORT = 80;
+
+/** Dots, labels, counts; or an author's name and nothing else, as in `丁金坤：`. */
+function isFurniture(text: string, person: string | undefined): boolean {
+  const isName = person !== undefined && text.replace(/[\p{P}\p{S}\s]+$/u, '') === person;
+  return isName || FURNITURE.test(text) || NOT_A_TITLE.test(text);
 }
 
 /** A date, where the line is there for it: a short line, or a part of one that stands in an element of its own. */
@@ -181,7 +178,7 @@ function dateOfLine(
   now: Date,
   person?: string,
 ): { date: PrintedDate; rest: string } | undefined {
-  const whole = text.length <= 80 && !/[。！？；]/.test(text) ? findDate(text, now) : undefined;
+  const whole = text.length <= SHORT && !/[。！？；]/.test(text) ? findDate(text, now) : undefined;
   if (whole && whole.rest.replace(person ?? '', '').trim().length <= 24) return whole;
   for (const segment of line.segments) {
     const part = clean(segment.text);

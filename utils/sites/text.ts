@@ -9,7 +9,8 @@ export const NODE_LIMIT = 4000;
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const isJoiner = (mark: string, at: number, text: string) =>
   mark === '\u200d' && /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?$/u.test(text.slice(0, at));
-const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u2010-\u2027\u2030-\u205e\u3001-\ud7ff\ue000-\ufefe\uff00-\uffef]*$/;
+const PLAIN =
+  /^[\u0020-\u007e\u00a1-\u00ac\u2010-\u2027\u2030-\u205e\u3001-\ud7ff\ue000-\ufefe\uff00-\uffef]*$/;
 
 /** Text of a page as one line of plain text: white space collapsed (U+00A0 and U+3000 too), nothing invisible. */
 export function clean(text: string): string {

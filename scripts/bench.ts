@@ -1,0 +1,34 @@
+import { build, zip } from 'wxt';
+import { Chromium } from '../tests/browsers/chromium';
+import { startReplica } from '../tests/site/server';
+import { Figures } from './bench/figures';
+import { benchKeeping } from './bench/keeping';
+import { benchPopup } from './bench/popup';
+import { benchReading } from './bench/reading';
+import { BUDGETS, sizes } from './check-size';
+
+/**
+ * Measures what the project promises, in a real Chromium, as ratios within one run: machines differ and are shared.
+ * `--json FILE` writes the figures for a program to read.
+ */
+export async function main(words: string[]): Promise<void> {
+  const figures = new Figures();
+  await build({ browser: 'chrome' });
+  const replica = await startReplica();
+  const browser = await Chromium.launch({ replica: replica.port });
+  try {
+    await benchReading(await browser.open('about:blank'), figures);
+    await benchKeeping(await browser.open(browser.address('options.html')), figures);
+  } finally {
+    await browser.close();
+  }
+  await benchPopup(replica.port, figures);
+  await replica.close();
+  for (const target of ['chrome', 'firefox']) await zip({ browser: target });
+  // The names are those of the budgets.
+  for (const [name, bytes] of Object.entries(sizes()) as [keyof typeof BUDGETS, number][]) {
+    figures.add(name, bytes, 'bytes', BUDGETS[name]);
+  }
+  const file = words[words.indexOf('--json') + 1];
+  if (words.includes('--json') && file) figures.write(file);
+}

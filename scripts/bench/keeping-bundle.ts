@@ -1,0 +1,22 @@
+import { connect } from '../../utils/db/connection';
+import { type Entries, entriesOf } from '../../utils/db/entries';
+import type { Post } from '../../utils/entry';
+
+export { openDatabase } from '../../utils/db/open';
+
+/** The repository of the product, over the database of the product. */
+export function library(): Entries {
+  return entriesOf(connect(), { announce() {} });
+}
+
+/** Invented posts, from a number on. */
+export function posts(from: number, count: number): Post[] {
+  return Array.from({ length: count }, (_, n) => ({
+    url: `https://yanjiawei.blog.caixin.com/archives/${100_000 + from + n}`,
+    title: `第 ${from + n} 篇：社区治理里的一笔账`,
+    author: '闫加伟',
+    category: '社区治理',
+    publishedAt: '2020-12-16T12:00+08:00',
+    excerpt: '把复杂的问题说简单，是一种本事；把简单的问题想复杂，是另一种。'.repeat(4),
+  }));
+}
