@@ -24,6 +24,9 @@ export interface View {
   busy: boolean;
 }
 
+/** How long the bar says what was done, in milliseconds. */
+const STAY = 6000;
+
 /** A list page under a reader's hands: what it holds, what is ticked, what is known of it, what was done. */
 export class Session {
   readonly marks = new Marks();
@@ -42,12 +45,16 @@ export class Session {
   #draftOf = new AbortController();
   #last: string | undefined;
   #told = '';
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly render: (isNew: boolean) => void,
     private readonly signal: AbortSignal,
   ) {
-    signal.addEventListener('abort', () => this.#draftOf.abort());
+    signal.addEventListener('abort', () => {
+      this.#draftOf.abort();
+      clearTimeout(this.#silence);
+    });
   }
 
   /** The page as plain data, read now if it changed. */
@@ -144,6 +151,11 @@ export class Session {
   #say(words: string): void {
     this.view.said = words;
     this.render(false);
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      this.view.said = '';
+      this.render(false);
+    }, STAY);
   }
 
   #take(draft: Draft): void {
