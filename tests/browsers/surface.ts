@@ -58,7 +58,7 @@ export class Surface {
 function spotOf(wanted: string): { x: number; y: number } | null {
   const [within = 'body', words = ''] = wanted.split('\n');
   const all = document.querySelectorAll<HTMLElement>(
-    `:is(${within}) :is(button, a, input, textarea, [role=tab], [role=option], label)`,
+    `:is(${within}) :is(button, a, input, textarea, label, [role=tab], [role=option], [role=button])`,
   );
   const nameOf = (one: HTMLElement) => one.getAttribute('aria-label') ?? one.innerText.trim();
   const shown = [...all].filter((one) => one.getClientRects().length > 0);
