@@ -95,6 +95,7 @@ describe('axe finds nothing', () => {
 describe('no surface needs sideways scrolling', () => {
   for (const [width, size] of [
     [320, 100],
+    [320, 200],
     [400, 200],
     [600, 100],
   ] as const) {
@@ -107,9 +108,12 @@ describe('no surface needs sideways scrolling', () => {
         }, size);
         const over = await page.evaluate(() => {
           const { scrollWidth, clientWidth } = document.documentElement;
-          return scrollWidth - clientWidth;
+          const wide = [...document.body.querySelectorAll('*')].filter(
+            (one) => one.getBoundingClientRect().right > clientWidth + 1,
+          );
+          return scrollWidth > clientWidth ? wide.map((one) => `${one.localName}.${one.className}`) : [];
         });
-        if (over > 0) wide.push(`${what}: ${over} px`);
+        wide.push(...over.map((one) => `${what}: ${one}`));
       });
       expect(wide).toEqual([]);
     });
