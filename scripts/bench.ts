@@ -3,6 +3,7 @@ import { Chromium } from '../tests/browsers/chromium';
 import { startReplica } from '../tests/site/server';
 import { Figures } from './bench/figures';
 import { benchKeeping } from './bench/keeping';
+import { benchMarks } from './bench/marks';
 import { benchPopup } from './bench/popup';
 import { benchReading } from './bench/reading';
 import { BUDGETS, sizes } from './check-size';
@@ -22,6 +23,7 @@ export async function main(words: string[]): Promise<void> {
   } finally {
     await browser.close();
   }
+  await benchMarks(replica.port, figures);
   await benchPopup(replica.port, figures);
   await replica.close();
   for (const target of ['chrome', 'firefox']) await zip({ browser: target });
