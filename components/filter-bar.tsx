@@ -16,7 +16,7 @@ export interface FilterBarProps {
 /** Tags shown before 更多 is pressed. */
 const FEW = 14;
 const MODES: TagMode[] = ['all', 'any', 'none'];
-const SHOWS: Filter['show'][] = ['active', 'unread', 'read', 'archived'];
+const SHOWS: Filter['show'][] = ['active', 'unread', 'read', 'archived', 'trash'];
 
 /** Words, state and tags that entries are found by. */
 export function FilterBar(props: FilterBarProps) {

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import styles from './keys.module.css';
 
-const KEYS = ['/', 'j k', 'x', 's', 'q', 't', 'e', 'z', 'alt', '?'] as const;
+const KEYS = ['/', 'j k', 'x', 's', 'q', 't', 'e', 'z', 'Z', 'alt', '?'] as const;
 const NAMES = {
   '/': 'search',
   'j k': 'move',
@@ -12,6 +12,7 @@ const NAMES = {
   t: 'tags',
   e: 'read',
   z: 'undo',
+  Z: 'redo',
   alt: 'reorder',
   '?': 'list',
 } as const;

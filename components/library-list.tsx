@@ -6,6 +6,7 @@ import { Empty } from './empty';
 import { EntryRow } from './entry-row';
 import { FilterBar } from './filter-bar';
 import { Growing } from './growing';
+import { TrashList } from './trash-list';
 
 export interface LibraryListProps {
   library: Library;
@@ -13,7 +14,7 @@ export interface LibraryListProps {
 
 /** The library, newest first, under its filter. */
 export function LibraryList({ library }: LibraryListProps) {
-  const { filter, tagCounts, counts, shown, tags, state } = library;
+  const { filter, tagCounts, counts, shown } = library;
   return (
     <section aria-label={i18n.t('filter.library')}>
       <FilterBar
@@ -25,6 +26,15 @@ export function LibraryList({ library }: LibraryListProps) {
           filter.value = next;
         }}
       />
+      {filter.value.show === 'trash' ? <TrashList library={library} /> : <Saved library={library} />}
+    </section>
+  );
+}
+
+function Saved({ library }: LibraryListProps) {
+  const { filter, shown, tags, state } = library;
+  return (
+    <>
       <Growing items={shown.value} from={filter.value}>
         {(entry) => <Row key={entry.url} library={library} url={entry.url} known={tags.value} />}
       </Growing>
@@ -34,7 +44,7 @@ export function LibraryList({ library }: LibraryListProps) {
         count={shown.value.length}
         isFiltered={!isEmptyFilter(filter.value)}
       />
-    </section>
+    </>
   );
 }
 

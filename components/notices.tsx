@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Done, Library } from '../utils/library';
+import type { Library, Notice } from '../utils/library';
 import type { Trouble } from '../utils/trouble';
 import { Icon } from './icon';
 import styles from './notices.module.css';
@@ -10,19 +10,20 @@ const STAY = 10_000;
 
 /** What went wrong, and what was done and can be undone. */
 export function Notices({ library, said }: { library: Library; said?: string }) {
-  const { trouble, done } = library;
+  const { trouble, notice } = library;
   return (
     <div class={styles.notices}>
       <div role="alert">
         {trouble.value && <TroubleNotice trouble={trouble.value} onClose={library.dismissTrouble} />}
       </div>
       <div role="status">
-        {done.value && (
-          <DoneNotice
-            key={done.value}
-            done={done.value}
-            onUndo={() => void library.undo()}
-            onClose={library.dismissDone}
+        {notice.value && (
+          <NoticeBanner
+            key={notice.value}
+            notice={notice.value}
+            onUndo={() => void library.undo(notice.peek()?.step)}
+            onRedo={() => void library.redo()}
+            onClose={library.dismissNotice}
           />
         )}
         {said && <p class={styles.said}>{said}</p>}
@@ -45,29 +46,49 @@ function TroubleNotice({ trouble, onClose }: { trouble: Trouble; onClose(): void
   );
 }
 
-function DoneNotice({ done, onUndo, onClose }: { done: Done; onUndo(): void; onClose(): void }) {
-  const [held, setHeld] = useState(false);
-  useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(onClose, STAY);
-    return () => clearTimeout(timer);
-  }, [held, onClose]);
-  const title = done.before.length === 1 ? (done.before[0]?.title ?? '') : String(done.before.length);
-  const hold = {
-    onPointerEnter: () => setHeld(true),
-    onPointerLeave: () => setHeld(false),
-    onFocusCapture: () => setHeld(true),
-    onBlurCapture: () => setHeld(false),
-  };
+interface BannerProps {
+  notice: Notice;
+  onUndo(): void;
+  onRedo(): void;
+  onClose(): void;
+}
+
+function NoticeBanner({ notice, onUndo, onRedo, onClose }: BannerProps) {
+  const hold = useClock(onClose);
+  const { what, title, count, step } = notice;
+  const whom = title ?? i18n.t('common.posts', count, [String(count)]);
   return (
     <div class={styles.notice} {...hold}>
-      <p class={styles.what}>{i18n.t(`common.did.${done.what}`, [title])}</p>
-      <button type="button" class={styles.undo} data-key="z" onClick={onUndo}>
-        {i18n.t('common.undo')}
-      </button>
+      <p class={styles.what}>{i18n.t(`common.did.${what}`, [whom])}</p>
+      {step !== undefined && (
+        <button type="button" class={styles.undo} onClick={onUndo}>
+          {i18n.t('common.undo')}
+        </button>
+      )}
+      {what === 'undone' && (
+        <button type="button" class={styles.undo} onClick={onRedo}>
+          {i18n.t('common.redo')}
+        </button>
+      )}
       <button type="button" aria-label={i18n.t('common.dismiss')} onClick={onClose}>
         <Icon name="close" />
       </button>
     </div>
   );
+}
+
+/** Ends after a while; the clock stands while it is pointed at or has the focus. */
+function useClock(onEnd: () => void) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(onEnd, STAY);
+    return () => clearTimeout(timer);
+  }, [held, onEnd]);
+  return {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocusCapture: () => setHeld(true),
+    onBlurCapture: () => setHeld(false),
+  };
 }

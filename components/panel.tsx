@@ -22,7 +22,7 @@ export interface PanelProps {
 
 /** The side panel: queue, library, the page in the active tab. */
 export function Panel({ library, active, tab, onTab }: PanelProps) {
-  useShortcuts();
+  useShortcuts(library);
   const { busy, said, save } = useSave(library, active);
   const tabs = [
     { name: 'queue' as const, title: i18n.t('panel.queue'), count: library.queue.value.length },

@@ -22,7 +22,7 @@ export interface PopupProps {
 
 /** The popup: the posts of this page where there are any, then the library. */
 export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
-  useShortcuts();
+  useShortcuts(library);
   const { busy, said, save } = useSave(library, active);
   const page = active.page.value?.page;
   const hasPosts = page !== undefined && page.kind !== 'other' && page.posts.length > 0;

@@ -1,13 +1,15 @@
 import { useEffect } from 'preact/hooks';
+import type { Library } from '../utils/library';
 
 /**
- * Single keys, only where no field has the focus: `j k` move between rows; every other key presses the button that
- * carries it as `data-key`, first in the row that has the focus, then anywhere. So a key does what its button does.
+ * Single keys, only where no field has the focus: `j k` move between rows, `z` and Ctrl or ⌘ with it undo (with Shift:
+ * redo); every other key presses the button that carries it as `data-key`, first in the row that has the focus, then
+ * anywhere. So a key does what its button does.
  */
-export function useShortcuts(): void {
+export function useShortcuts(library: Pick<Library, 'undo' | 'redo'>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || !onKey(event.key)) return;
+      if (isTyping(event) || !(turn(event, library) || onKey(event))) return;
       event.preventDefault();
     };
     document.addEventListener('keydown', press);
@@ -17,17 +19,24 @@ export function useShortcuts(): void {
 
 const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 
-function isTyping({ target, ctrlKey, altKey, metaKey, isComposing }: KeyboardEvent): boolean {
-  const isField = target instanceof Element && target.matches(FIELDS);
-  return isField || ctrlKey || altKey || metaKey || isComposing;
+/** In a field, the keys are the field's own: there Ctrl+Z takes back what was typed. */
+function isTyping({ target, altKey, isComposing }: KeyboardEvent): boolean {
+  return altKey || isComposing || (target instanceof Element && target.matches(FIELDS));
 }
 
-function onKey(key: string): boolean {
+function turn({ key, shiftKey }: KeyboardEvent, library: Pick<Library, 'undo' | 'redo'>): boolean {
+  if (key.toLowerCase() !== 'z') return false;
+  void (shiftKey ? library.redo() : library.undo());
+  return true;
+}
+
+function onKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return false;
   if (key === 'j' || key === 'k') return moveFocus(key === 'j' ? 1 : -1);
   if (!/^[a-z/?]$/.test(key)) return false;
   const row = document.activeElement?.closest('[data-row]');
   const find = (within: ParentNode) => within.querySelector<HTMLElement>(`[data-key="${key}"]`);
-  const target = (row && find(row)) ?? (/[/?sz]/.test(key) ? find(document) : null);
+  const target = (row && find(row)) ?? (/[/?s]/.test(key) ? find(document) : null);
   if (!target) return false;
   if (target instanceof HTMLInputElement && target.type !== 'checkbox') target.focus();
   else target.click();

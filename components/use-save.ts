@@ -26,8 +26,6 @@ export function useSave(library: Library, active: ActivePage) {
       tags: [],
       typed: '',
     });
-    setSaid(i18n.t(queue ? 'page.queuedCount' : 'page.savedCount', [String(posts.length)]));
-    setTimeout(() => setSaid(''), 4000);
   };
   return { busy, said, save };
 }

@@ -53,6 +53,8 @@ export const PAGE_CALLS: Shapes<BackgroundApi> = {
   savePosts: (args) => shaped(v.strictTuple([posts, options]), args),
   marks: (args) => shaped(v.strictTuple([v.pipe(v.array(address), v.maxLength(MOST_URLS))]), args),
   tags: (args) => shaped(v.strictTuple([]), args),
+  redo: (args) => shaped(v.strictTuple([]), args),
+  undo: (args) => shaped(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(1))]), args),
   pageRead: (args) => shaped(v.strictTuple([counts]), args),
 };
 

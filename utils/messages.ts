@@ -11,6 +11,8 @@ export interface SaveOptions {
 export interface SaveResult {
   added: string[];
   refreshed: string[];
+  /** Number of the step, for `undo`; absent where nothing changed. */
+  step?: number;
 }
 
 /** What a content script may ask of the background. */
@@ -20,6 +22,10 @@ export interface BackgroundApi {
   marks(urls: string[]): Promise<Mark[]>;
   /** The reader's tags, most used first. */
   tags(): Promise<TagCount[]>;
+  /** Takes back the step with this number; false where something newer stands in the way. */
+  undo(step: number): Promise<boolean>;
+  /** Does again what was undone last; false where there is nothing. */
+  redo(): Promise<boolean>;
   /** Says that the sender's page was read again, for the toolbar badge and for open panels. */
   pageRead(counts: PageCounts): Promise<void>;
 }

@@ -40,6 +40,8 @@ export const background: BackgroundApi = {
   savePosts: (posts, options) => askBackground('savePosts', posts, options),
   marks: (urls) => askBackground('marks', urls),
   tags: () => askBackground('tags'),
+  undo: (step) => askBackground('undo', step),
+  redo: () => askBackground('redo'),
   pageRead: (counts) => askBackground('pageRead', counts),
 };
 

@@ -4,7 +4,7 @@ import { EVERYTHING, type Filter } from './search/filter';
 /** An extension page that remembers how it was left. */
 export type Surface = 'popup' | 'panel';
 
-const SHOWS: readonly Filter['show'][] = ['active', 'unread', 'read', 'archived'];
+const SHOWS: readonly Filter['show'][] = ['active', 'unread', 'read', 'archived', 'trash'];
 
 /** The filter a surface was left with; everything where none is kept, or what is kept is damaged. */
 export async function readFilter(surface: Surface): Promise<Filter> {

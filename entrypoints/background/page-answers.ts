@@ -9,6 +9,8 @@ export function pageAnswers(entries: Entries): Handlers<BackgroundApi> {
     savePosts: (_asker, posts, options) => entries.save(posts, options),
     marks: (_asker, urls) => entries.marks(urls),
     tags: () => entries.tags(),
+    redo: async () => (await entries.redo()) !== undefined,
+    undo: async (_asker, step) => (await entries.undo(step)) !== undefined,
     async pageRead({ tabId, frameId }, counts) {
       // A page made ready in advance is not the one the tab shows: it speaks again when it is.
       if (tabId !== undefined && frameId === 0) await showCounts(tabId, counts);

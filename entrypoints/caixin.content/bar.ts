@@ -11,6 +11,8 @@ export interface BarProps {
   known: TagCount[];
   /** What happened last, for eyes and for screen readers. */
   said: string;
+  /** What can be done about it. */
+  turn: 'undo' | 'redo' | undefined;
   trouble: Trouble | undefined;
   busy: boolean;
   hidden: boolean;
@@ -22,6 +24,7 @@ export interface BarActions {
   onSelect(which: 'all' | 'none' | 'new' | 'invert'): void;
   onDraft(change: Partial<Draft>): void;
   onSave(queue: boolean): void;
+  onTurn(): void;
   onHide(hidden: boolean): void;
 }
 
@@ -36,7 +39,8 @@ export class Bar {
   readonly #queue = button(i18n.t('page.queue'), '', () => this.actions.onSave(true));
   readonly #status = element('div', { role: 'status' });
   readonly #alert = element('div', { role: 'alert', class: 'trouble' });
-  readonly #said = element('div', { class: 'said' }, this.#status, this.#alert);
+  readonly #turn = button('', 'undo', () => this.actions.onTurn());
+  readonly #said = element('div', { class: 'said' }, this.#status, this.#turn, this.#alert);
   readonly #bar = element('section', { class: 'bar', 'aria-label': i18n.t('page.bar') });
   readonly #pill = button(i18n.t('page.show'), 'pill', () => this.#toggle(false));
 
@@ -61,7 +65,7 @@ export class Bar {
     else this.#save.focus();
   }
 
-  show({ counts, draft, known, said, trouble, busy, hidden, column }: BarProps): void {
+  show({ counts, draft, known, said, turn, trouble, busy, hidden, column }: BarProps): void {
     const { posts, saved, ticked } = counts;
     this.#bar.hidden = hidden;
     this.#pill.hidden = !hidden;
@@ -72,6 +76,8 @@ export class Bar {
     put(this.#save, ticked > 0 ? i18n.t('page.saveCount', [String(ticked)]) : i18n.t('page.save'));
     put(this.#status, said);
     put(this.#alert, trouble ? i18n.t(`trouble.${trouble.kind}`) : '');
+    put(this.#turn, turn ? i18n.t(`common.${turn}`) : '');
+    this.#turn.hidden = !turn;
     this.#alert.hidden = !trouble;
     this.#said.hidden = !said && !trouble;
     for (const verb of [this.#save, this.#queue]) {

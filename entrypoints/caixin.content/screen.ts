@@ -65,11 +65,20 @@ export class Screen {
       onSelect: (which) => this.session.select(which),
       onDraft: (change) => this.session.setDraft(change),
       onSave: (queue) => void this.session.save(queue),
+      onTurn: () => void this.session.turn(),
       onHide: (hidden) => this.#hide(hidden),
     });
+    // The cast: a copy of a key event has its fields (see own-events), whatever its class.
+    overlay.root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
     this.#parts = { overlay, controls, bar, spacer, life };
     onLayoutChange(() => this.#place(), signal);
     return this.#parts;
+  }
+
+  /** In a field, the keys are the field's own. */
+  #onKey({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): void {
+    if (!/^z$/i.test(key) || !(ctrlKey || metaKey) || target instanceof HTMLInputElement) return;
+    void this.session.turn(shiftKey ? 'redo' : 'undo');
   }
 
   #place(): void {
@@ -85,12 +94,12 @@ export class Screen {
   #bar(): void {
     const { session } = this;
     const { overlay, bar, spacer } = this.#open();
-    const { posts, places, draft, known, said, trouble, busy } = session.view;
+    const { posts, places, draft, known, said, turn, trouble, busy } = session.view;
     const column = columnOf(posts.map((post) => places.get(post.url))) ?? { left: 0, width: innerWidth };
     spacer.hidden = this.#hidden;
     spacer.style.top = `${footOfPage() - overlay.host.getBoundingClientRect().top}px`;
     const counts = { posts: posts.length, saved: session.saved(), ticked: session.ticked().length };
-    bar.show({ counts, column, draft, known, said, trouble, busy, hidden: this.#hidden });
+    bar.show({ counts, column, draft, known, said, turn, trouble, busy, hidden: this.#hidden });
   }
 }
 

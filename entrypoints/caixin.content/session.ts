@@ -20,12 +20,17 @@ export interface View {
   ticked: Ticked;
   known: TagCount[];
   said: string;
+  /** What can be done about what was said. */
+  turn: 'undo' | 'redo' | undefined;
   trouble: Trouble | undefined;
   busy: boolean;
 }
 
 /** How long the bar says what was done, in milliseconds. */
 const STAY = 6000;
+
+/** How long what was done can be undone from the bar, in milliseconds. */
+const UNDO = 10_000;
 
 /** A list page under a reader's hands: what it holds, what is ticked, what is known of it, what was done. */
 export class Session {
@@ -38,6 +43,7 @@ export class Session {
     ticked: new Set(),
     known: [],
     said: '',
+    turn: undefined,
     trouble: undefined,
     busy: false,
   };
@@ -45,6 +51,8 @@ export class Session {
   #draftOf = new AbortController();
   #last: string | undefined;
   #told = '';
+  /** Number of the save the bar spoke of. */
+  #step = 0;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -113,7 +121,7 @@ export class Session {
   /** Changes what is begun, here and in every surface that shows this page. */
   setDraft(change: Partial<Draft>): void {
     this.#take({ ...this.view.draft, ...change });
-    this.view.said = '';
+    if (!this.view.turn) this.view.said = '';
     this.render(false);
     void this.attempt(() => writeDraft(this.#address, this.view.draft));
   }
@@ -136,7 +144,20 @@ export class Session {
     if (!result) return;
     const done = new Set(posts.map((post) => post.url));
     this.setDraft({ ticked: [...this.view.ticked].filter((url) => !done.has(url)), tags: [], typed: '' });
-    this.#say(i18n.t(queue ? 'page.queuedCount' : 'page.savedCount', [String(posts.length)]));
+    this.#step = result.step ?? 0;
+    this.#say(
+      i18n.t(queue ? 'page.queuedCount' : 'page.savedCount', [String(posts.length)]),
+      result.step && 'undo',
+    );
+  }
+
+  /** Takes back what the bar says was done, or does it again. */
+  async turn(way = this.view.turn): Promise<void> {
+    if (!way || way !== this.view.turn) return;
+    const isUndo = way === 'undo';
+    const turned = await this.attempt(() => (isUndo ? background.undo(this.#step) : background.redo()));
+    if (turned) this.#say(i18n.t(isUndo ? 'page.undone' : 'page.redone'), isUndo ? 'redo' : 'undo');
+    else if (turned === false) this.#say(i18n.t('page.notUndone'));
   }
 
   /** The ticked posts of this page, in its order. */
@@ -148,14 +169,11 @@ export class Session {
     return this.view.posts.filter((post) => this.marks.get(post.url)).length;
   }
 
-  #say(words: string): void {
-    this.view.said = words;
+  #say(words: string, turn?: View['turn'] | 0): void {
+    Object.assign(this.view, { said: words, turn });
     this.render(false);
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => {
-      this.view.said = '';
-      this.render(false);
-    }, STAY);
+    if (words) this.#silence = setTimeout(() => this.#say(''), turn ? UNDO : STAY);
   }
 
   #take(draft: Draft): void {

@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { openDB } from 'idb';
+import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { connect } from '../../utils/db/connection';
 import { entriesOf } from '../../utils/db/entries';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { openDatabase } from '../../utils/db/open';
+import { STORES } from '../../utils/db/schema';
 import { troubleFrom } from '../../utils/db/trouble-from';
 import { aPost, aRepository, urlOf } from './a-library';
 
-interface Example {
-  version: number;
-  entries: { url: string }[];
-}
+/** Rows by store, beside the number of the version. */
+type Example = { version: number } & Record<string, object[]>;
 
 const VERSION = MIGRATIONS.length;
 const EXAMPLES = 'tests/fixtures/db';
@@ -25,17 +24,23 @@ describe('migrations', () => {
     expect(versions).toEqual(Array.from({ length: VERSION }, (_, index) => index + 1));
   });
 
-  it.each(examples)('version $version opens with everything in it', async ({ version, entries }) => {
+  it.each(examples)('version $version opens with everything in it', async ({ version, ...stores }) => {
     const name = `migrate-${version}`;
     const old = await openDB(name, version, {
       upgrade: (db, _from, _to, tx) => {
         for (const migrate of MIGRATIONS.slice(0, version)) migrate(db, tx);
       },
     });
-    for (const entry of entries) await old.put('entries', entry);
+    for (const [store, rows] of Object.entries(stores)) for (const row of rows) await old.put(store, row);
     old.close();
     const db = await openDatabase({ name });
-    expect(await db.getAll('entries')).toEqual(entries.toSorted((a, b) => (a.url < b.url ? -1 : 1)));
+    for (const [store, rows] of Object.entries(stores)) {
+      const kept = await (db as unknown as IDBPDatabase).getAll(store);
+      expect(new Set(kept.map((row) => JSON.stringify(row)))).toEqual(
+        new Set(rows.map((row) => JSON.stringify(row))),
+      );
+    }
+    expect([...db.objectStoreNames]).toEqual([...STORES].sort());
     expect([...db.transaction('entries').store.indexNames]).toEqual(['queue', 'savedAt', 'tag']);
   });
 });
@@ -54,7 +59,9 @@ describe('a database that will not open', () => {
 
   it('an older version held open elsewhere: said as blocked', async () => {
     const held = await openDB('blocked', VERSION, {
-      upgrade: (db, _from, _to, tx) => MIGRATIONS[0]?.(db, tx),
+      upgrade: (db, _from, _to, tx) => {
+        for (const migrate of MIGRATIONS) migrate(db, tx);
+      },
     });
     const migrations = [...MIGRATIONS, () => {}];
     const opening = openDatabase({ name: 'blocked', patience: 1, migrations });

@@ -19,14 +19,20 @@ const filter: fc.Arbitrary<Filter> = fc.record({
   all: tagSet,
   any: tagSet,
   none: tagSet,
-  show: fc.constantFrom('active', 'unread', 'read', 'archived'),
+  show: fc.constantFrom('active', 'unread', 'read', 'archived', 'trash'),
 });
 
 /** What the words of the interface promise, spelled out set by set. */
 function model({ tags, title, readAt, archivedAt }: Entry, { text, all, any, none, show }: Filter): boolean {
   const archived = archivedAt !== undefined;
   const read = readAt !== undefined;
-  const shows = { active: !archived, unread: !archived && !read, read: !archived && read, archived }[show];
+  const shows = {
+    active: !archived,
+    unread: !archived && !read,
+    read: !archived && read,
+    archived,
+    trash: true,
+  }[show];
   const has = new Set(tags);
   const plain = title.replace('ＡＩ', 'ai') + '\n' + tags.join('\n') + '\n闫加伟';
   return (

@@ -73,10 +73,10 @@ describe('a library', () => {
     const before = library.shown.value;
     await library.remove([urlOf(1)]);
     await vi.waitFor(() => expect(urls(library.shown.value)).toEqual([urlOf(2)]));
-    expect(library.done.value).toMatchObject({ what: 'removed', before: [{ url: urlOf(1) }] });
+    expect(library.notice.value).toMatchObject({ what: 'remove', title: '第1篇', count: 1 });
     await library.undo();
     await vi.waitFor(() => expect(library.shown.value).toEqual(before));
-    expect(library.done.value).toBeUndefined();
+    expect(library.notice.value).toMatchObject({ what: 'undone', title: '第1篇' });
   });
 
   it('undoing 读完 puts the entry back to its place in the queue, unread', async () => {

@@ -24,6 +24,8 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
     },
     marks: async (_asker, urls) => urls.map((url) => ({ url, tags: [], queued: false, read: false })),
     tags: async () => [{ tag: '治理', count: 2 }],
+    undo: async () => true,
+    redo: async () => true,
     pageRead: async () => {},
     ...more,
   };

@@ -1,7 +1,9 @@
 import type { Entry, Mark, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Connection } from './connection';
+import type { Stepped } from './history';
 import { readers } from './read';
+import type { Removed } from './schema';
 import { writers } from './write';
 
 /** A change to the shelving of saved entries. What is left out stays as it is. */
@@ -17,18 +19,33 @@ export interface ShelvingChange {
   queued?: boolean;
 }
 
+/** A change that was made. */
+export interface Done {
+  /** Its number, for `undo`; absent where nothing changed. */
+  step?: number;
+}
+
 /** The only door to the saved entries. Every call that writes resolves after the commit and announces afterwards. */
 export interface Entries {
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult>;
-  shelve(urls: string[], change: ShelvingChange): Promise<void>;
+  shelve(urls: string[], change: ShelvingChange): Promise<Done>;
   /** Moves a queued entry right before another, or to the end where `before` is absent. */
-  move(url: string, before?: string): Promise<void>;
-  /** Removes the entries and returns them as they were, for `restore`. */
-  remove(urls: string[]): Promise<Entry[]>;
-  /** Puts removed entries back as they were; one that was saved again meanwhile is left alone. */
-  restore(entries: Entry[]): Promise<void>;
-  /** Gives saved entries the shelving they have here, and leaves what the page says of them. */
-  reshelve(entries: Entry[]): Promise<void>;
+  move(url: string, before?: string): Promise<Done>;
+  /** Moves entries to the trash, where they rest for thirty days. */
+  remove(urls: string[]): Promise<Done>;
+  /** Brings entries back from the trash as they were; one that was saved again meanwhile is left alone. */
+  restore(urls: string[]): Promise<Done>;
+  /**
+   * Takes back the last step that stands, or the one with this number; undefined where there is none, or where something
+   * newer touched its entries.
+   */
+  undo(id?: number): Promise<Stepped | undefined>;
+  /** Does again what was undone last; undefined where there is nothing, or something was done since. */
+  redo(): Promise<Stepped | undefined>;
+  /** What rests in the trash, removed last first. */
+  trash(): Promise<Removed[]>;
+  /** Forgets for good what was removed up to this moment (epoch milliseconds). Cannot be undone. */
+  emptyTrash(before: number): Promise<void>;
   /** The saved ones among these, in the order asked. */
   get(urls: string[]): Promise<Entry[]>;
   marks(urls: string[]): Promise<Mark[]>;

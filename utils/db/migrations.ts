@@ -14,4 +14,10 @@ export const MIGRATIONS: readonly Migration[] = [
     entries.createIndex('tag', 'tags', { multiEntry: true });
     entries.createIndex('savedAt', 'savedAt');
   },
+  function createHistory(db) {
+    const steps = db.createObjectStore('steps', { keyPath: 'id', autoIncrement: true });
+    steps.createIndex('undone', 'undone');
+    const trash = db.createObjectStore('trash', { keyPath: 'url' });
+    trash.createIndex('removedAt', 'removedAt');
+  },
 ];

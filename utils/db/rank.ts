@@ -1,10 +1,10 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Entry } from '../entry';
-import type { Store } from './transaction';
+import type { Desk } from './desk';
 
 /** The rank of the last entry in the queue, or '' where the queue is empty. */
-export async function lastRank(store: Store): Promise<string> {
-  const cursor = await store.index('queue').openKeyCursor(null, 'prev');
+export async function lastRank(entries: Desk['entries']): Promise<string> {
+  const cursor = await entries.index('queue').openKeyCursor(null, 'prev');
   return cursor?.key ?? '';
 }
 

@@ -2,7 +2,7 @@ import type { Entry, Mark, TagCount } from '../entry';
 import type { Connection } from './connection';
 import type { Entries } from './entries';
 
-type Readers = Pick<Entries, 'get' | 'marks' | 'newest' | 'all' | 'queue' | 'tags' | 'count'>;
+type Readers = Pick<Entries, 'get' | 'marks' | 'newest' | 'all' | 'queue' | 'tags' | 'count' | 'trash'>;
 
 /** The reading half of the repository. */
 export function readers(connection: Connection): Readers {
@@ -21,6 +21,7 @@ export function readers(connection: Connection): Readers {
     queue: () => connection(async (db) => inQueueOrder(await db.getAllFromIndex('entries', 'queue'))),
     tags: () => connection(async (db) => countKeys(db.transaction('entries').store.index('tag'))),
     count: () => connection((db) => db.count('entries')),
+    trash: () => connection(async (db) => (await db.getAllFromIndex('trash', 'removedAt')).reverse()),
   };
 }
 

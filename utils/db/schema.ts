@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Entry } from '../entry';
+import type { Step } from './history';
 
 export const DATABASE = 'caixin-clipper';
 
@@ -15,6 +16,29 @@ export interface Schema extends DBSchema {
       savedAt: number;
     };
   };
+  /** What the reader did, oldest first: undone steps have a number in `undone`. */
+  steps: {
+    key: number;
+    value: Step;
+    indexes: { undone: number };
+  };
+  /** What was removed, for thirty days. */
+  trash: {
+    key: string;
+    value: Removed;
+    indexes: { removedAt: number };
+  };
 }
+
+/** A removed entry, as it was. */
+export interface Removed {
+  url: string;
+  entry: Entry;
+  /** Epoch milliseconds. */
+  removedAt: number;
+}
+
+/** Every store: a change is one transaction over all of them. */
+export const STORES = ['entries', 'steps', 'trash'] as const satisfies (keyof Schema)[];
 
 export type Database = IDBPDatabase<Schema>;

@@ -1,6 +1,7 @@
-import type { Entry, Post, Shelving } from '../entry';
+import type { Entry, Post } from '../entry';
 import { uniqueTags } from '../tag';
 import type { ShelvingChange } from './entries';
+import type { StepKind } from './history';
 
 /** Facts a page may leave out: what was known of them stays. */
 const FACTS = ['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const;
@@ -44,19 +45,12 @@ function setOrDrop<K extends 'note' | 'readAt' | 'archivedAt'>(entry: Entry, key
   else entry[key] = value;
 }
 
-/** The half of an entry that the site owns. */
-export function postOf({ savedAt, tags, queue, readAt, archivedAt, note, ...post }: Entry): Post {
-  return post;
-}
-
-/** The half of an entry that the reader owns. */
-export function shelvingOf({ savedAt, tags, queue, readAt, archivedAt, note }: Entry): Shelving {
-  return {
-    savedAt,
-    tags,
-    ...(queue !== undefined && { queue }),
-    ...(readAt !== undefined && { readAt }),
-    ...(archivedAt !== undefined && { archivedAt }),
-    ...(note !== undefined && { note }),
-  };
+/** The one word for a change of shelving. */
+export function kindOf({ addTags, removeTags, note, read, archived, queued }: ShelvingChange): StepKind {
+  if (addTags ?? removeTags) return 'tags';
+  if (note !== undefined) return 'note';
+  if (archived !== undefined) return archived ? 'archive' : 'unarchive';
+  if (read && queued === false) return 'finish';
+  if (read !== undefined) return read ? 'read' : 'unread';
+  return queued ? 'queue' : 'unqueue';
 }

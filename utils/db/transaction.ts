@@ -1,25 +1,29 @@
-import type { IDBPObjectStore } from 'idb';
-import type { Database, Schema } from './schema';
-
-export type Store = IDBPObjectStore<Schema, ['entries'], 'entries', 'readwrite'>;
+import { Desk } from './desk';
+import { type Database, STORES } from './schema';
 
 /**
- * Runs work in one read-write transaction and waits for the commit. Where anything fails, all of it is taken back and
- * the first cause is thrown: a put that failed (a full disk, say) shows only in `tx.done`.
+ * Runs work in one read-write transaction over every store and waits for the commit. Where anything fails, all of it is
+ * taken back and the first cause is thrown: a put that failed (a full disk, say) shows only in `tx.done`.
+ * @param now epoch milliseconds
  */
 export async function inOneTransaction<T>(
   db: Database,
-  work: (store: Store, changed: Set<string>) => Promise<T>,
-): Promise<{ result: T; changed: Set<string> }> {
-  const tx = db.transaction('entries', 'readwrite', { durability: 'strict' });
-  const changed = new Set<string>();
+  now: number,
+  work: (desk: Desk) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const [entries, steps, trash] = [
+    tx.objectStore('entries'),
+    tx.objectStore('steps'),
+    tx.objectStore('trash'),
+  ];
   const done = tx.done.then(
     () => undefined,
     (error: unknown) => ({ error: error ?? tx.error }),
   );
   let result: T;
   try {
-    result = await work(tx.store, changed);
+    result = await work(new Desk(entries, steps, trash, now));
   } catch (error) {
     abort(tx);
     const failed = await done;
@@ -27,7 +31,7 @@ export async function inOneTransaction<T>(
   }
   const failed = await done;
   if (failed) throw failed.error;
-  return { result, changed };
+  return result;
 }
 
 function abort(tx: { abort(): void }): void {
@@ -41,9 +45,4 @@ function abort(tx: { abort(): void }): void {
 /** The word of a request that fell with its transaction: not the cause. */
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
-}
-
-/** A request nobody waits for: where it fails, the transaction fails, and `tx.done` says so. */
-export function quietly(request: Promise<unknown>): void {
-  request.catch(() => {});
 }

@@ -1,7 +1,11 @@
 import type { Signal } from '@preact/signals';
-import type { Entries, ShelvingChange } from '../db/entries';
+import type { Done, Entries } from '../db/entries';
+import type { Stepped } from '../db/history';
+import type { Removed } from '../db/schema';
+import { kindOf } from '../db/shelving';
+import type { Entry } from '../entry';
 import { type Trouble, troubleOf } from '../trouble';
-import type { Done, Library } from './model';
+import type { Library, Notice } from './model';
 
 type Actions = Pick<
   Library,
@@ -12,19 +16,62 @@ type Actions = Pick<
   | 'archive'
   | 'finish'
   | 'later'
+  | 'restore'
+  | 'emptyTrash'
   | 'undo'
-  | 'dismissDone'
+  | 'redo'
+  | 'dismissNotice'
   | 'dismissTrouble'
 >;
 
 interface State {
+  entries: Signal<ReadonlyMap<string, Entry>>;
   trouble: Signal<Trouble | undefined>;
-  done: Signal<Done | undefined>;
+  notice: Signal<Notice | undefined>;
+  trash: Signal<Removed[]>;
 }
 
 /** The actions of a library. What failed is in `trouble`; what is shown follows the announcement, not the wish. */
-export function actions(db: Entries, { trouble, done }: State): Actions {
-  const attempt = async <T>(work: () => Promise<T>): Promise<{ value: T } | undefined> => {
+export function actions(db: Entries, state: State): Actions {
+  const attempt = attempter(state.trouble);
+  /** Does something, and says what, with the way back. */
+  const doing = async <T extends Done>(what: Notice['what'], urls: string[], work: () => Promise<T>) => {
+    const told = describe(state, what, urls);
+    const done = await attempt(work);
+    if (done) say(state, told, done.value);
+    return done?.value;
+  };
+  const did = async (...asked: Parameters<typeof doing>) => (await doing(...asked)) !== undefined;
+  return {
+    save: (posts, options) =>
+      doing(
+        options?.queue ? 'queue' : 'save',
+        posts.map((post) => post.url),
+        () => db.save(posts, options),
+      ),
+    shelve: (urls, change) => did(kindOf(change), urls, () => db.shelve(urls, change)),
+    move: (url, before) => did('move', [url], () => db.move(url, before)),
+    remove: (urls) => did('remove', urls, () => db.remove(urls)),
+    archive: (urls) => did('archive', urls, () => db.shelve(urls, { archived: true })),
+    finish: (url) => did('finish', [url], () => db.shelve([url], { read: true, queued: false })),
+    later: (url) => did('later', [url], () => db.move(url)),
+    restore: (urls) => did('restore', urls, () => db.restore(urls)),
+    emptyTrash: async () => (await attempt(() => db.emptyTrash(Date.now()))) !== undefined,
+    undo: (step) => turn(state, attempt, 'undone', () => db.undo(step)),
+    redo: () => turn(state, attempt, 'redone', () => db.redo()),
+    dismissNotice() {
+      state.notice.value = undefined;
+    },
+    dismissTrouble() {
+      state.trouble.value = undefined;
+    },
+  };
+}
+
+type Attempt = <T>(work: () => Promise<T>) => Promise<{ value: T } | undefined>;
+
+function attempter(trouble: Signal<Trouble | undefined>): Attempt {
+  return async (work) => {
     try {
       const value = await work();
       trouble.value = undefined;
@@ -34,37 +81,32 @@ export function actions(db: Entries, { trouble, done }: State): Actions {
       return undefined;
     }
   };
-  const did = async (work: () => Promise<void>) => (await attempt(work)) !== undefined;
-  /** Does something to entries and remembers them as they were. */
-  const doing = async (what: Done['what'], urls: string[], work: () => Promise<unknown>) => {
-    const before = await attempt(() => db.get(urls));
-    if (!before || !(await attempt(work))) return false;
-    if (before.value.length > 0) done.value = { what, before: before.value };
-    return true;
-  };
-  const shelve = (urls: string[], change: ShelvingChange) => did(() => db.shelve(urls, change));
-  return {
-    save: async (posts, options) => (await attempt(() => db.save(posts, options)))?.value,
-    shelve,
-    move: (url, before) => did(() => db.move(url, before)),
-    remove: (urls) => doing('removed', urls, () => db.remove(urls)),
-    archive: (urls) => doing('archived', urls, () => db.shelve(urls, { archived: true })),
-    finish: (url) => doing('finished', [url], () => db.shelve([url], { read: true, queued: false })),
-    later: (url) => doing('later', [url], () => db.move(url)),
-    async undo() {
-      const last = done.value;
-      if (!last) return false;
-      const isDone = await did(() =>
-        last.what === 'removed' ? db.restore(last.before) : db.reshelve(last.before),
-      );
-      if (isDone && done.value === last) done.value = undefined;
-      return isDone;
-    },
-    dismissDone() {
-      done.value = undefined;
-    },
-    dismissTrouble() {
-      trouble.value = undefined;
-    },
-  };
+}
+
+/** Nothing is said twice: a note that is still being typed is one step. */
+function say({ notice }: State, told: Notice, { step }: Done): void {
+  if (step !== undefined && step !== notice.value?.step) notice.value = { ...told, step };
+}
+
+/** Taken before the deed: afterwards an entry may be gone. */
+function describe({ entries, trash }: State, what: Notice['what'], urls: string[]): Notice {
+  const [url = ''] = urls.length === 1 ? urls : [];
+  const title = (entries.value.get(url) ?? trash.value.find((one) => one.url === url)?.entry)?.title;
+  return { what, count: urls.length, ...(title !== undefined && { title }) };
+}
+
+async function turn(
+  state: State,
+  attempt: Attempt,
+  what: 'undone' | 'redone',
+  work: () => Promise<Stepped | undefined>,
+): Promise<boolean> {
+  const turned = await attempt(work);
+  const stepped = turned?.value;
+  if (stepped) {
+    const { urls, title } = stepped;
+    state.notice.value = { what, count: urls.length, ...(title !== undefined && { title }) };
+  }
+  if (turned && !stepped) state.notice.value = undefined;
+  return stepped !== undefined;
 }

@@ -1,15 +1,17 @@
 import { batch, computed, signal as signalOf } from '@preact/signals';
 import type { Entries } from '../db/entries';
 import { byUse } from '../db/read';
+import type { Removed } from '../db/schema';
 import type { Entry } from '../entry';
 import { EVERYTHING, type Filter } from '../search/filter';
 import { countTags, filterEntries } from '../search/match';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import { keepFresh } from './fresh';
-import type { Counts, Done, Library } from './model';
+import type { Counts, Library, Notice } from './model';
+import { keepTrash } from './trash';
 
-export type { Counts, Done, Library } from './model';
+export type { Counts, Library, Notice } from './model';
 
 export interface LibraryOptions {
   entries: Entries;
@@ -24,33 +26,40 @@ export function openLibrary({ entries: db, onChange, signal, first = 60 }: Libra
   const trouble = signalOf<Trouble | undefined>(undefined);
   const state = signalOf<'opening' | 'first' | 'complete'>('opening');
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
-  const done = signalOf<Done | undefined>(undefined);
+  const notice = signalOf<Notice | undefined>(undefined);
+  const trash = signalOf<Removed[]>([]);
   const filter = signalOf<Filter>(EVERYTHING);
   const counts = signalOf<Counts>({ all: 0, unread: 0, archived: 0 });
-  const shown = computed(() => filterEntries([...entries.value.values()].sort(newestFirst), filter.value));
+  const isTrash = computed(() => filter.value.show === 'trash');
+  /** What there is to filter, in the order it is shown. */
+  const all = computed(() =>
+    isTrash.value
+      ? trash.value.map((removed) => removed.entry)
+      : [...entries.value.values()].sort(newestFirst),
+  );
+  const shown = computed(() => filterEntries(all.value, filter.value));
   const library: Library = {
     trouble,
     state,
     entries,
     filter,
     shown,
-    done,
+    notice,
+    trash,
     counts: computed(() =>
       state.value === 'complete' ? countEntries(entries.value.values()) : counts.value,
     ),
     tagCounts: computed(() => {
       const { any } = filter.value;
       // Any-of widens: a tag to add is one of what the other conditions let through.
-      const reach =
-        any.length > 0
-          ? filterEntries([...entries.value.values()], { ...filter.value, any: [] })
-          : shown.value;
+      const reach = any.length > 0 ? filterEntries(all.value, { ...filter.value, any: [] }) : shown.value;
       return tagsOf(reach, filter.value);
     }),
     tags: computed(() => byUse(countTags(entries.value.values()))),
     queue: computed(() => queueOf(entries.value.values())),
-    ...actions(db, { trouble, done }),
+    ...actions(db, { entries, trouble, notice, trash }),
   };
+  keepTrash({ db, onChange, signal, filter, trash });
   keepFresh({ db, onChange, signal, first }, (found, next) =>
     batch(() => {
       if (found.entries) entries.value = found.entries;

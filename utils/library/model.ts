@@ -1,14 +1,20 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ShelvingChange } from '../db/entries';
+import type { StepKind } from '../db/history';
+import type { Removed } from '../db/schema';
 import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Filter } from '../search/filter';
 import type { Trouble } from '../trouble';
 
-/** Something done that can be undone: the entries as they were before. */
-export interface Done {
-  what: 'removed' | 'archived' | 'finished' | 'later';
-  before: Entry[];
+/** What was done last, and what can be done about it. */
+export interface Notice {
+  what: StepKind | 'later' | 'undone' | 'redone';
+  /** Title of the entry, where it was one. */
+  title?: string;
+  count: number;
+  /** The step an undo takes back; absent where the way is forward, by redo. */
+  step?: number;
 }
 
 export interface Counts {
@@ -36,8 +42,10 @@ export interface Library {
   tags: ReadonlySignal<TagCount[]>;
   queue: ReadonlySignal<Entry[]>;
   counts: ReadonlySignal<Counts>;
-  /** What was done last and can be undone, until it is dismissed or something else is done. */
-  done: ReadonlySignal<Done | undefined>;
+  /** What was done last, until it is dismissed or something else is done. */
+  notice: ReadonlySignal<Notice | undefined>;
+  /** What rests in the trash, removed last first; read when it is shown. */
+  trash: ReadonlySignal<Removed[]>;
 
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
@@ -49,8 +57,14 @@ export interface Library {
   finish(url: string): Promise<boolean>;
   /** To the end of the queue. */
   later(url: string): Promise<boolean>;
-  /** Takes back what was done last. */
-  undo(): Promise<boolean>;
-  dismissDone(): void;
+  /** Brings entries back from the trash. */
+  restore(urls: string[]): Promise<boolean>;
+  /** Forgets everything in the trash for good. */
+  emptyTrash(): Promise<boolean>;
+  /** Takes back what was done last, in whatever surface; with a number that step. False where there is nothing. */
+  undo(step?: number): Promise<boolean>;
+  /** Does again what was undone last. */
+  redo(): Promise<boolean>;
+  dismissNotice(): void;
   dismissTrouble(): void;
 }

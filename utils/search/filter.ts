@@ -8,8 +8,8 @@ export interface Filter {
   any: string[];
   /** Tags an entry must not have. */
   none: string[];
-  /** `active`: not archived. `unread` and `read` are parts of it. */
-  show: 'active' | 'unread' | 'read' | 'archived';
+  /** `active`: not archived; `unread` and `read` are parts of it. `trash`: what was removed, and nothing else. */
+  show: 'active' | 'unread' | 'read' | 'archived' | 'trash';
 }
 
 export const EVERYTHING: Filter = { text: '', all: [], any: [], none: [], show: 'active' };

@@ -28,6 +28,8 @@ const SHOWN: Record<Filter['show'], (entry: Entry) => boolean> = {
   unread: (entry) => entry.archivedAt === undefined && entry.readAt === undefined,
   read: (entry) => entry.archivedAt === undefined && entry.readAt !== undefined,
   archived: (entry) => entry.archivedAt !== undefined,
+  // The trash holds what is no longer in the library, whatever it was there.
+  trash: () => true,
 };
 
 /** The test a filter is: made once, asked of each entry. */

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Entry } from '../utils/entry';
+import type { Library } from '../utils/library';
+import { daysLeft } from '../utils/library/trash';
+import { Byline } from './byline';
+import { Empty } from './empty';
+import styles from './entry-row.module.css';
+import { Growing } from './growing';
+
+/** What was removed and rests for a while, under the same filter as the library. */
+export function TrashList({ library }: { library: Library }) {
+  const { shown, trash, filter } = library;
+  const left = new Map(trash.value.map(({ url, removedAt }) => [url, daysLeft(removedAt, Date.now())]));
+  return (
+    <>
+      <Head library={library} />
+      <Growing items={shown.value} from={filter.value}>
+        {(entry) => (
+          <Row
+            key={entry.url}
+            entry={entry}
+            days={left.get(entry.url) ?? 0}
+            onRestore={() => void library.restore([entry.url])}
+          />
+        )}
+      </Growing>
+      {shown.value.length === 0 && (
+        <Empty>{i18n.t(trash.value.length > 0 ? 'filter.nothing' : 'trash.nothing')}</Empty>
+      )}
+    </>
+  );
+}
+
+/** What can be done with all of it. Emptying is the one thing that cannot be undone: it is asked twice. */
+function Head({ library: { shown, trash, restore, emptyTrash } }: { library: Library }) {
+  const [sure, setSure] = useState(false);
+  const count = trash.value.length;
+  const empty = () => {
+    setSure(!sure);
+    if (sure) void emptyTrash();
+  };
+  return (
+    <div class={styles.trash}>
+      <p class="quiet">{i18n.t('trash.help')}</p>
+      {shown.value.length > 1 && (
+        <button type="button" onClick={() => void restore(shown.value.map((entry) => entry.url))}>
+          {i18n.t('trash.restoreAll')}
+        </button>
+      )}
+      {count > 0 && (
+        <button type="button" class={styles.remove} onClick={empty} onBlur={() => setSure(false)}>
+          {sure
+            ? i18n.t('trash.emptySure', [i18n.t('common.posts', count, [String(count)])])
+            : i18n.t('trash.empty')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Row({ entry, days, onRestore }: { entry: Entry; days: number; onRestore(): void }) {
+  return (
+    <li class={styles.row} data-row>
+      <div class={styles.line}>
+        <span class={styles.title} lang="zh-CN">
+          {entry.title}
+        </span>
+        <button type="button" class={styles.more} onClick={onRestore}>
+          {i18n.t('trash.restore')}
+        </button>
+      </div>
+      <div class={styles.meta}>
+        <span class="quiet numbers">{i18n.t('trash.left', days, [String(days)])}</span>
+        <Byline post={entry} tags={entry.tags} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Entry } from '../entry';
+import type { Desk } from './desk';
+
+/** What a step was, for the words that offer to take it back. */
+export type StepKind =
+  | 'save'
+  | 'queue'
+  | 'unqueue'
+  | 'move'
+  | 'tags'
+  | 'note'
+  | 'read'
+  | 'unread'
+  | 'archive'
+  | 'unarchive'
+  | 'finish'
+  | 'remove'
+  | 'restore'
+  | 'import';
+
+/** One entry in a step: as it is on the other side of it. */
+export interface StepChange {
+  url: string;
+  /** Absent: on the other side there is no such entry. */
+  other?: Entry;
+}
+
+/** One change the reader made, whole: what it takes to go back, and, once undone, to go forward again. */
+export interface Step {
+  id?: number;
+  /** Epoch milliseconds. */
+  at: number;
+  what: StepKind;
+  changes: StepChange[];
+  /** Set while the step is undone; the highest was undone last. */
+  undone?: number;
+}
+
+/** What was undone or redone. */
+export interface Stepped {
+  what: StepKind;
+  urls: string[];
+  /** Title of the entry, where it was one. */
+  title?: string;
+}
+
+/** How many steps can be taken back. */
+const MOST = 300;
+
+/** How long typing in one note is one step, in milliseconds. */
+const ONE_NOTE = 60_000;
+
+/** Keeps a step as the newest: what was undone before can no longer be redone. Gives its number. */
+export async function record(desk: Desk, step: Step): Promise<number> {
+  const { steps } = desk;
+  const [undone, last] = await Promise.all([
+    steps.index('undone').getAllKeys(),
+    step.what === 'note' ? steps.openCursor(null, 'prev') : null,
+  ]);
+  for (const id of undone) desk.quietly(steps.delete(id));
+  if (last && goesOn(last.value, step)) return last.primaryKey;
+  const id = await steps.add(step);
+  if (id > MOST) desk.quietly(steps.delete(IDBKeyRange.upperBound(id - MOST)));
+  return id;
+}
+
+/** A note that is still being typed: its step began before, and goes back to before. */
+function goesOn(last: Step, { what, at, changes }: Step): boolean {
+  const isSame = last.what === what && last.undone === undefined && at - last.at < ONE_NOTE;
+  return isSame && last.changes.length === 1 && last.changes[0]?.url === changes[0]?.url;
+}
+
+/** The step an undo takes back: the newest that stands, or the one asked for where nothing newer touched its entries. */
+export async function findUndo({ steps }: Desk, id?: number): Promise<Step | undefined> {
+  const newer = new Set<string>();
+  for (let at = await steps.openCursor(null, 'prev'); at; at = await at.continue()) {
+    const step = at.value;
+    if (step.undone !== undefined) continue;
+    if (id === undefined || step.id === id) {
+      return step.changes.some(({ url }) => newer.has(url)) ? undefined : step;
+    }
+    for (const { url } of step.changes) newer.add(url);
+  }
+  return undefined;
+}
+
+/** The step a redo does again: the one undone last. */
+export async function findRedo({ steps }: Desk): Promise<Step | undefined> {
+  return (await steps.index('undone').openCursor(null, 'prev'))?.value;
+}
+
+/** Goes to the other side of a step; what was on this side is kept for the way back. */
+export async function cross(desk: Desk, step: Step): Promise<Stepped> {
+  const urls = step.changes.map(({ url }) => url);
+  const here = await desk.getAll(urls);
+  const changes: StepChange[] = [];
+  for (const [index, { url, other }] of step.changes.entries()) {
+    const now = here[index];
+    changes.push({ url, ...(now && { other: now }) });
+    if (other) desk.put(other, now);
+    else if (now) desk.remove(now);
+    if (other && !now) desk.quietly(desk.trash.delete(url));
+  }
+  const { undone, ...rest } = step;
+  const last = await desk.steps.index('undone').openKeyCursor(null, 'prev');
+  const turned = undone === undefined ? { undone: (last?.key ?? 0) + 1 } : {};
+  desk.quietly(desk.steps.put({ ...rest, changes, ...turned }));
+  const [first] = step.changes.length === 1 ? [step.changes[0]?.other ?? here[0]] : [];
+  return { what: step.what, urls, ...(first && { title: first.title }) };
+}

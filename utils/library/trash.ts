@@ -1,0 +1,38 @@
+import { effect, type Signal } from '@preact/signals';
+import type { Entries } from '../db/entries';
+import type { Removed } from '../db/schema';
+import type { Filter } from '../search/filter';
+import type { LibraryOptions } from './index';
+
+const DAY = 86_400_000;
+
+/** How long removed entries rest, in days. */
+const REST = 30;
+
+/** Days until what was removed then is forgotten; both in epoch milliseconds. */
+export function daysLeft(removedAt: number, now: number): number {
+  return Math.max(0, Math.ceil((removedAt + REST * DAY - now) / DAY));
+}
+
+interface TrashOptions extends Pick<LibraryOptions, 'onChange' | 'signal'> {
+  db: Entries;
+  filter: Signal<Filter>;
+  trash: Signal<Removed[]>;
+}
+
+/** Reads the trash while it is shown, and again after every change; forgets what has rested long enough. */
+export function keepTrash({ db, onChange, signal, filter, trash }: TrashOptions): void {
+  const read = async () => {
+    // What cannot be read is said by the library itself.
+    trash.value = await db.trash().catch(() => []);
+  };
+  const stop = effect(() => {
+    if (filter.value.show === 'trash') void read();
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  onChange(() => {
+    if (filter.peek().show === 'trash') void read();
+  }, signal);
+  // Where it fails, the next opening does it.
+  db.emptyTrash(Date.now() - REST * DAY).catch(() => {});
+}
