@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Snapshot } from '../utils/db/snapshots';
 import type { Library, Notice } from '../utils/library';
 import type { Trouble } from '../utils/trouble';
 import { Icon } from './icon';
@@ -11,10 +12,14 @@ const STAY = 10_000;
 /** What went wrong, and what was done and can be undone. */
 export function Notices({ library, said }: { library: Library; said?: string }) {
   const { trouble, notice } = library;
+  const offered = library.safety.offered.value;
   return (
     <div class={styles.notices}>
       <div role="alert">
-        {trouble.value && <TroubleNotice trouble={trouble.value} onClose={library.dismissTrouble} />}
+        {trouble.value && !offered && (
+          <TroubleNotice trouble={trouble.value} onClose={library.dismissTrouble} />
+        )}
+        {offered && <Rescue library={library} offered={offered} />}
       </div>
       <div role="status">
         {notice.value && (
@@ -42,6 +47,33 @@ function TroubleNotice({ trouble, onClose }: { trouble: Trouble; onClose(): void
       <button type="button" aria-label={i18n.t('common.dismiss')} onClick={onClose}>
         <Icon name="close" />
       </button>
+    </div>
+  );
+}
+
+/** The library is damaged or gone: the last snapshot is offered, never an empty list. */
+function Rescue({ library, offered }: { library: Library; offered: Snapshot }) {
+  const [failed, setFailed] = useState<Trouble>();
+  const [busy, setBusy] = useState(false);
+  const rescue = async () => {
+    setBusy(true);
+    const trouble = await library.safety.rescue();
+    setFailed(trouble);
+    setBusy(false);
+    // What could not be opened before is opened anew.
+    if (!trouble) location.reload();
+  };
+  const when = new Date(offered.at).toLocaleString(document.documentElement.lang);
+  return (
+    <div class={`${styles.notice} ${styles.trouble}`}>
+      <div>
+        <p>{i18n.t(library.trouble.value ? 'trouble.damaged' : 'safety.gone')}</p>
+        <p>{i18n.t('safety.offer', offered.entries, [when, String(offered.entries)])}</p>
+        {failed && <p>{i18n.t('common.detail', [failed.detail.slice(0, 200)])}</p>}
+        <button type="button" class="primary" disabled={busy} onClick={() => void rescue()}>
+          {i18n.t(busy ? 'common.loading' : 'safety.rescue')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -130,3 +130,12 @@ function newest(
   }
   return undefined;
 }
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)\+08:00)?$/;
+
+/** Whether this is a date as posts carry it: `2020-12-16T12:00+08:00` or `2020-12-16`, and a day that exists. */
+export function isIsoDate(value: unknown): value is string {
+  const [, year, month, day, hour = '0', minute = '0'] =
+    ISO.exec(typeof value === 'string' ? value : '') ?? [];
+  return isDay(Number(year), Number(month), Number(day)) && Number(hour) < 24 && Number(minute) < 60;
+}

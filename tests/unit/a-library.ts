@@ -1,7 +1,9 @@
 import { connect } from '../../utils/db/connection';
 import { entriesOf } from '../../utils/db/entries';
 import { openDatabase } from '../../utils/db/open';
+import { forgetLibrary, openSnapshots } from '../../utils/db/snapshots';
 import type { Entry, Post } from '../../utils/entry';
+import { openSafety } from '../../utils/library/safety';
 
 let count = 0;
 
@@ -24,4 +26,13 @@ export function urlOf(n: number): string {
 
 export function anEntry(n: number, more: Partial<Entry> = {}): Entry {
   return { ...aPost(n), savedAt: n, tags: [], ...more };
+}
+
+/** The safety of a repository, with snapshots beside its database. */
+export function aSafety(
+  { name, entries }: Pick<ReturnType<typeof aRepository>, 'name' | 'entries'>,
+  now?: () => number,
+) {
+  const snapshots = openSnapshots(now, name);
+  return openSafety({ db: entries, snapshots, forget: () => forgetLibrary(name), ...(now && { now }) });
 }

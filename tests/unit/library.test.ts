@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openLibrary } from '../../utils/library';
 import { TroubleError } from '../../utils/trouble';
-import { aPost, aRepository, urlOf } from './a-library';
+import { aPost, aRepository, aSafety, urlOf } from './a-library';
 
 /** A library over a repository whose announcements reach it, as BroadcastChannel and `announce` do in the extension. */
 function aLibrary(repository = aRepository(), first = 2) {
@@ -15,6 +15,7 @@ function aLibrary(repository = aRepository(), first = 2) {
     entries: repository.entries,
     onChange: (listener) => heard.push(listener),
     signal: controller.signal,
+    safety: aSafety(repository),
     first,
   });
   return { library, repository, tell: (urls: string[]) => heard.forEach((hear) => void hear(urls)) };

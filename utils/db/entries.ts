@@ -2,6 +2,8 @@ import type { Entry, Mark, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Connection } from './connection';
 import type { Stepped } from './history';
+import type { Incoming } from './incoming';
+import type { Findings } from './mend';
 import { readers } from './read';
 import type { Removed } from './schema';
 import { writers } from './write';
@@ -17,6 +19,13 @@ export interface ShelvingChange {
   archived?: boolean;
   /** true appends to the queue where not queued; false takes out. */
   queued?: boolean;
+}
+
+/** How a long deed goes on, and how it is stopped: then nothing of it was done. */
+export interface Course {
+  /** How many of all are done. */
+  onProgress?(done: number, all: number): void;
+  signal?: AbortSignal;
 }
 
 /** A change that was made. */
@@ -42,6 +51,14 @@ export interface Entries {
   undo(id?: number): Promise<Stepped | undefined>;
   /** Does again what was undone last; undefined where there is nothing, or something was done since. */
   redo(): Promise<Stepped | undefined>;
+  /** Keeps what a file says: new entries, and what it adds to those that are here (see `merged`). Throws `AbortError`. */
+  import(incoming: Incoming[], course?: Course): Promise<Done>;
+  /** Makes the library hold exactly these; what is not among them goes to the trash. */
+  rewind(entries: Entry[], course?: Course): Promise<Done>;
+  /** What is wrong with the rows as they are kept; nothing is changed. */
+  check(): Promise<Findings>;
+  /** Mends what `check` finds. */
+  mend(): Promise<Done>;
   /** What rests in the trash, removed last first. */
   trash(): Promise<Removed[]>;
   /** Forgets for good what was removed up to this moment (epoch milliseconds). Cannot be undone. */
@@ -52,6 +69,10 @@ export interface Entries {
   /** The newest by `savedAt`, at most `limit`. */
   newest(limit: number): Promise<Entry[]>;
   all(): Promise<Entry[]>;
+  /** All of them by address, so many at a time: a library of any size in little memory. */
+  batches(size?: number): AsyncIterable<Entry[]>;
+  /** A word that changes with every change. */
+  stamp(): Promise<string>;
   /** Queued entries in the reader's order. */
   queue(): Promise<Entry[]>;
   tags(): Promise<TagCount[]>;

@@ -16,7 +16,9 @@ export type StepKind =
   | 'finish'
   | 'remove'
   | 'restore'
-  | 'import';
+  | 'import'
+  | 'rewind'
+  | 'mend';
 
 /** One entry in a step: as it is on the other side of it. */
 export interface StepChange {

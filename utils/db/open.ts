@@ -1,7 +1,8 @@
 import { openDB } from 'idb';
 import { TroubleError } from '../trouble';
 import { MIGRATIONS, type Migration } from './migrations';
-import { DATABASE, type Database, type Schema } from './schema';
+import { DATABASE, type Database, type Schema, STORES } from './schema';
+import { openSnapshots } from './snapshots';
 import { troubleFrom } from './trouble-from';
 
 export interface OpenOptions {
@@ -15,11 +16,12 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the database, upgrading it where it is older. Throws a `TroubleError`: `blocked`, `newer`, `unavailable`,
- * `full` or `broken`.
+ * Opens the database, upgrading it where it is older, after a snapshot. Throws a `TroubleError`: `blocked`, `newer`,
+ * `unavailable`, `full`, `damaged` or `broken`.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
   const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS } = options;
+  await keepBeforeUpgrade(name, migrations.length);
   const blocked = Promise.withResolvers<never>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const opening = openDB<Schema>(name, migrations.length, {
@@ -41,11 +43,38 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     terminated: () => onClosed?.(),
   });
   try {
-    return await Promise.race([opening, blocked.promise]);
+    return whole(await Promise.race([opening, blocked.promise]));
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
     throw troubleFrom(error);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Where a store or an index is missing, no reading or writing can be trusted. */
+function whole(db: Database): Database {
+  const hasStores = STORES.every((store) => db.objectStoreNames.contains(store));
+  const indexes: string[] = hasStores ? [...db.transaction('entries').store.indexNames] : [];
+  if (['queue', 'savedAt', 'tag'].every((index) => indexes.includes(index))) return db;
+  db.close();
+  throw new TroubleError('damaged', 'a part of the database is missing');
+}
+
+/** A snapshot of an older version. Where none can be taken the upgrade goes on: it is one transaction by itself. */
+async function keepBeforeUpgrade(name: string, version: number): Promise<void> {
+  try {
+    const found = (await indexedDB.databases()).find((one) => one.name === name);
+    if (!found?.version || found.version >= version) return;
+    const db = await openDB<Schema>(name);
+    try {
+      const entries = db.objectStoreNames.contains('entries') ? await db.getAll('entries') : [];
+      if (entries.length > 0)
+        await openSnapshots(Date.now, name).take('upgrade', [entries], `v${found.version}`);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // What is wrong with the database is said when it is opened.
   }
 }

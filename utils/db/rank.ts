@@ -27,3 +27,22 @@ export function respread(rest: Entry[], moved: Entry, place: number): Entry[] {
   const ranks = generateNKeysBetween(null, null, order.length);
   return order.map((entry, index) => ({ ...entry, queue: ranks[index] ?? '' }));
 }
+
+/** Whether this can be a place in the queue. */
+export function isRank(value: unknown): value is string {
+  if (typeof value !== 'string' || value === '') return false;
+  try {
+    return rankBefore(value, null) > value;
+  } catch {
+    return false;
+  }
+}
+
+/** Ranks behind all of these, one after another. */
+export function ranksFrom(ranks: string[]): () => string {
+  let last = ranks.reduce((a, b) => (a > b ? a : b), '');
+  return () => {
+    last = rankBefore(last || null, null);
+    return last;
+  };
+}

@@ -1,8 +1,13 @@
 import type { Entry, Mark, TagCount } from '../entry';
 import type { Connection } from './connection';
 import type { Entries } from './entries';
+import { look } from './mend';
+import type { Database } from './schema';
 
-type Readers = Pick<Entries, 'get' | 'marks' | 'newest' | 'all' | 'queue' | 'tags' | 'count' | 'trash'>;
+type Readers = Pick<
+  Entries,
+  'get' | 'marks' | 'newest' | 'all' | 'queue' | 'tags' | 'count' | 'trash' | 'batches' | 'stamp' | 'check'
+>;
 
 /** The reading half of the repository. */
 export function readers(connection: Connection): Readers {
@@ -18,11 +23,36 @@ export function readers(connection: Connection): Readers {
     newest: (limit) =>
       connection(async (db) => readNewest(db.transaction('entries').store.index('savedAt'), limit)),
     all: () => connection((db) => db.getAll('entries')),
+    batches: (size = 1000) => batches(connection, size),
+    stamp: () => connection(stampOf),
+    check: () => connection(async (db) => look(await db.getAll('entries'), Date.now()).findings),
     queue: () => connection(async (db) => inQueueOrder(await db.getAllFromIndex('entries', 'queue'))),
     tags: () => connection(async (db) => countKeys(db.transaction('entries').store.index('tag'))),
     count: () => connection((db) => db.count('entries')),
     trash: () => connection(async (db) => (await db.getAllFromIndex('trash', 'removedAt')).reverse()),
   };
+}
+
+/** Each batch is read in a transaction of its own: in between anything may be written. */
+async function* batches(connection: Connection, size: number): AsyncGenerator<Entry[]> {
+  let after: IDBKeyRange | undefined;
+  for (;;) {
+    const found = await connection((db) => db.getAll('entries', after, size));
+    if (found.length > 0) yield found;
+    const last = found.at(-1);
+    if (!last || found.length < size) return;
+    after = IDBKeyRange.lowerBound(last.url, true);
+  }
+}
+
+/** The newest step, and how many are undone: a change adds one, an undo or redo turns one round. */
+async function stampOf(db: Database): Promise<string> {
+  const steps = db.transaction('steps').store;
+  const [last, undone] = await Promise.all([
+    steps.openKeyCursor(null, 'prev'),
+    steps.index('undone').count(),
+  ]);
+  return `${last?.key ?? 0}.${undone}`;
 }
 
 /** As much of an entry as a mark shows. */

@@ -5,6 +5,7 @@ const KINDS: Record<string, TroubleKind> = {
   QuotaExceededError: 'full',
   VersionError: 'newer',
   SecurityError: 'unavailable',
+  UnknownError: 'damaged',
 };
 
 /** Firefox with "never remember history" opens nothing and says so in these words. */

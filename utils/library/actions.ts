@@ -6,6 +6,7 @@ import { kindOf } from '../db/shelving';
 import type { Entry } from '../entry';
 import { type Trouble, troubleOf } from '../trouble';
 import type { Library, Notice } from './model';
+import type { Safety } from './safety';
 
 type Actions = Pick<
   Library,
@@ -24,6 +25,9 @@ type Actions = Pick<
   | 'dismissTrouble'
 >;
 
+/** How many entries make a change worth a snapshot before it. */
+const BULK = 50;
+
 interface State {
   entries: Signal<ReadonlyMap<string, Entry>>;
   trouble: Signal<Trouble | undefined>;
@@ -32,12 +36,15 @@ interface State {
 }
 
 /** The actions of a library. What failed is in `trouble`; what is shown follows the announcement, not the wish. */
-export function actions(db: Entries, state: State): Actions {
+export function actions(db: Entries, safety: Safety, state: State): Actions {
   const attempt = attempter(state.trouble);
   /** Does something, and says what, with the way back. */
   const doing = async <T extends Done>(what: Notice['what'], urls: string[], work: () => Promise<T>) => {
     const told = describe(state, what, urls);
-    const done = await attempt(work);
+    const done = await attempt(async () => {
+      if (urls.length >= BULK) await safety.keep('bulk');
+      return work();
+    });
     if (done) say(state, told, done.value);
     return done?.value;
   };

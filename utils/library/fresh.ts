@@ -3,7 +3,7 @@ import type { Entry } from '../entry';
 import { type Trouble, troubleOf } from '../trouble';
 import type { LibraryOptions } from './index';
 
-type Sources = Omit<LibraryOptions, 'entries' | 'first'> & { db: Entries; first: number };
+type Sources = Omit<LibraryOptions, 'entries' | 'first' | 'safety'> & { db: Entries; first: number };
 
 interface Found {
   entries?: ReadonlyMap<string, Entry>;

@@ -9,6 +9,7 @@ import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import { keepFresh } from './fresh';
 import type { Counts, Library, Notice } from './model';
+import type { Safety } from './safety';
 import { keepTrash } from './trash';
 
 export type { Counts, Library, Notice } from './model';
@@ -17,12 +18,14 @@ export interface LibraryOptions {
   entries: Entries;
   onChange(listener: (urls: string[]) => void, signal: AbortSignal): void;
   signal: AbortSignal;
+  safety: Safety;
   /** How many of the newest are read before all the rest. */
   first?: number;
 }
 
 /** Opens the library: reads the newest entries and the queue at once, then the rest; follows every change. */
-export function openLibrary({ entries: db, onChange, signal, first = 60 }: LibraryOptions): Library {
+export function openLibrary(options: LibraryOptions): Library {
+  const { entries: db, onChange, signal, safety, first = 60 } = options;
   const trouble = signalOf<Trouble | undefined>(undefined);
   const state = signalOf<'opening' | 'first' | 'complete'>('opening');
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
@@ -57,7 +60,8 @@ export function openLibrary({ entries: db, onChange, signal, first = 60 }: Libra
     }),
     tags: computed(() => byUse(countTags(entries.value.values()))),
     queue: computed(() => queueOf(entries.value.values())),
-    ...actions(db, { entries, trouble, notice, trash }),
+    safety,
+    ...actions(db, safety, { entries, trouble, notice, trash }),
   };
   keepTrash({ db, onChange, signal, filter, trash });
   keepFresh({ db, onChange, signal, first }, (found, next) =>

@@ -6,6 +6,7 @@ import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Filter } from '../search/filter';
 import type { Trouble } from '../trouble';
+import type { Safety } from './safety';
 
 /** What was done last, and what can be done about it. */
 export interface Notice {
@@ -46,6 +47,9 @@ export interface Library {
   notice: ReadonlySignal<Notice | undefined>;
   /** What rests in the trash, removed last first; read when it is shown. */
   trash: ReadonlySignal<Removed[]>;
+
+  /** Snapshots, and the way back where the library is damaged. */
+  safety: Safety;
 
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;

@@ -2,15 +2,20 @@ import { effect } from '@preact/signals';
 import { announce, onChange } from '../changes';
 import { connect } from '../db/connection';
 import { entriesOf } from '../db/entries';
+import { forgetLibrary, openSnapshots } from '../db/snapshots';
 import { askToPersist } from '../persist';
 import { readFilter, type Surface, writeFilter } from '../settings';
 import { type Library, openLibrary } from './index';
+import { openSafety } from './safety';
 
 /** The library of an extension page: over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
-  const library = openLibrary({ entries: entriesOf(connect(), { announce }), onChange, signal });
+  const entries = entriesOf(connect(), { announce });
+  const safety = openSafety({ db: entries, snapshots: openSnapshots(), forget: forgetLibrary });
+  const library = openLibrary({ entries, onChange, signal, safety });
   void rememberFilter(library, surface, signal);
   keepForGood(library, signal);
+  keepSafe(library, signal);
   return library;
 }
 
@@ -20,6 +25,20 @@ function keepForGood(library: Library, signal: AbortSignal): void {
     if (library.counts.value.all === 0) return;
     void askToPersist();
     queueMicrotask(() => stop());
+  });
+  signal.addEventListener('abort', stop, { once: true });
+}
+
+/** Once all is read, or could not be: looks whether anything is missing, and takes the snapshot of the day. */
+function keepSafe({ safety, state, trouble }: Library, signal: AbortSignal): void {
+  const stop = effect(() => {
+    if (trouble.value) void safety.look(trouble.value).catch(() => {});
+    // What cannot be kept now is tried again at the next opening.
+    else if (state.value === 'complete')
+      void safety
+        .look(undefined)
+        .then(() => safety.keepDaily())
+        .catch(() => {});
   });
   signal.addEventListener('abort', stop, { once: true });
 }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Connection } from '../../utils/db/connection';
+import { anEntry, aPost, aRepository, urlOf } from './a-library';
+
+const NOW = 1_700_000_000_000;
+
+/** Puts rows into the database as a damaged disk or an old mistake would leave them. */
+function damage(connection: Connection, ...rows: object[]): Promise<void> {
+  return connection(async (db) => {
+    // The rows are wrong on purpose.
+    for (const row of rows) await db.put('entries', row as never);
+  });
+}
+
+describe('the check', () => {
+  it('finds nothing in a library that is well, and mending it is no step', async () => {
+    const { entries } = aRepository();
+    await entries.save([aPost(1), aPost(2, { publishedAt: '2020-12-16T12:00+08:00' })], { queue: true });
+    expect(await entries.check()).toEqual({ rows: 2, faults: {} });
+    expect(await entries.mend()).toEqual({});
+  });
+
+  it('counts each fault and changes nothing', async () => {
+    const { entries, connection } = aRepository();
+    await damage(
+      connection,
+      { url: urlOf(1), title: '', savedAt: NOW, tags: [] },
+      { url: urlOf(2), title: '二', savedAt: Number.NaN, tags: ['甲', '甲'], publishedAt: '2020-02-30' },
+      { url: 'https://evil.example/', title: '三', savedAt: NOW, tags: [] },
+      { url: `${urlOf(4)}?from=x`, title: '四', savedAt: NOW, tags: [] },
+      anEntry(5, { queue: '坏的' }),
+    );
+    const before = await entries.all();
+    expect(await entries.check()).toEqual({
+      rows: 5,
+      faults: { row: 1, date: 1, tags: 1, lost: 1, address: 1, queue: 1 },
+    });
+    expect(await entries.all()).toEqual(before);
+  });
+});
+
+describe('mending', () => {
+  it('a row without title or tags gets its address and none; what is no text or date goes', async () => {
+    const { entries, connection } = aRepository();
+    await damage(connection, {
+      url: urlOf(1),
+      title: 7,
+      author: { no: 'text' },
+      savedAt: 'soon',
+      readAt: 5,
+      archivedAt: 9e15,
+      publishedAt: '2020-13-01',
+      image: 'javascript:alert(1)',
+      tags: 'none',
+      note: '  ',
+    });
+    await entries.mend();
+    expect(await entries.all()).toEqual([
+      { url: urlOf(1), title: urlOf(1), savedAt: 5, readAt: 5, tags: [] },
+    ]);
+    expect(await entries.check()).toEqual({ rows: 1, faults: {} });
+  });
+
+  it('two addresses of one post become one entry that keeps what both held', async () => {
+    const { entries, connection } = aRepository();
+    await entries.save([aPost(1)], { tags: ['甲'] });
+    await damage(connection, {
+      ...anEntry(1, { tags: ['乙'], note: '批注', savedAt: 3 }),
+      url: `http://yanjiawei.blog.caixin.com/archives/1`,
+    });
+    await entries.mend();
+    expect(await entries.all()).toMatchObject([
+      { url: urlOf(1), tags: ['甲', '乙'], note: '批注', savedAt: 3 },
+    ]);
+  });
+
+  it('what is no post rests in the trash, and a broken place in the queue becomes the last', async () => {
+    const { entries, connection } = aRepository();
+    await entries.save([aPost(1)], { queue: true });
+    await damage(connection, anEntry(2, { queue: '坏的' }), {
+      ...anEntry(3),
+      url: 'https://evil.example/',
+    });
+    await entries.mend();
+    expect((await entries.queue()).map(({ url }) => url)).toEqual([1, 2].map(urlOf));
+    expect((await entries.trash()).map(({ url }) => url)).toEqual(['https://evil.example/']);
+  });
+
+  it('is one step that can be undone', async () => {
+    const { entries, connection } = aRepository();
+    await damage(connection, anEntry(1, { title: '' }), anEntry(2, { publishedAt: 'gestern' }));
+    const before = JSON.stringify(await entries.all());
+    const { step } = await entries.mend();
+    await entries.undo(step);
+    expect(JSON.stringify(await entries.all())).toBe(before);
+  });
+});

@@ -1,0 +1,178 @@
+import * as fc from 'fast-check';
+import { deleteDB, openDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../utils/db/migrations';
+import { openDatabase } from '../../utils/db/open';
+import { difference } from '../../utils/db/rewind';
+import { openSnapshots, type Snapshot, surplus } from '../../utils/db/snapshots';
+import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
+
+const DAY = 86_400_000;
+const NOW = 1_700_000_000_000;
+
+/** A repository with its safety, under one clock. */
+function aSafeRepository() {
+  const clock = { now: NOW };
+  const repository = aRepository(undefined, () => clock.now);
+  const safety = aSafety(repository, () => clock.now);
+  return { ...repository, safety, clock, snapshots: openSnapshots(() => clock.now, repository.name) };
+}
+
+describe('a snapshot', () => {
+  it('holds the entries exactly, in little room', async () => {
+    const { entries, safety, snapshots } = aSafeRepository();
+    const posts = Array.from({ length: 1200 }, (_, n) => aPost(n + 1, { excerpt: `摘要“${n}”\n\u2028` }));
+    await entries.save(posts, { tags: ['治理'], queue: true });
+    const taken = await safety.keep('asked');
+    expect(taken).toMatchObject({ at: NOW, why: 'asked', entries: 1200 });
+    expect(taken?.bytes).toBeLessThan(100_000);
+    expect(JSON.stringify(await snapshots.read(taken?.id ?? 0))).toBe(JSON.stringify(await entries.all()));
+  });
+
+  it('is not taken twice of the same state, and again after any change, undo too', async () => {
+    const { entries, safety } = aSafeRepository();
+    await entries.save([aPost(1)]);
+    expect(await safety.keep('asked')).toBeDefined();
+    expect(await safety.keep('bulk')).toBeUndefined();
+    await entries.undo();
+    expect(await safety.keep('bulk')).toMatchObject({ entries: 0 });
+  });
+
+  it('of the day is taken once a day and only when something changed', async () => {
+    const { entries, safety, snapshots, clock } = aSafeRepository();
+    await safety.keepDaily();
+    expect(await snapshots.list()).toEqual([]);
+    await entries.save([aPost(1)]);
+    await safety.keepDaily();
+    await entries.save([aPost(2)]);
+    await safety.keepDaily();
+    clock.now += DAY;
+    await safety.keepDaily();
+    clock.now += DAY;
+    await safety.keepDaily();
+    expect((await snapshots.list()).map(({ why, entries: count }) => [why, count])).toEqual([
+      ['daily', 2],
+      ['daily', 1],
+    ]);
+  });
+
+  it('is taken before an upgrade, of every entry of the old version', async () => {
+    const old = await openDB('upgraded', 1, { upgrade: (db, _from, _to, tx) => MIGRATIONS[0]?.(db, tx) });
+    await old.put('entries', anEntry(1));
+    old.close();
+    (await openDatabase({ name: 'upgraded' })).close();
+    const snapshots = openSnapshots(undefined, 'upgraded');
+    const [taken] = await snapshots.list();
+    expect(taken).toMatchObject({ why: 'upgrade', entries: 1, stamp: 'v1' });
+    expect(await snapshots.read(taken?.id ?? 0)).toEqual([anEntry(1)]);
+    (await openDatabase({ name: 'upgraded' })).close();
+    expect(await snapshots.list()).toHaveLength(1);
+  });
+});
+
+describe('which snapshots are kept', () => {
+  const one = (id: number, at: number, bytes = 1000): Snapshot => ({
+    id,
+    at,
+    bytes,
+    why: 'daily',
+    entries: 1,
+    stamp: '',
+  });
+
+  it('the newest three, whatever their size; of older days and weeks the last each', () => {
+    const many = [
+      ...Array.from({ length: 100 }, (_, n) => one(n + 1, NOW - (100 - n) * DAY)),
+      ...Array.from({ length: 10 }, (_, n) => one(n + 101, NOW + n, 50_000_000)),
+    ];
+    const gone = new Set(surplus(many));
+    const kept = many.filter(({ id }) => !gone.has(id)).map(({ id }) => id);
+    expect(kept.slice(-3)).toEqual([108, 109, 110]);
+    expect(kept.length).toBe(3);
+    const small = many.map((each) => ({ ...each, bytes: 1000 }));
+    const left = small.length - surplus(small).length;
+    expect(left).toBeGreaterThan(20);
+    expect(left).toBeLessThan(30);
+  });
+
+  it('never more than are needed, and what is forgotten once is not needed later', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 60 }), (gaps) => {
+        let at = NOW;
+        let kept: Snapshot[] = [];
+        for (const [index, gap] of gaps.entries()) {
+          at += gap * (DAY / 4);
+          kept.push(one(index + 1, at));
+          const gone = new Set(surplus(kept));
+          kept = kept.filter(({ id }) => !gone.has(id));
+          expect(kept.at(-1)?.id).toBe(index + 1);
+          expect(kept.length).toBeLessThanOrEqual(3 + 14 + 12);
+        }
+      }),
+    );
+  });
+});
+
+describe('going back to a snapshot', () => {
+  it('shows before what would come back, go away and change; and can be undone', async () => {
+    const { entries, safety, snapshots } = aSafeRepository();
+    await entries.save([aPost(1), aPost(2)], { tags: ['旧'] });
+    const taken = await safety.keep('asked');
+    await entries.remove([urlOf(1)]);
+    await entries.shelve([urlOf(2)], { addTags: ['新'] });
+    await entries.save([aPost(3)]);
+    const later = JSON.stringify(await entries.all());
+    const then = await snapshots.read(taken?.id ?? 0);
+    const { back, away, changed } = difference(await entries.all(), then);
+    expect([back, away, changed.map(({ to }) => to)].map((all) => all.map(({ url }) => url))).toEqual([
+      [urlOf(1)],
+      [urlOf(3)],
+      [urlOf(2)],
+    ]);
+    await entries.rewind(then);
+    expect(await entries.all()).toEqual(then);
+    expect((await entries.trash()).map(({ url }) => url)).toEqual([urlOf(3)]);
+    await entries.undo();
+    expect(JSON.stringify(await entries.all())).toBe(later);
+  });
+});
+
+describe('a library that is damaged or gone', () => {
+  it('with a store missing is said, its snapshot offered, and made anew from it', async () => {
+    const { name, entries, safety, connection } = aSafeRepository();
+    await entries.save([aPost(1), aPost(2)], { tags: ['治理'] });
+    const before = await entries.all();
+    await safety.keep('asked');
+    await connection(async (db) => db.close());
+    await deleteDB(name);
+    const half = await openDB(name, MIGRATIONS.length, {
+      upgrade: (db) => void db.createObjectStore('entries'),
+    });
+    half.close();
+    const trouble = await entries.all().catch((error: unknown) => error);
+    expect(trouble).toMatchObject({ kind: 'damaged' });
+    await safety.look({ kind: 'damaged', detail: '' });
+    expect(safety.offered.value).toMatchObject({ entries: 2 });
+    expect(await safety.rescue()).toBeUndefined();
+    expect(await entries.all()).toEqual(before);
+    expect(safety.offered.value).toBeUndefined();
+  });
+
+  it('taken away from outside is offered its snapshot; emptied by the reader it is not', async () => {
+    const gone = aSafeRepository();
+    await gone.entries.save([aPost(1)]);
+    await gone.safety.keep('asked');
+    await gone.connection(async (db) => {
+      await db.clear('entries');
+      await db.clear('steps');
+    });
+    await gone.safety.look(undefined);
+    expect(gone.safety.offered.value).toMatchObject({ entries: 1 });
+    const emptied = aSafeRepository();
+    await emptied.entries.save([aPost(1)]);
+    await emptied.safety.keep('asked');
+    await emptied.entries.remove([urlOf(1)]);
+    await emptied.safety.look(undefined);
+    expect(emptied.safety.offered.value).toBeUndefined();
+  });
+});

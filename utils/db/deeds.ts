@@ -1,0 +1,80 @@
+import type { Post } from '../entry';
+import type { SaveOptions, SaveResult } from '../messages';
+import type { Desk } from './desk';
+import type { ShelvingChange } from './entries';
+import { lastRank, ranksFrom, respread } from './rank';
+import { inQueueOrder } from './read';
+import { refresh, shelved } from './shelving';
+
+/** Ranks for the end of the queue, one after another. */
+export async function ranks(desk: Desk, isNeeded: boolean | undefined): Promise<() => string> {
+  return ranksFrom([isNeeded ? await lastRank(desk.entries) : '']);
+}
+
+/** Keeps posts; those that are saved already are refreshed. */
+export async function saveAll(
+  desk: Desk,
+  posts: Post[],
+  { tags = [], queue }: SaveOptions,
+): Promise<SaveResult> {
+  const unique = [...new Map(posts.map((post) => [post.url, post])).values()];
+  const known = await desk.getAll(unique.map((post) => post.url));
+  const change: ShelvingChange = { addTags: tags, ...(queue && { queued: true }) };
+  const nextRank = await ranks(desk, queue);
+  const result: SaveResult = { added: [], refreshed: [] };
+  // A millisecond apart, so that the library, newest first, keeps the order of the page.
+  for (const [index, post] of unique.entries()) {
+    const old = known[index];
+    const entry = old ? refresh(old, post) : { ...post, savedAt: desk.now - index, tags: [] };
+    (old ? result.refreshed : result.added).push(post.url);
+    desk.put(shelved(entry, change, desk.now, nextRank), old);
+  }
+  return result;
+}
+
+/** Changes the shelving of saved entries. */
+export async function shelveAll(desk: Desk, urls: string[], change: ShelvingChange): Promise<void> {
+  const known = await desk.getAll([...new Set(urls)]);
+  const nextRank = await ranks(desk, change.queued);
+  for (const entry of known) {
+    if (entry) desk.put(shelved(entry, change, desk.now, nextRank), entry);
+  }
+}
+
+/** Moves a queued entry right before another, or to the end. */
+export async function moveOne(desk: Desk, url: string, before?: string): Promise<void> {
+  const all = inQueueOrder(await desk.entries.index('queue').getAll());
+  const moved = all.find((entry) => entry.url === url);
+  if (!moved || before === url) return;
+  const rest = all.filter((entry) => entry !== moved);
+  const found = before === undefined ? -1 : rest.findIndex((entry) => entry.url === before);
+  const place = found < 0 ? rest.length : found;
+  const known = new Map(all.map((entry) => [entry.url, entry]));
+  for (const entry of respread(rest, moved, place)) desk.put(entry, known.get(entry.url));
+}
+
+/** Moves entries to the trash. */
+export async function removeAll(desk: Desk, urls: string[]): Promise<void> {
+  const known = await desk.getAll([...new Set(urls)]);
+  for (const entry of known) if (entry) desk.remove(entry);
+}
+
+/** Brings entries back from the trash; what was saved again meanwhile stays as it is. */
+export async function restoreAll(desk: Desk, urls: string[]): Promise<void> {
+  const [removed, known] = await Promise.all([
+    Promise.all(urls.map((url) => desk.trash.get(url))),
+    desk.getAll(urls),
+  ]);
+  for (const [index, row] of removed.entries()) {
+    if (!row) continue;
+    desk.quietly(desk.trash.delete(row.url));
+    if (!known[index]) desk.put(row.entry, undefined);
+  }
+}
+
+/** Forgets what was removed up to a moment; gives the addresses. */
+export async function emptyOut(desk: Desk, before: number): Promise<string[]> {
+  const old = await desk.trash.index('removedAt').getAllKeys(IDBKeyRange.upperBound(before));
+  for (const url of old) desk.quietly(desk.trash.delete(url));
+  return old;
+}
