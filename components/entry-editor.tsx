@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShelvingChange } from '../utils/db/entries';
+import { NO_DRAFT, readDraft, writeDraft } from '../utils/drafts';
 import type { Entry, TagCount } from '../utils/entry';
 import styles from './entry-editor.module.css';
 import { TagField } from './tag-field-view';
@@ -8,19 +9,16 @@ import { TagField } from './tag-field-view';
 export interface EntryEditorProps {
   entry: Entry;
   known: TagCount[];
-  onShelve(url: string, change: ShelvingChange): void;
+  onShelve(url: string, change: ShelvingChange): Promise<unknown>;
   onClose(): void;
 }
 
-/** How long typing pauses before the note is kept, in milliseconds. */
-const PAUSE = 400;
-
 /** Tags and note of an entry, edited in place. What is typed is kept as it is typed: nothing waits for a button. */
 export function EntryEditor({ entry, known, onShelve, onClose }: EntryEditorProps) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useTyped(entry.url);
   const [note, setNote] = useKeptText(entry.note ?? '', (text) => onShelve(entry.url, { note: text }));
   const setTags = (tags: string[]) =>
-    onShelve(entry.url, {
+    void onShelve(entry.url, {
       addTags: tags.filter((tag) => !entry.tags.includes(tag)),
       removeTags: entry.tags.filter((tag) => !tags.includes(tag)),
     });
@@ -59,30 +57,47 @@ export function EntryEditor({ entry, known, onShelve, onClose }: EntryEditorProp
   );
 }
 
-/** Text that is kept when typing pauses, and at the latest when it goes out of sight. */
-function useKeptText(initial: string, keep: (text: string) => void): [string, (text: string) => void] {
+/** Text that is kept as it is typed: one write at a time, and the last of what was typed meanwhile after it. */
+function useKeptText(
+  initial: string,
+  keep: (text: string) => Promise<unknown>,
+): [string, (text: string) => void] {
   const [text, setText] = useState(initial);
-  const latest = useRef({ text, keep, kept: initial });
-  latest.current.keep = keep;
-  const flush = () => {
-    const { text: now, kept } = latest.current;
-    if (now !== kept) latest.current.keep(now);
-    latest.current.kept = now;
+  const latest = useRef({ text, kept: initial, busy: false });
+  const write = async () => {
+    const state = latest.current;
+    if (state.busy) return;
+    state.busy = true;
+    while (state.text !== state.kept) {
+      const asked = state.text;
+      // What could not be kept is said; the next letter tries again.
+      if ((await keep(asked)) === false) break;
+      state.kept = asked;
+    }
+    state.busy = false;
   };
-  useEffect(() => {
-    const timer = setTimeout(flush, PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  useEffect(() => {
-    addEventListener('pagehide', flush);
-    return () => {
-      removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, []);
   const set = (next: string) => {
     latest.current.text = next;
     setText(next);
+    void write();
   };
   return [text, set];
+}
+
+/** Text typed into the tag field and not yet a tag: it is there again when the editor opens again. */
+function useTyped(url: string): [string, (typed: string) => void] {
+  const [typed, setTyped] = useState('');
+  const address = `entry:${url}`;
+  useEffect(() => {
+    // Where it cannot be read, the field begins empty.
+    readDraft(address).then(
+      (draft) => setTyped((now) => now || draft.typed),
+      () => {},
+    );
+  }, []);
+  const set = (next: string) => {
+    setTyped(next);
+    void writeDraft(address, { ...NO_DRAFT, typed: next }).catch(() => {});
+  };
+  return [typed, set];
 }

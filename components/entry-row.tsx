@@ -9,7 +9,7 @@ import { Icon } from './icon';
 import { PageLink } from './page-link';
 
 export interface EntryActions {
-  onShelve(url: string, change: ShelvingChange): void;
+  onShelve(url: string, change: ShelvingChange): Promise<unknown>;
   onArchive(url: string): void;
   onRemove(url: string): void;
 }
@@ -74,15 +74,15 @@ function Actions({
   const isArchived = entry.archivedAt !== undefined;
   return (
     <div class={styles.actions} hidden={hidden}>
-      <button type="button" data-key="q" onClick={() => onShelve(url, { queued: !isQueued })}>
+      <button type="button" data-key="q" onClick={() => void onShelve(url, { queued: !isQueued })}>
         {i18n.t(isQueued ? 'post.unqueue' : 'post.queue')}
       </button>
-      <button type="button" data-key="e" onClick={() => onShelve(url, { read: !isRead })}>
+      <button type="button" data-key="e" onClick={() => void onShelve(url, { read: !isRead })}>
         {i18n.t(isRead ? 'post.unread' : 'post.read')}
       </button>
       <button
         type="button"
-        onClick={() => (isArchived ? onShelve(url, { archived: false }) : onArchive(url))}
+        onClick={() => void (isArchived ? onShelve(url, { archived: false }) : onArchive(url))}
       >
         {i18n.t(isArchived ? 'post.unarchive' : 'post.archive')}
       </button>

@@ -55,7 +55,7 @@ function Row({ library, url, known }: { library: Library; url: string; known: Ta
     <EntryRow
       entry={entry}
       known={known}
-      onShelve={(one, change) => void library.shelve([one], change)}
+      onShelve={(one, change) => library.shelve([one], change)}
       onArchive={(one) => void library.archive([one])}
       onRemove={(one) => void library.remove([one])}
     />

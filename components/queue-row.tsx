@@ -57,7 +57,7 @@ export function QueueRow({ entry, place, of, library, onMove, onDrop }: QueueRow
           <EntryEditor
             entry={entry}
             known={library.tags.value}
-            onShelve={(url, change) => void library.shelve([url], change)}
+            onShelve={(url, change) => library.shelve([url], change)}
             onClose={() => setOpen(undefined)}
           />
         )}

@@ -3,7 +3,7 @@
  * `blocked` another tab holds an older version of the database open · `newer` the database was written by a newer
  * version of the extension · `closed` a newer version took over, reopen the page · `unavailable` the browser keeps no
  * data here ("never remember history") · `full` the disk or quota is full · `gone` the extension was updated or
- * removed under a page that is still open · `damaged` the library cannot be opened or is not whole · `broken` anything else.
+ * removed under a page that is still open · `damaged` the library cannot be opened or is not whole · `stopped` the reader stopped it · `broken` anything else.
  */
 export type TroubleKind =
   | 'blocked'
@@ -13,6 +13,7 @@ export type TroubleKind =
   | 'full'
   | 'gone'
   | 'damaged'
+  | 'stopped'
   | 'broken';
 
 export interface Trouble {

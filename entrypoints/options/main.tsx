@@ -5,23 +5,19 @@ import { i18n } from '#i18n';
 import '../../assets/base.css';
 import { Options, type OptionsState } from '../../components/options';
 import { onChange } from '../../utils/changes';
-import { connect } from '../../utils/db/connection';
-import { entriesOf } from '../../utils/db/entries';
+import { openHealthHere } from '../../utils/library/surface';
 import { setPageLanguage } from '../../utils/page-language';
-import { askToPersist } from '../../utils/persist';
-import { troubleOf } from '../../utils/trouble';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };
 const { signal } = new AbortController();
-const entries = entriesOf(connect(), { announce: () => {} });
+setPageLanguage(i18n.t('extensionName'));
+
+const { library, health } = openHealthHere(signal);
 const state = signalOf<OptionsState>({
   version: browser.runtime.getManifest().version,
   permission: undefined,
-  storage: undefined,
-  trouble: undefined,
   commands: [],
 });
-setPageLanguage(i18n.t('extensionName'));
 
 async function look(): Promise<void> {
   const permission = await browser.permissions.contains(CAIXIN);
@@ -32,33 +28,21 @@ async function look(): Promise<void> {
     }),
   );
   state.value = { ...state.value, permission, commands };
-  try {
-    const [count, estimate, persisted] = await Promise.all([
-      entries.count(),
-      navigator.storage.estimate(),
-      navigator.storage.persisted(),
-    ]);
-    state.value = {
-      ...state.value,
-      trouble: undefined,
-      storage: { entries: count, bytes: estimate.usage ?? 0, persisted },
-    };
-  } catch (error) {
-    state.value = { ...state.value, trouble: troubleOf(error) };
-  }
 }
 
 function Connected() {
   return (
     <Options
       state={state.value}
+      library={library}
+      health={health}
       onPermission={() => void browser.permissions.request(CAIXIN).then(look)}
-      onPersist={() => void askToPersist().then(look)}
     />
   );
 }
 
 const root = document.getElementById('app');
 if (root) render(<Connected />, root);
-onChange(() => void look(), signal);
+onChange(() => void health.look(), signal);
 void look();
+void health.look();

@@ -102,7 +102,9 @@ describe('importing', () => {
       seen.push(done);
       if (done === 2000) stop.abort();
     };
-    await expect(entries.import(file, { onProgress, signal: stop.signal })).rejects.toThrow(/abort/i);
+    await expect(entries.import(file, { onProgress, signal: stop.signal })).rejects.toMatchObject({
+      kind: 'stopped',
+    });
     expect(seen).toEqual([1000, 2000]);
     expect(await entries.count()).toBe(0);
     expect(announced).toEqual([]);

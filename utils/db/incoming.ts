@@ -1,4 +1,5 @@
 import type { Entry, Post, Shelving } from '../entry';
+import { TroubleError } from '../trouble';
 import type { Desk } from './desk';
 import type { Course } from './entries';
 import { isRank, lastRank, ranksFrom } from './rank';
@@ -75,7 +76,7 @@ export async function importAll(desk: Desk, incoming: Incoming[], course: Course
       done.set(url, entry);
       desk.put(entry, before);
     }
-    course.signal?.throwIfAborted();
+    if (course.signal?.aborted) throw new TroubleError('stopped', 'nothing was imported');
     course.onProgress?.(from + part.length, incoming.length);
   }
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry';
+import { TroubleError } from '../trouble';
 import type { Desk } from './desk';
 import type { Course } from './entries';
 
@@ -17,7 +18,7 @@ export async function rewindAll(
     if (index % 1000 === 0) onProgress?.(index, entries.length);
   }
   for (const entry of here.values()) desk.remove(entry);
-  signal?.throwIfAborted();
+  if (signal?.aborted) throw new TroubleError('stopped', 'nothing was changed');
 }
 
 /** What a rewind to these entries would do, by address. */

@@ -3,6 +3,7 @@ import type { Done, Entries } from '../db/entries';
 import type { Stepped } from '../db/history';
 import type { Removed } from '../db/schema';
 import { kindOf } from '../db/shelving';
+import type { SnapshotReason } from '../db/snapshots';
 import type { Entry } from '../entry';
 import { type Trouble, troubleOf } from '../trouble';
 import type { Library, Notice } from './model';
@@ -18,12 +19,22 @@ type Actions = Pick<
   | 'finish'
   | 'later'
   | 'restore'
+  | 'import'
+  | 'rewind'
+  | 'mend'
   | 'emptyTrash'
   | 'undo'
   | 'redo'
   | 'dismissNotice'
   | 'dismissTrouble'
 >;
+
+/** Changes with a snapshot before them, whatever their size. */
+const GREAT: Partial<Record<Notice['what'], SnapshotReason>> = {
+  import: 'import',
+  rewind: 'rewind',
+  mend: 'mend',
+};
 
 /** How many entries make a change worth a snapshot before it. */
 const BULK = 50;
@@ -42,7 +53,8 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
   const doing = async <T extends Done>(what: Notice['what'], urls: string[], work: () => Promise<T>) => {
     const told = describe(state, what, urls);
     const done = await attempt(async () => {
-      if (urls.length >= BULK) await safety.keep('bulk');
+      const why = GREAT[what] ?? (urls.length >= BULK ? 'bulk' : undefined);
+      if (why) await safety.keep(why);
       return work();
     });
     if (done) say(state, told, done.value);
@@ -51,11 +63,7 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
   const did = async (...asked: Parameters<typeof doing>) => (await doing(...asked)) !== undefined;
   return {
     save: (posts, options) =>
-      doing(
-        options?.queue ? 'queue' : 'save',
-        posts.map((post) => post.url),
-        () => db.save(posts, options),
-      ),
+      doing(options?.queue ? 'queue' : 'save', urlsOf(posts), () => db.save(posts, options)),
     shelve: (urls, change) => did(kindOf(change), urls, () => db.shelve(urls, change)),
     move: (url, before) => did('move', [url], () => db.move(url, before)),
     remove: (urls) => did('remove', urls, () => db.remove(urls)),
@@ -63,6 +71,10 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     finish: (url) => did('finish', [url], () => db.shelve([url], { read: true, queued: false })),
     later: (url) => did('later', [url], () => db.move(url)),
     restore: (urls) => did('restore', urls, () => db.restore(urls)),
+    import: (incoming, course) =>
+      did('import', urlsOf(incoming.map(({ post }) => post)), () => db.import(incoming, course)),
+    rewind: (entries) => did('rewind', urlsOf(entries), () => db.rewind(entries)),
+    mend: (count) => did('mend', Array(count).fill(''), () => db.mend()),
     emptyTrash: async () => (await attempt(() => db.emptyTrash(Date.now()))) !== undefined,
     undo: (step) => turn(state, attempt, 'undone', () => db.undo(step)),
     redo: () => turn(state, attempt, 'redone', () => db.redo()),
@@ -75,6 +87,8 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
   };
 }
 
+const urlsOf = (posts: { url: string }[]) => posts.map(({ url }) => url);
+
 type Attempt = <T>(work: () => Promise<T>) => Promise<{ value: T } | undefined>;
 
 function attempter(trouble: Signal<Trouble | undefined>): Attempt {
@@ -84,7 +98,9 @@ function attempter(trouble: Signal<Trouble | undefined>): Attempt {
       trouble.value = undefined;
       return { value };
     } catch (error) {
-      trouble.value = troubleOf(error);
+      // What the reader stopped is no trouble.
+      const found = troubleOf(error);
+      if (found.kind !== 'stopped') trouble.value = found;
       return undefined;
     }
   };

@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { ShelvingChange } from '../db/entries';
+import type { Course, ShelvingChange } from '../db/entries';
 import type { StepKind } from '../db/history';
+import type { Incoming } from '../db/incoming';
 import type { Removed } from '../db/schema';
 import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
@@ -63,6 +64,12 @@ export interface Library {
   later(url: string): Promise<boolean>;
   /** Brings entries back from the trash. */
   restore(urls: string[]): Promise<boolean>;
+  /** Keeps what a file says, after a snapshot. False also where its course was stopped: then nothing was changed. */
+  import(incoming: Incoming[], course?: Course): Promise<boolean>;
+  /** Makes the library what a snapshot holds, after a snapshot of what it is. */
+  rewind(entries: Entry[]): Promise<boolean>;
+  /** Mends what the check finds, after a snapshot. */
+  mend(count: number): Promise<boolean>;
   /** Forgets everything in the trash for good. */
   emptyTrash(): Promise<boolean>;
   /** Takes back what was done last, in whatever surface; with a number that step. False where there is nothing. */

@@ -5,15 +5,28 @@ import { entriesOf } from '../db/entries';
 import { forgetLibrary, openSnapshots } from '../db/snapshots';
 import { askToPersist } from '../persist';
 import { readFilter, type Surface, writeFilter } from '../settings';
+import { type Health, openHealth } from './health';
 import { type Library, openLibrary } from './index';
 import { openSafety } from './safety';
 
 /** The library of an extension page: over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
+  const library = openHere(signal);
+  void rememberFilter(library, surface, signal);
+  return library;
+}
+
+/** The library of the options page, and its health. */
+export function openHealthHere(signal: AbortSignal): { library: Library; health: Health } {
+  const library = openHere(signal);
+  const db = entriesOf(connect(), { announce });
+  return { library, health: openHealth({ db, library, snapshots: openSnapshots() }) };
+}
+
+function openHere(signal: AbortSignal): Library {
   const entries = entriesOf(connect(), { announce });
   const safety = openSafety({ db: entries, snapshots: openSnapshots(), forget: forgetLibrary });
   const library = openLibrary({ entries, onChange, signal, safety });
-  void rememberFilter(library, surface, signal);
   keepForGood(library, signal);
   keepSafe(library, signal);
   return library;
