@@ -79,6 +79,8 @@ describe('a database that will not open', () => {
       'unavailable',
     ],
     [new DOMException('', 'VersionError'), 'newer'],
+    [new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError'), 'damaged'],
+    [new DOMException('IO error: 000003.log: FILE_ERROR_NO_SPACE', 'UnknownError'), 'full'],
     [new Error('odd'), 'broken'],
     ['odd', 'broken'],
   ] as const)('%s is %s', (error, kind) => {

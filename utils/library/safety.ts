@@ -54,8 +54,12 @@ export function openSafety({ db, snapshots, forget, now = Date.now }: SafetyOpti
     async rescue() {
       try {
         const entries = await lastGood(snapshots);
-        // A library that opens is filled; one that does not is made anew.
-        await db.rewind(entries).catch(() => forget().then(() => db.rewind(entries)));
+        // A library that opens is filled. One that is damaged is made anew; a full disk is no damage.
+        await db.rewind(entries).catch(async (error: unknown) => {
+          if (troubleOf(error).kind !== 'damaged') throw error;
+          await forget();
+          return db.rewind(entries);
+        });
         offered.value = undefined;
         return undefined;
       } catch (error) {
