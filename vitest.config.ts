@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
           environment: 'happy-dom',
+          // Each test makes what it needs anew; a worker for each file would cost more than the tests.
+          isolate: false,
           setupFiles: ['tests/unit/setup.ts'],
         },
       },

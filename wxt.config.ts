@@ -15,6 +15,9 @@ const POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  // Where the browser has Trusted Types no text can become markup or code, and nobody may make an exception.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 /** The only hosts the extension may see or touch. */
@@ -57,6 +60,8 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: [CAIXIN],
+    // Asked for when the reader imports the browser's own bookmarks, and not before.
+    optional_permissions: ['bookmarks'],
     incognito: 'not_allowed',
     omnibox: { keyword: 'cx' },
     action: {

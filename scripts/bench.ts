@@ -6,6 +6,7 @@ import { benchKeeping } from './bench/keeping';
 import { benchMarks } from './bench/marks';
 import { benchPopup } from './bench/popup';
 import { benchReading } from './bench/reading';
+import { benchTransfer } from './bench/transfer';
 import { BUDGETS, sizes } from './check-size';
 
 /**
@@ -23,6 +24,7 @@ export async function main(words: string[]): Promise<void> {
   } finally {
     await browser.close();
   }
+  await benchTransfer(replica.port, figures);
   await benchMarks(replica.port, figures);
   await benchPopup(replica.port, figures);
   await replica.close();

@@ -16,6 +16,9 @@ const EPOCH = /^\s*(\d{13}|\d{10})\s*$/;
 /** RFC 822 (feeds) and ISO 8601 with an offset: what `Date.parse` reads without guessing a zone. */
 const ZONED = /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/;
 
+/** The year 2100, in epoch milliseconds. */
+const FAR = 4_102_444_800_000;
+
 /** Where a date stands in a text, and what it says. */
 export interface FoundDate {
   date: PrintedDate;
@@ -53,7 +56,8 @@ const FORMS: Form[] = [
 function zoned(text: string): PrintedDate | undefined {
   if (!ZONED.test(text) || !/\d{1,2}:\d\d/.test(text)) return undefined;
   const time = Date.parse(text.trim());
-  return Number.isNaN(time) ? undefined : { iso: inChina(time) };
+  // Further away than dates of articles go; at the end of what a Date holds there is no text for it at all.
+  return Math.abs(time) < FAR ? { iso: inChina(time) } : undefined;
 }
 
 function whole(

@@ -4,17 +4,20 @@ import type { TagCount } from './entry';
 const LONGEST = 40;
 
 /** Separators between tags in typed or pasted text, of both scripts. */
-const SEPARATOR = /[,，、;；\n\r]+/;
+const SEPARATOR = /[,，、;；\n\r]+/g;
 
 /** Control, bidi and zero-width characters (joiners inside emoji included: a tag is a word). */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
-/** A tag as it is kept: one line, NFC, no leading `#`, at most 40 characters; undefined where nothing is left. */
+/**
+ * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 characters; undefined where nothing is
+ * left. Cleaning a clean tag changes nothing.
+ */
 export function cleanTag(text: string): string | undefined {
-  const bare = text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '');
+  const bare = text.replace(/\s+/g, ' ').replace(INVISIBLE, '').normalize('NFC');
   const tag = bare
     .replace(SEPARATOR, ' ')
-    .trim()
+    .replace(/\s+/g, ' ')
     .replace(/^[#＃\s]+/, '');
   return tag.slice(0, LONGEST).trim().toWellFormed() || undefined;
 }

@@ -3,21 +3,22 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../assets/base.css';
+import { ExportPart } from '../../components/export-part';
+import { ImportPart } from '../../components/import-part';
 import { Options, type OptionsState } from '../../components/options';
 import { onChange } from '../../utils/changes';
-import { openHealthHere } from '../../utils/library/surface';
+import { type AutoExport, readAutoExport, writeAutoExport } from '../../utils/library/auto-export';
+import { openUpkeep } from '../../utils/library/surface';
 import { setPageLanguage } from '../../utils/page-language';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };
 const { signal } = new AbortController();
 setPageLanguage(i18n.t('extensionName'));
 
-const { library, health } = openHealthHere(signal);
-const state = signalOf<OptionsState>({
-  version: browser.runtime.getManifest().version,
-  permission: undefined,
-  commands: [],
-});
+const { version } = browser.runtime.getManifest();
+const { library, health, transfer } = openUpkeep(signal, version);
+const state = signalOf<OptionsState>({ version, permission: undefined, commands: [] });
+const auto = signalOf<AutoExport>('off');
 
 async function look(): Promise<void> {
   const permission = await browser.permissions.contains(CAIXIN);
@@ -28,6 +29,12 @@ async function look(): Promise<void> {
     }),
   );
   state.value = { ...state.value, permission, commands };
+  auto.value = await readAutoExport();
+}
+
+/** The permission is asked for inside the click, and only now. */
+async function readBookmarks(): Promise<void> {
+  if (await browser.permissions.request({ permissions: ['bookmarks'] })) await transfer.readBookmarks();
 }
 
 function Connected() {
@@ -37,7 +44,14 @@ function Connected() {
       library={library}
       health={health}
       onPermission={() => void browser.permissions.request(CAIXIN).then(look)}
-    />
+    >
+      <ExportPart
+        transfer={transfer}
+        auto={auto.value}
+        onAuto={(often) => void writeAutoExport(often).then(look)}
+      />
+      <ImportPart transfer={transfer} onBookmarks={() => void readBookmarks()} />
+    </Options>
   );
 }
 

@@ -2,7 +2,10 @@ import { connect } from '../../utils/db/connection';
 import { type Entries, entriesOf } from '../../utils/db/entries';
 import type { Post } from '../../utils/entry';
 
+export { codecs } from '../../utils/codecs';
 export { openDatabase } from '../../utils/db/open';
+export { exportFile } from '../../utils/library/export';
+export { planFile } from '../../utils/library/import-plan';
 
 /** The repository of the product, over the database of the product. */
 export function library(): Entries {

@@ -45,22 +45,24 @@ export class Chromium {
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
       env: { ...process.env, LANGUAGE: language, LANG: `${language === 'en' ? 'en_US' : language}.UTF-8` },
       args: [
-        ...(headless ? ['--headless=new'] : []),
-        ...(replica ? [`--host-resolver-rules=MAP * 127.0.0.1:${replica}`] : []),
+        ...argumentsOf(replica, headless),
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         `--lang=${language.replace('_', '-')}`,
-        '--window-size=1280,900',
-        '--no-sandbox',
-        '--ignore-certificate-errors',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
       ],
     });
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     return new Chromium(context, new URL(worker.url()).host);
+  }
+
+  /** The same browser without any extension. */
+  static bare(replica: number): Promise<BrowserContext> {
+    return chromium.launchPersistentContext('', {
+      executablePath: executable('chromium'),
+      headless: false,
+      ignoreHTTPSErrors: true,
+      args: argumentsOf(replica, true),
+    });
   }
 
   close(): Promise<void> {
@@ -181,6 +183,21 @@ export class Chromium {
     await cdp.send('ServiceWorker.stopAllWorkers');
     await cdp.detach();
   }
+}
+
+/** How every browser here is started. */
+function argumentsOf(replica: number | undefined, headless: boolean): string[] {
+  return [
+    ...(headless ? ['--headless=new'] : []),
+    ...(replica ? [`--host-resolver-rules=MAP * 127.0.0.1:${replica}`] : []),
+    '--window-size=1280,900',
+    '--no-sandbox',
+    '--ignore-certificate-errors',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
 }
 
 /** As much of the extension's own API as its pages are asked for. */

@@ -75,6 +75,34 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('where the library is damaged', () => {
+  test('the last snapshot is offered, never an empty list, and brings it back', async ({ browser }) => {
+    const { ours } = await browser.list(LIST);
+    await ours.click('.control', 0);
+    await ours.click('.control', 2, ['Shift']);
+    await ours.press('保存 3');
+    await ours.countsAre(counts(20, 3, 0));
+    const options = await browser.open(browser.address('options.html'));
+    await new Surface(options).shows('最近的快照');
+    const bench = await browser.open(browser.address('manifest.json'));
+    await bench.evaluate(async () => {
+      const settled = (request: IDBRequest) =>
+        new Promise((done) => request.addEventListener('success', done));
+      await settled(indexedDB.deleteDatabase('caixin-clipper'));
+      const opening = indexedDB.open('caixin-clipper', 2);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('entries', { keyPath: 'url' });
+      await settled(opening);
+      opening.result.close();
+    });
+    await options.close();
+    const popup = new Surface(await browser.popup());
+    await popup.shows('书库打不开或不完整');
+    await popup.shows('3 篇');
+    await popup.press('从快照恢复');
+    await popup.rows(3, LIBRARY);
+  });
+});
+
 describe('where the site permission was withdrawn', () => {
   test('the popup says so, with a button to ask for it, and the library stays', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);

@@ -1,5 +1,6 @@
 import { connect } from '../../utils/db/connection';
 import { entriesOf } from '../../utils/db/entries';
+import { openJournal } from '../../utils/db/journal';
 import { openDatabase } from '../../utils/db/open';
 import { forgetLibrary, openSnapshots } from '../../utils/db/snapshots';
 import type { Entry, Post } from '../../utils/entry';
@@ -11,7 +12,8 @@ let count = 0;
 export function aRepository(name = `test-${count++}`, now = () => 1_700_000_000_000) {
   const announced: string[][] = [];
   const connection = connect((options) => openDatabase({ ...options, name }));
-  const entries = entriesOf(connection, { announce: (urls) => announced.push(urls), now });
+  const journal = openJournal(name);
+  const entries = entriesOf(connection, { announce: (urls) => announced.push(urls), now, journal });
   return { name, entries, announced, connection, again: () => aRepository(name, now) };
 }
 
@@ -34,5 +36,12 @@ export function aSafety(
   now?: () => number,
 ) {
   const snapshots = openSnapshots(now, name);
-  return openSafety({ db: entries, snapshots, forget: () => forgetLibrary(name), ...(now && { now }) });
+  const journal = openJournal(name);
+  return openSafety({
+    db: entries,
+    snapshots,
+    journal,
+    forget: () => forgetLibrary(name),
+    ...(now && { now }),
+  });
 }

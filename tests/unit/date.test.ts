@@ -5,6 +5,10 @@ import { findDate, inChina, type PrintedDate, withYears } from '../../utils/date
 const NOW = new Date('2026-08-09T12:00:00+08:00');
 const dateOf = (text: string) => findDate(text, NOW)?.date;
 
+it('a date at the very end of time is none, and makes nothing fail', () => {
+  expect(dateOf('Sep 13 275760 00:00 UTC')).toBeUndefined();
+});
+
 describe('a date as Caixin prints it (site.md 6)', () => {
   it.each([
     ['2020年12月16日 12:00', '2020-12-16T12:00+08:00'],

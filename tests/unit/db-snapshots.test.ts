@@ -85,7 +85,7 @@ describe('which snapshots are kept', () => {
       ...Array.from({ length: 100 }, (_, n) => one(n + 1, NOW - (100 - n) * DAY)),
       ...Array.from({ length: 10 }, (_, n) => one(n + 101, NOW + n, 50_000_000)),
     ];
-    const gone = new Set(surplus(many));
+    const gone = new Set(surplus(many).map(({ id }) => id));
     const kept = many.filter(({ id }) => !gone.has(id)).map(({ id }) => id);
     expect(kept.slice(-3)).toEqual([108, 109, 110]);
     expect(kept.length).toBe(3);
@@ -103,7 +103,7 @@ describe('which snapshots are kept', () => {
         for (const [index, gap] of gaps.entries()) {
           at += gap * (DAY / 4);
           kept.push(one(index + 1, at));
-          const gone = new Set(surplus(kept));
+          const gone = new Set(surplus(kept).map(({ id }) => id));
           kept = kept.filter(({ id }) => !gone.has(id));
           expect(kept.at(-1)?.id).toBe(index + 1);
           expect(kept.length).toBeLessThanOrEqual(3 + 14 + 12);

@@ -1,1 +1,4 @@
 import 'fake-indexeddb/auto';
+import { giveFolder } from './a-folder';
+
+giveFolder();

@@ -11,6 +11,9 @@ it.each([
   ['', undefined],
   [' # ', undefined],
   ['，', undefined],
+  ['社区,治理、物业', '社区 治理 物业'],
+  ['a \u200b b', 'a b'],
+  ['e\u200d\u0301', 'é'],
 ])('%j is kept as %j', (typed, kept) => {
   expect(cleanTag(typed)).toBe(kept);
 });

@@ -10,6 +10,8 @@ type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<Schema, typeo
 export class Desk {
   /** Every entry that was changed, as it was; undefined: it was not there. */
   readonly before = new Map<string, Entry | undefined>();
+  /** Every entry that was changed, as it is now; undefined: it is gone. */
+  readonly after = new Map<string, Entry | undefined>();
 
   constructor(
     readonly entries: Store<'entries'>,
@@ -26,12 +28,12 @@ export class Desk {
   /** Keeps an entry; where it is as it was, nothing is written. */
   put(next: Entry, before: Entry | undefined): void {
     if (before && JSON.stringify(before) === JSON.stringify(next)) return;
-    this.#note(next.url, before);
+    this.#note(next.url, before, next);
     this.quietly(this.entries.put(next));
   }
 
   remove(entry: Entry): void {
-    this.#note(entry.url, entry);
+    this.#note(entry.url, entry, undefined);
     this.quietly(this.entries.delete(entry.url));
     this.quietly(this.trash.put({ url: entry.url, entry, removedAt: this.now }));
   }
@@ -41,7 +43,8 @@ export class Desk {
     request.catch(() => {});
   }
 
-  #note(url: string, before: Entry | undefined): void {
+  #note(url: string, before: Entry | undefined, after: Entry | undefined): void {
+    this.after.set(url, after);
     if (!this.before.has(url)) this.before.set(url, before);
   }
 }

@@ -3,6 +3,7 @@ import type { SaveOptions, SaveResult } from '../messages';
 import type { Connection } from './connection';
 import type { Stepped } from './history';
 import type { Incoming } from './incoming';
+import type { Journal } from './journal';
 import type { Findings } from './mend';
 import { readers } from './read';
 import type { Removed } from './schema';
@@ -23,8 +24,8 @@ export interface ShelvingChange {
 
 /** How a long deed goes on, and how it is stopped: then nothing of it was done. */
 export interface Course {
-  /** How many of all are done. */
-  onProgress?(done: number, all: number): void;
+  /** How many are done, of all where that is known. */
+  onProgress?(done: number, all?: number): void;
   signal?: AbortSignal;
 }
 
@@ -84,9 +85,11 @@ export interface EntriesOptions {
   announce(urls: string[]): void;
   /** Epoch milliseconds. */
   now?: () => number;
+  /** Where changes are written down once more; that of the product where left out. */
+  journal?: Journal;
 }
 
 /** The repository over a connection. Every failure is a `TroubleError`, and then nothing was changed. */
-export function entriesOf(connection: Connection, { announce, now = Date.now }: EntriesOptions): Entries {
-  return { ...readers(connection), ...writers(connection, announce, now) };
+export function entriesOf(connection: Connection, options: EntriesOptions): Entries {
+  return { ...readers(connection), ...writers(connection, options) };
 }

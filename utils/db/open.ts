@@ -1,5 +1,7 @@
 import { openDB } from 'idb';
+import type { Entry } from '../entry';
 import { TroubleError } from '../trouble';
+import { openJournal } from './journal';
 import { MIGRATIONS, type Migration } from './migrations';
 import { DATABASE, type Database, type Schema, STORES } from './schema';
 import { openSnapshots } from './snapshots';
@@ -13,6 +15,8 @@ export interface OpenOptions {
   onClosed?: () => void;
   /** All of them, oldest first; their number is the version. */
   migrations?: readonly Migration[];
+  /** The browser threw the database away: it is made anew from what is kept apart from it. */
+  isGone?: boolean;
 }
 
 /**
@@ -21,13 +25,24 @@ export interface OpenOptions {
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
   const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS } = options;
-  await keepBeforeUpgrade(name, migrations.length);
+  const kept = options.isGone ? await restored(name) : await lookBefore(name, migrations.length);
+  let isGone = false;
   const blocked = Promise.withResolvers<never>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const opening = openDB<Schema>(name, migrations.length, {
     upgrade(db, from, _to, tx) {
+      // It was there a moment ago: the browser found it damaged and threw it away.
+      isGone = from === 0 && kept === undefined;
+      if (isGone) {
+        tx.done.catch(() => {});
+        return tx.abort();
+      }
       // The cast drops today's schema: migrations speak of the shapes of their own day.
       for (const migrate of migrations.slice(from)) migrate(db as never, tx as never);
+      for (const entry of kept ?? [])
+        tx.objectStore('entries')
+          .put(entry)
+          .catch(() => {});
     },
     blocked() {
       timer = setTimeout(
@@ -46,6 +61,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     return whole(await Promise.race([opening, blocked.promise]));
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
+    if (isGone) return openDatabase({ ...options, isGone });
     throw troubleFrom(error);
   } finally {
     clearTimeout(timer);
@@ -61,20 +77,31 @@ function whole(db: Database): Database {
   throw new TroubleError('damaged', 'a part of the database is missing');
 }
 
-/** A snapshot of an older version. Where none can be taken the upgrade goes on: it is one transaction by itself. */
+/**
+ * Before the database is opened: of an older version a snapshot is taken; where there is none, gives the entries of one
+ * that the browser threw away. Undefined where the database is there. What cannot be done here is said by the opening.
+ */
+async function lookBefore(name: string, version: number): Promise<Entry[] | undefined> {
+  const all = await indexedDB.databases().catch(() => []);
+  const found = all.find((one) => one.name === name);
+  if (!found?.version) return restored(name);
+  if (found.version < version) await keepBeforeUpgrade(name, found.version).catch(() => {});
+  return undefined;
+}
+
+/** None where nothing is kept apart, or it cannot be read. */
+function restored(name: string): Promise<Entry[]> {
+  return openJournal(name)
+    .restore()
+    .catch(() => []);
+}
+
 async function keepBeforeUpgrade(name: string, version: number): Promise<void> {
+  const db = await openDB<Schema>(name);
   try {
-    const found = (await indexedDB.databases()).find((one) => one.name === name);
-    if (!found?.version || found.version >= version) return;
-    const db = await openDB<Schema>(name);
-    try {
-      const entries = db.objectStoreNames.contains('entries') ? await db.getAll('entries') : [];
-      if (entries.length > 0)
-        await openSnapshots(Date.now, name).take('upgrade', [entries], `v${found.version}`);
-    } finally {
-      db.close();
-    }
-  } catch {
-    // What is wrong with the database is said when it is opened.
+    const entries = db.objectStoreNames.contains('entries') ? await db.getAll('entries') : [];
+    if (entries.length > 0) await openSnapshots(Date.now, name).take('upgrade', [entries], `v${version}`);
+  } finally {
+    db.close();
   }
 }

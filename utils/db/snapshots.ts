@@ -1,7 +1,9 @@
-import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { deleteDB } from 'idb';
 import type { Entry } from '../entry';
+import { pack, unpack } from './pack';
 import { DATABASE } from './schema';
 import { troubleFrom } from './trouble-from';
+import { openVault } from './vault';
 
 /** Why a snapshot was taken. */
 export type SnapshotReason = 'daily' | 'upgrade' | 'import' | 'bulk' | 'rewind' | 'mend' | 'asked';
@@ -20,7 +22,7 @@ export interface Snapshot {
   stamp: string;
 }
 
-/** Where snapshots are kept: a database of their own, so that a damaged library does not take them with it. */
+/** Where snapshots are kept: apart from the database, so that they outlive it. */
 export interface Snapshots {
   /** Newest first. */
   list(): Promise<Snapshot[]>;
@@ -29,53 +31,68 @@ export interface Snapshots {
   read(id: number): Promise<Entry[]>;
 }
 
+/** What is told of a snapshot stands in the name of its file: `s-ID-TIME-REASON-ENTRIES-STAMP.gz`. */
+const NAME = /^s-(\d+)-(\d+)-([a-z]+)-(\d+)-(v?[\d.]+)\.gz$/;
+
 /**
- * Snapshots over their own database. Every failure is a `TroubleError`.
+ * Snapshots as files in the vault. Every failure is a `TroubleError`.
  * @param of name of the library's database
  */
 export function openSnapshots(now: () => number = Date.now, of = DATABASE): Snapshots {
-  const inDatabase = async <T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> => {
-    try {
-      const db = await openDB(`${of}-snapshots`, 1, { upgrade: createStores });
-      return await work(db).finally(() => db.close());
-    } catch (error) {
-      throw troubleFrom(error);
-    }
-  };
+  const vault = openVault(of);
+  const files = async () => (await vault.names()).flatMap(snapshotFrom).sort((a, b) => b.id - a.id);
+  const list = async () =>
+    Promise.all((await files()).map(async (one) => ({ ...one, bytes: await vault.size(nameOf(one)) })));
   return {
-    list: () =>
-      inDatabase(async (db) => {
-        const all: Snapshot[] = await db.getAll('snapshots');
-        return all.reverse();
+    list: () => inWords(list),
+    take: (why, batches, stamp) =>
+      inWords(async () => {
+        const at = now();
+        const count = { entries: 0 };
+        const body = await pack(counted(batches, count));
+        const id = ((await files())[0]?.id ?? 0) + 1;
+        const taken = { id, at, why, stamp, ...count, bytes: body.byteLength };
+        await vault.write(nameOf(taken), body);
+        await vault.remove(surplus(await list()).map(nameOf));
+        return taken;
       }),
-    async take(why, batches, stamp) {
-      const { body, entries } = await pack(batches);
-      const told = { at: now(), why, entries, bytes: body.byteLength, stamp };
-      return inDatabase((db) => put(db, told, body));
-    },
-    read: (id) => inDatabase(async (db) => unpack(await db.get('bodies', id))),
+    read: (id) =>
+      inWords(async () => {
+        const found = (await files()).find((one) => one.id === id);
+        const body = found && (await vault.read(nameOf(found)));
+        return body ? unpack<Entry>(body) : Promise.reject(new Error('the snapshot is not there'));
+      }),
   };
 }
 
-function createStores(db: IDBPDatabase): void {
-  db.createObjectStore('snapshots', { keyPath: 'id', autoIncrement: true });
-  db.createObjectStore('bodies');
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw troubleFrom(error);
+  }
 }
 
-/** Keeps a snapshot and forgets those that are too many, together. */
-async function put(db: IDBPDatabase, told: Omit<Snapshot, 'id'>, body: Uint8Array): Promise<Snapshot> {
-  const tx = db.transaction(['snapshots', 'bodies'], 'readwrite', { durability: 'strict' });
-  const [snapshots, bodies] = [tx.objectStore('snapshots'), tx.objectStore('bodies')];
-  // The key is a number that the database counts up.
-  const id = Number(await snapshots.add(told));
-  bodies.put(body, id).catch(() => {});
-  const all: Snapshot[] = await snapshots.getAll();
-  for (const old of surplus(all)) {
-    snapshots.delete(old).catch(() => {});
-    bodies.delete(old).catch(() => {});
+function nameOf({ id, at, why, entries, stamp }: Snapshot): string {
+  return `s-${id}-${at}-${why}-${entries}-${stamp}.gz`;
+}
+
+function snapshotFrom(name: string): Snapshot[] {
+  const [, id, at, why, entries, stamp = ''] = NAME.exec(name) ?? [];
+  if (id === undefined) return [];
+  // The reason is one of ours: the name was made by `nameOf`.
+  const reason = why as SnapshotReason;
+  return [{ id: Number(id), at: Number(at), why: reason, entries: Number(entries), stamp, bytes: 0 }];
+}
+
+async function* counted(
+  batches: AsyncIterable<Entry[]> | Entry[][],
+  count: { entries: number },
+): AsyncGenerator<Entry[]> {
+  for await (const batch of batches) {
+    count.entries += batch.length;
+    yield batch;
   }
-  await tx.done;
-  return { ...told, id };
 }
 
 const DAY = 86_400_000;
@@ -88,7 +105,7 @@ const WEEKS = 12;
 const ROOM = 64_000_000;
 
 /** Which snapshots are to be forgotten: all but the newest, one a day, one a week, as many as there is room for. */
-export function surplus(all: Snapshot[]): number[] {
+export function surplus(all: Snapshot[]): Snapshot[] {
   const newestFirst = all.toSorted((a, b) => b.id - a.id);
   const latest = newestFirst[0]?.at ?? 0;
   const taken = new Set<string>();
@@ -99,32 +116,8 @@ export function surplus(all: Snapshot[]): number[] {
     const isKept = place < NEWEST || (days < WEEKS * 7 && !taken.has(slot) && one.bytes <= room);
     taken.add(slot);
     room -= isKept ? one.bytes : 0;
-    return isKept ? [] : [one.id];
+    return isKept ? [] : [one];
   });
-}
-
-/** Entries as lines of JSON, compressed: exact, and small. */
-async function pack(
-  batches: AsyncIterable<Entry[]> | Entry[][],
-): Promise<{ body: Uint8Array; entries: number }> {
-  const gzip = new CompressionStream('gzip');
-  const packed = new Response(gzip.readable).arrayBuffer();
-  const writer = gzip.writable.getWriter();
-  let entries = 0;
-  for await (const batch of batches) {
-    entries += batch.length;
-    const lines = batch.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    await writer.write(new TextEncoder().encode(lines));
-  }
-  await writer.close();
-  return { body: new Uint8Array(await packed), entries };
-}
-
-async function unpack(body: Uint8Array<ArrayBuffer>): Promise<Entry[]> {
-  const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const text = await new Response(stream).text();
-  // The lines are entries as they were written by `pack`.
-  return text.split('\n').flatMap((line) => (line ? [JSON.parse(line) as Entry] : []));
 }
 
 /** Takes away a library that cannot be opened or is not whole, to make room for a snapshot of it. */

@@ -2,9 +2,10 @@ import { checkPosts } from './check-posts';
 import type { Connection } from './connection';
 import { emptyOut, moveOne, removeAll, restoreAll, saveAll, shelveAll } from './deeds';
 import type { Desk } from './desk';
-import type { Done, Entries } from './entries';
+import type { Done, Entries, EntriesOptions } from './entries';
 import { cross, findRedo, findUndo, record, type Step, type StepKind } from './history';
 import { importAll } from './incoming';
+import { type Note, openJournal } from './journal';
 import { mendAll } from './mend';
 import { rewindAll } from './rewind';
 import { kindOf } from './shelving';
@@ -28,20 +29,25 @@ type Writers = Pick<
 /** The writing half of the repository: one read-write transaction each, announced after the commit. */
 export function writers(
   connection: Connection,
-  announce: (urls: string[]) => void,
-  now: () => number,
+  { announce, now = Date.now, journal = openJournal() }: EntriesOptions,
 ): Writers {
   const write = <T>(work: (desk: Desk) => Promise<T>) =>
     connection(async (db) => {
-      let changed: string[] = [];
-      const result = await inOneTransaction(db, now(), async (desk) => {
-        const value = await work(desk);
-        changed = [...desk.before.keys()];
-        return value;
-      });
-      return { result, changed };
-    }).then(({ result, changed }) => {
-      if (changed.length > 0) announce(changed);
+      let note: Note | undefined;
+      try {
+        const result = await inOneTransaction(db, now(), async (desk) => {
+          const value = await work(desk);
+          if (desk.after.size > 0) note = journal.note(desk.after);
+          return value;
+        });
+        return { result, note };
+      } catch (error) {
+        await note?.drop();
+        throw error;
+      }
+    }).then(({ result, note }) => {
+      // Committed is committed: the note is there some milliseconds later, and nobody waits for it.
+      if (note) announce(note.urls);
       return result;
     });
   /** A change the reader can take back. */

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import type { Entries } from '../db/entries';
 import type { Findings } from '../db/mend';
 import { type Difference, difference } from '../db/rewind';
@@ -53,6 +53,9 @@ export function openHealth({ db, library, snapshots: kept, now = Date.now }: Hea
     const found = await Promise.all([kept.list(), measure(db), readLastCheck()]).catch(() => undefined);
     if (found) [snapshots.value, storage.value, checked.value] = found;
   };
+  effect(() => {
+    if (library.safety.latest.value) void look();
+  });
   const check = async () => {
     const found = { at: now(), findings: await db.check() };
     checked.value = found;
@@ -71,7 +74,7 @@ export function openHealth({ db, library, snapshots: kept, now = Date.now }: Hea
       await check();
       await look();
     },
-    take: () => library.safety.keep('asked').then(look),
+    take: async () => void (await library.safety.keep('asked')),
     async open(snapshot) {
       preview.value = snapshot && (await previewOf(snapshot, kept, db));
     },

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import type { Entries } from '../db/entries';
+import type { Journal } from '../db/journal';
 import type { Snapshot, SnapshotReason, Snapshots } from '../db/snapshots';
 import { type Trouble, troubleOf } from '../trouble';
 
@@ -8,10 +9,15 @@ const HOUR = 3_600_000;
 /** How old the last snapshot may be before another is taken of a library that changed, in hours. */
 const A_DAY = 20;
 
+/** How many changes may be written down before a snapshot takes their place. */
+const LONG = 200;
+
 /** Snapshots taken in time, and the way back where the library is damaged or gone. */
 export interface Safety {
   /** The last snapshot with something in it, where the library cannot be used or was emptied from outside. */
   offered: ReadonlySignal<Snapshot | undefined>;
+  /** The one that was taken last by this surface. */
+  latest: ReadonlySignal<Snapshot | undefined>;
   /** Takes one now, unless the newest shows the library as it is. */
   keep(why: SnapshotReason): Promise<Snapshot | undefined>;
   /** Takes one where the library changed and the newest is a day old. */
@@ -25,6 +31,7 @@ export interface Safety {
 export interface SafetyOptions {
   db: Entries;
   snapshots: Snapshots;
+  journal: Journal;
   /** Takes the library's database away. */
   forget(): Promise<void>;
   /** Epoch milliseconds. */
@@ -32,19 +39,33 @@ export interface SafetyOptions {
 }
 
 /** The safety of one surface's library. */
-export function openSafety({ db, snapshots, forget, now = Date.now }: SafetyOptions): Safety {
+export function openSafety({ db, snapshots, journal, forget, now = Date.now }: SafetyOptions): Safety {
   const offered = signalOf<Snapshot | undefined>(undefined);
-  const keep = async (why: SnapshotReason, due = (_last?: Snapshot) => true) => {
+  const latest = signalOf<Snapshot | undefined>(undefined);
+  let before: Promise<unknown> = Promise.resolve();
+  /** One after another: two at once would find the same need. */
+  const keep = (why: SnapshotReason, due = (_last?: Snapshot) => true) => {
+    const taken = before.then(() => keepNow(why, due));
+    before = taken.catch(() => {});
+    return taken;
+  };
+  const keepNow = async (why: SnapshotReason, due: (last?: Snapshot) => boolean) => {
     const [[last], stamp] = await Promise.all([snapshots.list(), db.stamp()]);
     if (last?.stamp === stamp || !due(last)) return undefined;
-    return snapshots.take(why, db.batches(), stamp);
+    const taken = await snapshots.take(why, db.batches(), stamp);
+    // What is in the last snapshot need not be written down again; kept for the case that it cannot be read.
+    if (last) await journal.forget(last.at);
+    latest.value = taken;
+    return taken;
   };
   return {
     offered,
+    latest,
     keep: (why) => keep(why),
     async keepDaily() {
       if ((await db.count()) === 0) return;
-      await keep('daily', (last) => !last || now() - last.at > A_DAY * HOUR);
+      const isLong = (await journal.length()) > LONG;
+      await keep('daily', (last) => isLong || !last || now() - last.at > A_DAY * HOUR);
     },
     async look(trouble) {
       const isGone = trouble ? trouble.kind === 'damaged' : await isUntouched(db);

@@ -1,13 +1,17 @@
 import { effect } from '@preact/signals';
+import { browser } from 'wxt/browser';
 import { announce, onChange } from '../changes';
 import { connect } from '../db/connection';
-import { entriesOf } from '../db/entries';
+import { type Entries, entriesOf } from '../db/entries';
+import { openJournal } from '../db/journal';
 import { forgetLibrary, openSnapshots } from '../db/snapshots';
 import { askToPersist } from '../persist';
 import { readFilter, type Surface, writeFilter } from '../settings';
+import { exportWhenDue } from './auto-export';
 import { type Health, openHealth } from './health';
 import { type Library, openLibrary } from './index';
 import { openSafety } from './safety';
+import { openTransfer, type Transfer } from './transfer';
 
 /** The library of an extension page: over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
@@ -16,19 +20,28 @@ export function openSurface(surface: Surface, signal: AbortSignal): Library {
   return library;
 }
 
-/** The library of the options page, and its health. */
-export function openHealthHere(signal: AbortSignal): { library: Library; health: Health } {
+/** The library of the options page, its health, and the ways in and out. */
+export function openUpkeep(
+  signal: AbortSignal,
+  version: string,
+): { library: Library; health: Health; transfer: Transfer } {
   const library = openHere(signal);
   const db = entriesOf(connect(), { announce });
-  return { library, health: openHealth({ db, library, snapshots: openSnapshots() }) };
+  const health = openHealth({ db, library, snapshots: openSnapshots() });
+  return { library, health, transfer: openTransfer({ db, library, version }) };
 }
 
 function openHere(signal: AbortSignal): Library {
   const entries = entriesOf(connect(), { announce });
-  const safety = openSafety({ db: entries, snapshots: openSnapshots(), forget: forgetLibrary });
+  const safety = openSafety({
+    db: entries,
+    snapshots: openSnapshots(),
+    journal: openJournal(),
+    forget: forgetLibrary,
+  });
   const library = openLibrary({ entries, onChange, signal, safety });
   keepForGood(library, signal);
-  keepSafe(library, signal);
+  keepSafe(library, entries, signal);
   return library;
 }
 
@@ -43,7 +56,7 @@ function keepForGood(library: Library, signal: AbortSignal): void {
 }
 
 /** Once all is read, or could not be: looks whether anything is missing, and takes the snapshot of the day. */
-function keepSafe({ safety, state, trouble }: Library, signal: AbortSignal): void {
+function keepSafe({ safety, state, trouble }: Library, db: Entries, signal: AbortSignal): void {
   const stop = effect(() => {
     if (trouble.value) void safety.look(trouble.value).catch(() => {});
     // What cannot be kept now is tried again at the next opening.
@@ -51,6 +64,7 @@ function keepSafe({ safety, state, trouble }: Library, signal: AbortSignal): voi
       void safety
         .look(undefined)
         .then(() => safety.keepDaily())
+        .then(() => exportWhenDue(db, browser.runtime.getManifest().version, Date.now()))
         .catch(() => {});
   });
   signal.addEventListener('abort', stop, { once: true });

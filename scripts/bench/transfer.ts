@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { Chromium } from '../../tests/browsers/chromium';
+import { bundle } from './bundle';
+import type { Figures } from './figures';
+
+const COUNT = 100_000;
+
+/** Bringing a hundred thousand entries in against bare puts in batches, and taking them out in little memory. */
+export async function benchTransfer(replica: number, figures: Figures): Promise<void> {
+  const browser = await Chromium.launch({ replica });
+  try {
+    const page = await browser.open(browser.address('options.html'));
+    await page.evaluate(await bundle('scripts/bench/keeping-bundle.ts', 'keeping'));
+    const { bare, ours } = await page.evaluate(timeImport, COUNT);
+    figures.pair('importing 100,000 entries against bare puts in batches of 1,000', ours, bare, 1.5);
+    const before = await heap(page);
+    const { time, bytes, most } = await page.evaluate(timeExport);
+    figures.add('exporting 100,000 entries as JSON', time, 'ms');
+    figures.add('the file of 100,000 entries', bytes / 1e6, 'MB');
+    figures.add('memory of the page while it exports, beyond before', (most - before) / 1e6, 'MB', 100);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Left in the page by the bundle. */
+interface Bundle {
+  keeping: typeof import('./keeping-bundle');
+}
+
+/** Each twice, in turn; the databases are thrown away in between. */
+async function timeImport(count: number): Promise<{ bare: number[]; ours: number[] }> {
+  const { keeping } = globalThis as unknown as Bundle;
+  const posts = keeping.posts(0, count);
+  const incoming = posts.map((post) => ({ post, shelving: { savedAt: 1, tags: ['治理'] } }));
+  const times = { bare: [] as number[], ours: [] as number[] };
+  for (let round = 0; round < 2; round++) {
+    const name = `bare-${round}`;
+    const database = await keeping.openDatabase({ name });
+    let start = performance.now();
+    for (let from = 0; from < count; from += 1000) {
+      const { store, done } = database.transaction('entries', 'readwrite', { durability: 'strict' });
+      const part = posts.slice(from, from + 1000);
+      await Promise.all([...part.map((post) => store.put({ ...post, savedAt: 1, tags: ['治理'] })), done]);
+    }
+    times.bare.push(performance.now() - start);
+    database.close();
+    const library = keeping.library();
+    start = performance.now();
+    const { step } = await library.import(incoming);
+    times.ours.push(performance.now() - start);
+    if (round === 0) await library.undo(step);
+  }
+  return times;
+}
+
+async function timeExport(): Promise<{ time: number; bytes: number; most: number }> {
+  const { keeping } = globalThis as unknown as Bundle;
+  const json = keeping.codecs.find(({ name }) => name === 'json');
+  if (!json) throw new Error('no JSON');
+  // Chromium's own, not in the types.
+  const { memory } = performance as unknown as { memory: { usedJSHeapSize: number } };
+  let most = 0;
+  const onProgress = () => {
+    most = Math.max(most, memory.usedJSHeapSize);
+  };
+  const start = performance.now();
+  const about = { exportedAt: new Date(), version: '0' };
+  const file = await keeping.exportFile(json, keeping.library().batches(), about, { onProgress });
+  return { time: performance.now() - start, bytes: file.size, most };
+}
+
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  return page.evaluate(
+    () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
+  );
+}

@@ -1,0 +1,21 @@
+import { describe } from 'vitest';
+import { test } from '../browsers/chromium-test';
+import { EXAMPLES, opensOld, refusesNewer } from '../story/versions';
+
+describe('a library of another version', () => {
+  for (const example of EXAMPLES) {
+    test(`of version ${example.version} opens with everything in it`, async ({ browser }) => {
+      await opensOld(
+        { aPage: () => browser.open(browser.address('manifest.json')), popup: () => browser.popup() },
+        example,
+      );
+    });
+  }
+
+  test('of a later one is refused with words, untouched', async ({ browser }) => {
+    await refusesNewer({
+      aPage: () => browser.open(browser.address('manifest.json')),
+      popup: () => browser.popup(),
+    });
+  });
+});

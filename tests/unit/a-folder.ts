@@ -1,0 +1,46 @@
+/** The browser's private file system in memory: as much of it as the vault uses (File System Standard). */
+class Folder {
+  readonly #folders = new Map<string, Folder>();
+  readonly #files = new Map<string, Uint8Array<ArrayBuffer>>();
+
+  async getDirectoryHandle(name: string, { create = false } = {}): Promise<Folder> {
+    const found = this.#folders.get(name) ?? (create ? new Folder() : undefined);
+    if (!found) throw new DOMException(name, 'NotFoundError');
+    this.#folders.set(name, found);
+    return found;
+  }
+
+  async getFileHandle(name: string, { create = false } = {}) {
+    if (!this.#files.has(name) && !create) throw new DOMException(name, 'NotFoundError');
+    if (!this.#files.has(name)) this.#files.set(name, new Uint8Array());
+    return {
+      getFile: async () => new Blob([this.#files.get(name) ?? new Uint8Array()]),
+      createWritable: async () => {
+        let body = new Uint8Array();
+        return {
+          write: async (next: Uint8Array<ArrayBuffer>) => {
+            body = next.slice();
+          },
+          close: async () => void this.#files.set(name, body),
+        };
+      },
+    };
+  }
+
+  async removeEntry(name: string): Promise<void> {
+    if (!this.#files.delete(name) && !this.#folders.delete(name))
+      throw new DOMException(name, 'NotFoundError');
+  }
+
+  async *keys(): AsyncGenerator<string> {
+    yield* [...this.#files.keys(), ...this.#folders.keys()];
+  }
+}
+
+const root = new Folder();
+
+/** Gives the page a private file system of its own. */
+export function giveFolder(): void {
+  const storage = { ...navigator.storage, getDirectory: async () => root };
+  Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
+}

@@ -1,0 +1,93 @@
+import { deleteDB } from 'idb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openJournal } from '../../utils/db/journal';
+import { openVault } from '../../utils/db/vault';
+import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** The browser throws the database away, as Chromium does with one it finds damaged. */
+async function throwAway({ name, connection }: ReturnType<typeof aRepository>): Promise<void> {
+  await connection(async (db) => db.close());
+  await deleteDB(name);
+}
+
+describe('a library whose database the browser threw away', () => {
+  it('is all there at the next use, as it was after the last change', async () => {
+    const repository = aRepository();
+    const { entries } = repository;
+    await entries.save([aPost(1), aPost(2), aPost(3)], { tags: ['治理'], queue: true });
+    await entries.shelve([urlOf(1)], { note: '批注', read: true });
+    await entries.remove([urlOf(3)]);
+    await entries.undo();
+    await entries.remove([urlOf(2)]);
+    const before = await entries.all();
+    await throwAway(repository);
+    expect(await entries.all()).toEqual(before);
+  });
+
+  it('also where it is found out only while it is opened', async () => {
+    const repository = aRepository();
+    await repository.entries.save([aPost(1)]);
+    await throwAway(repository);
+    const there = [{ name: repository.name, version: 2 }];
+    vi.spyOn(indexedDB, 'databases').mockResolvedValueOnce(there);
+    expect(await repository.entries.count()).toBe(1);
+  });
+
+  it('also after a snapshot took the place of what was written down', async () => {
+    const repository = aRepository();
+    const { entries } = repository;
+    const safety = aSafety(repository);
+    for (let n = 1; n <= 4; n++) {
+      await entries.save([aPost(n)], { tags: [`标签${n}`] });
+      await safety.keep('asked');
+    }
+    await entries.remove([urlOf(2)]);
+    const before = await entries.all();
+    await throwAway(repository);
+    expect(await entries.all()).toEqual(before);
+  });
+
+  it('a damaged file of it costs no more than what stood there', async () => {
+    const repository = aRepository();
+    const { entries, name } = repository;
+    await entries.save([aPost(1)]);
+    await entries.save([aPost(2)]);
+    const vault = openVault(name);
+    await vi.waitFor(async () => {
+      const sizes = await Promise.all((await vault.names()).map((one) => vault.size(one)));
+      expect(sizes.map((size) => size > 0)).toEqual([true, true]);
+    });
+    const [first = ''] = await vault.names();
+    await vault.write(first, new TextEncoder().encode('damaged'));
+    await throwAway(repository);
+    expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(2)]);
+  });
+
+  it('a change that failed is not among what is written down', async () => {
+    const repository = aRepository();
+    const { entries } = repository;
+    await entries.save([aPost(1)]);
+    const stop = new AbortController();
+    stop.abort();
+    await entries.import([{ post: aPost(2), shelving: {} }], { signal: stop.signal }).catch(() => {});
+    await throwAway(repository);
+    expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(1)]);
+  });
+
+  it('what was written down is mended before it comes back', async () => {
+    const repository = aRepository();
+    const journal = openJournal(repository.name);
+    const evil = { ...anEntry(1), url: 'https://evil.example/' };
+    await journal.note(
+      new Map([
+        [evil.url, evil],
+        [urlOf(2), anEntry(2, { title: '' })],
+      ]),
+    ).kept;
+    expect(await repository.entries.all()).toEqual([anEntry(2, { title: urlOf(2) })]);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Decoder, Read } from '../decoder';
+import { Lines } from '../lines';
+import { LIMITS } from '../plain';
+import { readOf } from '../read-of';
+
+/** An address as it stands in text: ASCII up to a space, a quote or a bracket; or a Markdown link to something else. */
+const ADDRESS =
+  /https?:\/\/[^\s"'<>()[\]{}`\\|^\u0080-\uffff]{1,4096}|(?<=(?<!\\)\]\()(?:javascript|data|file|vbscript):[^\s)]{0,200}/gi;
+
+/** A title whose every character is escaped, and the marks around it. */
+const LONGEST_TITLE = 2 * LIMITS.title + 100;
+
+/** What ends a sentence, not an address. */
+const AFTER = '.,;:!?*_~';
+
+/** What stands before a title: bullets and numbers. */
+const BEFORE_TITLE = /^(?:[-*+•·>\s]|\d{1,4}[.)、])+/;
+
+/** What stands between a title and its address: colons, dashes, opening brackets. */
+const AFTER_TITLE = ' \t\r\u3000:：,，|-–—(（[【';
+
+/** Any text with addresses in it: one a line, Markdown, HTML, notes. The last resort. */
+export const links: Decoder = {
+  name: 'links',
+  detect: (head) => /https?:\/\/[^\s/]/i.test(head),
+  decode,
+};
+
+function* decode(text: string): Generator<Read> {
+  const lines = new Lines(text);
+  let end = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const url = withoutEnd(match[0], AFTER);
+    const before = text.slice(Math.max(end, match.index - LONGEST_TITLE), match.index);
+    const isFirst = end === 0 || before.includes('\n');
+    end = match.index + match[0].length;
+    yield readOf(lines.at(match.index), { url, title: titleIn(before, isFirst) }, url);
+  }
+}
+
+/** The title before an address: the text of its Markdown link, or what stands before the first on a line. */
+function titleIn(before: string, isFirst: boolean): string | undefined {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  if (line.endsWith('](')) return linkText(line);
+  return !isFirst || line.includes('<') ? undefined : withoutEnd(line.replace(BEFORE_TITLE, ''), AFTER_TITLE);
+}
+
+function linkText(line: string): string | undefined {
+  let start = line.lastIndexOf('[');
+  // An escaped bracket belongs to the text.
+  while (start > 0 && line[start - 1] === '\\') start = line.lastIndexOf('[', start - 2);
+  return start < 0 ? undefined : line.slice(start + 1, -2).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** By hand: a pattern that ends in `+$` is quadratic. */
+function withoutEnd(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && marks.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}

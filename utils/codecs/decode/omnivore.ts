@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { Decoder } from '../decoder';
+import { timeOf } from '../moments';
+import type { Raw } from '../read-of';
+import { arrayItems, text } from './json-items';
+
+const label = v.union([v.string(), v.object({ name: v.string() })]);
+
+/** One article of Omnivore's export (`metadata_0_to_20.json`, 2024-11). */
+const article = v.object({
+  url: text,
+  title: text,
+  author: text,
+  description: text,
+  state: text,
+  thumbnail: text,
+  savedAt: text,
+  updatedAt: text,
+  publishedAt: text,
+  readingProgress: v.fallback(v.optional(v.number()), undefined),
+  labels: v.fallback(v.optional(v.array(label), []), []),
+});
+
+/** Omnivore: labels are tags, archived and read through come along with the time of the last change. */
+export const omnivore: Decoder = {
+  name: 'omnivore',
+  detect: (head) => /^\s*\[\s*\{/.test(head) && head.includes('"slug"') && head.includes('"savedAt"'),
+  decode: (file) => arrayItems(file, article, rawOf),
+};
+
+function rawOf(item: v.InferOutput<typeof article>): Raw {
+  const savedAt = timeOf(item.savedAt);
+  const changedAt = timeOf(item.updatedAt) ?? savedAt;
+  return {
+    ...item,
+    excerpt: item.description,
+    image: item.thumbnail,
+    tags: item.labels.map((one) => (typeof one === 'string' ? one : one.name)),
+    savedAt,
+    readAt: (item.readingProgress ?? 0) >= 100 ? changedAt : undefined,
+    archivedAt: item.state?.toLowerCase() === 'archived' ? changedAt : undefined,
+  };
+}

@@ -1,0 +1,23 @@
+import { timeOf } from '../moments';
+import type { Raw } from '../read-of';
+import { type Cell, tableDecoder } from './csv-table';
+
+/** Pocket's last export (2025): `title,url,time_added,tags,status`, tags between `|`, status `unread` or `archive`. */
+export const pocketCsv = tableDecoder({
+  name: 'pocket',
+  isHeader: (names) => ['url', 'time_added', 'status'].every((name) => names.has(name)),
+  rawOf,
+});
+
+function rawOf(cell: Cell): Raw {
+  const savedAt = timeOf(cell('time_added'));
+  const title = cell('title') ?? '';
+  return {
+    url: cell('url'),
+    // Pocket puts the address where it knows no title.
+    title: /^https?:\/\/\S{0,4096}$/.test(title) ? undefined : title,
+    tags: cell('tags')?.split('|'),
+    savedAt,
+    archivedAt: cell('status') === 'archive' ? savedAt : undefined,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Post, Shelving } from '../entry';
+
+export type DecoderName =
+  | 'json'
+  | 'omnivore'
+  | 'csl'
+  | 'bookmarks'
+  | 'pocket'
+  | 'instapaper'
+  | 'raindrop'
+  | 'csv'
+  | 'bibtex'
+  | 'ris'
+  | 'links';
+
+/** One file format that can be read. */
+export interface Decoder {
+  name: DecoderName;
+  /**
+   * Whether a file looks like this format.
+   * @param head its first 64 kB
+   */
+  detect(head: string, fileName: string): boolean;
+  /**
+   * What the file says, item by item: the caller may pause or stop at any. Linear in the file's size. Throws a
+   * `FileTrouble` where the file as a whole cannot be trusted (cut off, broken, too new), perhaps after some items:
+   * nothing should be kept before the last item is read.
+   */
+  decode(text: string): Iterable<Read>;
+}
+
+/** One thing read from a file, or a place that could not be read. Lines count from 1. */
+export type Read =
+  | { line: number; item: Found }
+  /** `text`: what stands there, at most 200 characters of plain text. */
+  | { line: number; unreadable: Reason; text: string };
+
+/** What a file says of one post: clean, bounded text; what was no good is left out. */
+export interface Found extends Partial<Omit<Post, 'url'>> {
+  /** The canonical URL of a Caixin post; otherwise the http(s) address as it is. */
+  url: string;
+  /** Whether this is a post of Caixin: only those can be saved. */
+  isCaixin: boolean;
+  /** `queue` gives the order among the items of one file, by comparison of strings, and nothing more. */
+  shelving: Partial<Shelving>;
+}
+
+/**
+ * Why one place could not be read: `no-address` nothing says which post · `bad-address` the address is none of the
+ * web (`javascript:`, `file:`, broken) · `bad-shape` it is not built like an item of this format.
+ */
+export type Reason = 'no-address' | 'bad-address' | 'bad-shape';

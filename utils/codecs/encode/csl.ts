@@ -1,0 +1,42 @@
+import { dayOf } from '../../date-text';
+import type { Entry } from '../../entry';
+import type { Codec } from '../codec';
+import { dayInChina } from '../moments';
+import { citeKey } from './cite-key';
+import { written } from './written';
+
+/** Citations for Zotero, Pandoc and citeproc: CSL-JSON 1.0.2, type `post-weblog`. */
+export const csl: Codec = {
+  name: 'csl',
+  extension: 'json',
+  mime: 'application/vnd.citationstyles.csl+json',
+  keeps: ['url', 'title', 'author', 'excerpt', 'tags', 'note'],
+  keepsDay: ['publishedAt', 'savedAt'],
+  encode: (batches) =>
+    written(batches, {
+      head: '[\n',
+      entry: (entry) => JSON.stringify(item(entry)),
+      between: ',\n',
+      tail: '\n]\n',
+    }),
+};
+
+function item(entry: Entry): object {
+  return {
+    id: citeKey(entry.url),
+    type: 'post-weblog',
+    title: entry.title,
+    // A name as it is: not to be taken apart or turned round.
+    ...(entry.author && { author: [{ literal: entry.author }] }),
+    URL: entry.url,
+    ...(entry.publishedAt && { issued: date(dayOf(entry.publishedAt)) }),
+    accessed: date(dayInChina(entry.savedAt)),
+    ...(entry.tags.length > 0 && { keyword: entry.tags.join(', ') }),
+    ...(entry.excerpt && { abstract: entry.excerpt }),
+    ...(entry.note && { note: entry.note }),
+  };
+}
+
+function date(day: string): object {
+  return { 'date-parts': [day.split('-').map(Number)] };
+}

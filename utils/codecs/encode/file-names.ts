@@ -1,0 +1,48 @@
+/** Not allowed in file names on Windows, or with a meaning in Obsidian's links. */
+const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
+
+/** Names of devices on Windows, with any extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i;
+
+/** In UTF-8, with the number that tells doubles apart and the extension: short enough for every file system. */
+const LONGEST = 120;
+
+/** Gives names that are good on Windows, macOS and Linux, and never the same twice where letter case is ignored. */
+export class FileNames {
+  private readonly used = new Set<string>();
+  private readonly doubles = new Map<string, number>();
+
+  /** @param extension with its dot */
+  constructor(private readonly extension: string) {}
+
+  next(text: string): string {
+    const base = cutToBytes(safe(text), LONGEST - this.extension.length - 10) || '_';
+    const key = folded(base);
+    let count = this.doubles.get(key) ?? 1;
+    let name = base;
+    for (; this.used.has(folded(name)); name = `${base} (${count})`) count++;
+    this.doubles.set(key, count);
+    this.used.add(folded(name));
+    return name + this.extension;
+  }
+}
+
+function safe(text: string): string {
+  const name = text.normalize('NFC').toWellFormed().replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim();
+  return name.replace(/^\.+/, '').replace(DEVICE, '_$&');
+}
+
+function folded(name: string): string {
+  return name.normalize('NFKC').toUpperCase().toLowerCase();
+}
+
+function cutToBytes(text: string, limit: number): string {
+  let bytes = 0;
+  let end = 0;
+  for (const character of text) {
+    bytes += new TextEncoder().encode(character).length;
+    if (bytes > limit) break;
+    end += character.length;
+  }
+  return text.slice(0, end).replace(/[. ]+$/, '');
+}

@@ -1,0 +1,59 @@
+import type { Codec } from './codec';
+import { bibtexIn } from './decode/bibtex';
+import { bookmarksIn, pocketHtml } from './decode/bookmarks';
+import { cslIn } from './decode/csl';
+import { csvIn } from './decode/csv';
+import { instapaper } from './decode/instapaper';
+import { jsonIn } from './decode/json';
+import { links } from './decode/links';
+import { omnivore } from './decode/omnivore';
+import { pocketCsv } from './decode/pocket';
+import { raindrop } from './decode/raindrop';
+import { risIn } from './decode/ris';
+import type { Decoder } from './decoder';
+import { bibtex } from './encode/bibtex';
+import { bookmarks } from './encode/bookmarks';
+import { csl } from './encode/csl';
+import { csv } from './encode/csv';
+import { json } from './encode/json';
+import { markdown } from './encode/markdown';
+import { obsidian } from './encode/obsidian';
+import { opml } from './encode/opml';
+import { ris } from './encode/ris';
+import { FileTrouble } from './file-trouble';
+
+export type { About, Codec, CodecName } from './codec';
+export type { Decoder, DecoderName, Found, Read, Reason } from './decoder';
+export { FileTrouble, type FileTroubleKind } from './file-trouble';
+export { textOf } from './text-of';
+
+/** Every format that can be written; a new one is a file and a line here. */
+export const codecs: readonly Codec[] = [json, csv, markdown, obsidian, bookmarks, bibtex, ris, csl, opml];
+
+/** Every format that can be read, the most particular first: the first that knows a file reads it. */
+export const decoders: readonly Decoder[] = [
+  jsonIn,
+  omnivore,
+  cslIn,
+  pocketHtml,
+  bookmarksIn,
+  pocketCsv,
+  instapaper,
+  raindrop,
+  csvIn,
+  risIn,
+  bibtexIn,
+  links,
+];
+
+/** How much of a file is looked at to tell its format, in UTF-16 units. */
+const HEAD = 65_536;
+
+/** The decoder of a file. Throws a `FileTrouble`: `empty` for a blank file, `unknown-format` where none knows it. */
+export function decoderFor(text: string, fileName: string): Decoder {
+  if (!/\S/.test(text)) throw new FileTrouble('empty');
+  const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
+  const decoder = decoders.find((one) => one.detect(head, fileName));
+  if (!decoder) throw new FileTrouble('unknown-format');
+  return decoder;
+}

@@ -1,0 +1,20 @@
+/** Rows as lines of JSON, compressed: exact, and small. */
+export async function pack<T>(batches: AsyncIterable<T[]> | T[][]): Promise<Uint8Array<ArrayBuffer>> {
+  const gzip = new CompressionStream('gzip');
+  const packed = new Response(gzip.readable).arrayBuffer();
+  const writer = gzip.writable.getWriter();
+  for await (const batch of batches) {
+    const lines = batch.map((row) => `${JSON.stringify(row)}\n`).join('');
+    await writer.write(new TextEncoder().encode(lines));
+  }
+  await writer.close();
+  return new Uint8Array(await packed);
+}
+
+/** The rows that were packed. Throws where the body is damaged. */
+export async function unpack<T>(body: Uint8Array<ArrayBuffer>): Promise<T[]> {
+  const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const text = await new Response(stream).text();
+  // The lines are rows as they were written by `pack`.
+  return text.split('\n').flatMap((line) => (line ? [JSON.parse(line) as T] : []));
+}
