@@ -54,7 +54,23 @@ async function surfaces(browser: Chromium, see: (page: Page, what: string) => Pr
   await see(panel, 'panel, no page');
   await panel.keyboard.press('?');
   await see(panel, 'panel, keys');
-  await see(await browser.open(browser.address('options.html')), 'options');
+  await panel.keyboard.press('Escape');
+  await new Surface(panel).press('书库');
+  await new Surface(panel).press('回收站');
+  await new Surface(panel).shows('还剩 30 天');
+  await see(panel, 'panel, trash');
+  const options = await browser.open(browser.address('options.html'));
+  const upkeep = new Surface(options);
+  await upkeep.shows('最近的快照');
+  await see(options, 'options');
+  await upkeep.type('或把链接贴在这里', 'https://tangya.blog.caixin.com/archives/101 https://example.com/ ');
+  await upkeep.press('读取链接');
+  await upkeep.shows('新 1 · 有补充 0');
+  await options.evaluate(() => {
+    for (const one of document.querySelectorAll('details')) one.open = true;
+  });
+  await options.locator('#snapshots li button').first().click();
+  await see(options, 'options, import and snapshot open');
 }
 
 describe('axe finds nothing', () => {

@@ -43,6 +43,29 @@ describe('nothing is lost', () => {
     expect(await again.locator('input[type=checkbox]').nth(2).isChecked()).toBe(true);
   });
 
+  test('where a note and half a tag were typed and the popup closed at once', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    await ours.click('.control', 0);
+    await ours.press('保存 1');
+    await ours.countsAre(counts(20, 1, 0));
+    const tab = await browser.popup(page);
+    const popup = new Surface(tab);
+    await popup.rows(1, LIBRARY);
+    await popup.press('更多操作：', LIBRARY);
+    await popup.press('标签和备注', LIBRARY);
+    await tab.locator('textarea').fill('一条');
+    await tab.locator('textarea').pressSequentially('备注');
+    await tab.locator(`${LIBRARY} [role=combobox]`).pressSequentially('半个');
+    await tab.close();
+    const again = await browser.popup(page);
+    const second = new Surface(again);
+    await second.shows('一条备注');
+    await second.press('更多操作：', LIBRARY);
+    await second.press('标签和备注', LIBRARY);
+    const field = again.locator(`${LIBRARY} [role=combobox]`);
+    await until(async () => (await field.inputValue()) === '半个', 'half a tag');
+  });
+
   test('where the extension is updated under an open tab: one bar, and it works', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
