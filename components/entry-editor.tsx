@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShelvingChange } from '../utils/db/entries';
-import { NO_DRAFT, readDraft, writeDraft } from '../utils/drafts';
 import type { Entry, TagCount } from '../utils/entry';
+import { hold, jot, readJot, strike } from '../utils/jottings';
+import { NOTE, TYPED } from '../utils/library/recover';
 import styles from './entry-editor.module.css';
 import { TagField } from './tag-field-view';
 
@@ -16,7 +17,9 @@ export interface EntryEditorProps {
 /** Tags and note of an entry, edited in place. What is typed is kept as it is typed: nothing waits for a button. */
 export function EntryEditor({ entry, known, onShelve, onClose }: EntryEditorProps) {
   const [typed, setTyped] = useTyped(entry.url);
-  const [note, setNote] = useKeptText(entry.note ?? '', (text) => onShelve(entry.url, { note: text }));
+  const [note, setNote] = useKeptNote(entry.url, entry.note ?? '', (text) =>
+    onShelve(entry.url, { note: text }),
+  );
   const setTags = (tags: string[]) =>
     void onShelve(entry.url, {
       addTags: tags.filter((tag) => !entry.tags.includes(tag)),
@@ -57,13 +60,15 @@ export function EntryEditor({ entry, known, onShelve, onClose }: EntryEditorProp
   );
 }
 
-/** Text that is kept as it is typed: one write at a time, and the last of what was typed meanwhile after it. */
-function useKeptText(
+/** A note that is kept as it is typed: one write at a time, and the last of what was typed meanwhile after it. */
+function useKeptNote(
+  url: string,
   initial: string,
   keep: (text: string) => Promise<unknown>,
 ): [string, (text: string) => void] {
-  const [text, setText] = useState(initial);
+  const [text, setText] = useState(readJot(NOTE + url) ?? initial);
   const latest = useRef({ text, kept: initial, busy: false });
+  useHold(NOTE + url);
   const write = async () => {
     const state = latest.current;
     if (state.busy) return;
@@ -73,10 +78,12 @@ function useKeptText(
       // What could not be kept is said; the next letter tries again.
       if ((await keep(asked)) === false) break;
       state.kept = asked;
+      strike(NOTE + url, asked);
     }
     state.busy = false;
   };
   const set = (next: string) => {
+    jot(NOTE + url, next);
     latest.current.text = next;
     setText(next);
     void write();
@@ -84,20 +91,22 @@ function useKeptText(
   return [text, set];
 }
 
+/** While this is open, no other window takes up what is jotted here. */
+function useHold(name: string): void {
+  useEffect(() => {
+    const open = new AbortController();
+    hold(name, open.signal);
+    return () => open.abort();
+  }, [name]);
+}
+
 /** Text typed into the tag field and not yet a tag: it is there again when the editor opens again. */
 function useTyped(url: string): [string, (typed: string) => void] {
-  const [typed, setTyped] = useState('');
-  const address = `entry:${url}`;
-  useEffect(() => {
-    // Where it cannot be read, the field begins empty.
-    readDraft(address).then(
-      (draft) => setTyped((now) => now || draft.typed),
-      () => {},
-    );
-  }, []);
+  const [typed, setTyped] = useState(readJot(TYPED + url) ?? '');
   const set = (next: string) => {
     setTyped(next);
-    void writeDraft(address, { ...NO_DRAFT, typed: next }).catch(() => {});
+    if (next) jot(TYPED + url, next);
+    else strike(TYPED + url);
   };
   return [typed, set];
 }

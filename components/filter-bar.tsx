@@ -2,25 +2,33 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Counts } from '../utils/library';
-import { EVERYTHING, type Filter, isEmptyFilter, type TagMode, toggleTag } from '../utils/search/filter';
+import { modeOf, type Show, showOf, type TagMode, tagsIn, toggleTag, withShow } from '../utils/search/chips';
+import type { Parsed } from '../utils/search/parse';
+import { printQuery } from '../utils/search/print';
+import type { Query } from '../utils/search/query';
 import styles from './filter-bar.module.css';
+import { Problems } from './filter-problems';
 
 export interface FilterBarProps {
-  filter: Filter;
+  /** The sentence as it stands in the field. */
+  filter: string;
+  parsed: Parsed;
   tagCounts: TagCount[];
   counts: Counts;
   shown: number;
-  onFilter(filter: Filter): void;
+  onFilter(filter: string): void;
 }
 
 /** Tags shown before 更多 is pressed. */
 const FEW = 14;
 const MODES: TagMode[] = ['all', 'any', 'none'];
-const SHOWS: Filter['show'][] = ['active', 'unread', 'read', 'archived', 'trash'];
+const SHOWS: Show[] = ['active', 'unread', 'read', 'archived', 'trash'];
 
 /** Words, state and tags that entries are found by. */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, counts, shown, onFilter } = props;
+  const { filter, parsed, counts, shown, onFilter } = props;
+  const isEmpty = filter.trim() === '';
+
   return (
     <search class={styles.bar}>
       <div class={styles.first}>
@@ -29,19 +37,20 @@ export function FilterBar(props: FilterBarProps) {
           data-key="/"
           aria-label={i18n.t('filter.search')}
           placeholder={i18n.t('filter.search')}
-          value={filter.text}
-          onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+          value={filter}
+          onInput={(event) => onFilter(event.currentTarget.value)}
         />
         <span class="quiet numbers" role="status">
-          {isEmptyFilter(filter)
+          {isEmpty
             ? i18n.t('filter.counts', [String(counts.all), String(counts.unread)])
             : i18n.t('filter.found', [String(shown)])}
         </span>
       </div>
+      <Problems problems={parsed.problems} text={filter} onFilter={onFilter} />
       <Shows {...props} />
       <Tags {...props} />
-      {!isEmptyFilter(filter) && (
-        <button type="button" class={styles.clear} onClick={() => onFilter(EVERYTHING)}>
+      {!isEmpty && (
+        <button type="button" class={styles.clear} onClick={() => onFilter('')}>
           {i18n.t('filter.clear')}
         </button>
       )}
@@ -49,15 +58,15 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
-function Shows({ filter, onFilter }: FilterBarProps) {
+function Shows({ parsed: { query }, onFilter }: FilterBarProps) {
   return (
     <div class={styles.shows} role="group" aria-label={i18n.t('filter.show')}>
       {SHOWS.map((show) => (
         <button
           key={show}
           type="button"
-          aria-pressed={filter.show === show}
-          onClick={() => onFilter({ ...filter, show })}
+          aria-pressed={showOf(query) === show}
+          onClick={() => onFilter(sentenceOf(withShow(query, show)))}
         >
           {i18n.t(`filter.shows.${show}`)}
         </button>
@@ -66,11 +75,11 @@ function Shows({ filter, onFilter }: FilterBarProps) {
   );
 }
 
-function Tags({ filter, tagCounts, onFilter }: FilterBarProps) {
+function Tags({ parsed: { query }, tagCounts, onFilter }: FilterBarProps) {
   const [mode, setMode] = useState<TagMode>('all');
   const [all, setAll] = useState(false);
   if (tagCounts.length === 0) return null;
-  const chosen = new Set([...filter.all, ...filter.any, ...filter.none]);
+  const chosen = new Set(tagsIn(query).filter((tag) => modeOf(query, tag)));
   const order = [
     ...tagCounts.filter(({ tag }) => chosen.has(tag)),
     ...tagCounts.filter(({ tag }) => !chosen.has(tag)),
@@ -83,8 +92,8 @@ function Tags({ filter, tagCounts, onFilter }: FilterBarProps) {
           <Chip
             key={one.tag}
             {...one}
-            filter={filter}
-            onClick={() => onFilter(toggleTag(filter, one.tag, mode))}
+            query={query}
+            onClick={() => onFilter(sentenceOf(toggleTag(query, one.tag, mode)))}
           />
         ))}
         {order.length > FEW && (
@@ -110,8 +119,8 @@ function Tags({ filter, tagCounts, onFilter }: FilterBarProps) {
   );
 }
 
-function Chip({ tag, count, filter, onClick }: TagCount & { filter: Filter; onClick(): void }) {
-  const set = MODES.find((mode) => filter[mode].includes(tag));
+function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick(): void }) {
+  const set = modeOf(query, tag);
   const sign = { all: '＋', any: '∪', none: '－' };
   return (
     <button
@@ -126,4 +135,10 @@ function Chip({ tag, count, filter, onClick }: TagCount & { filter: Filter; onCl
       <span class={styles.count}>{count}</span>
     </button>
   );
+}
+
+/** With a space behind it, so that what is typed next begins a word of its own. */
+function sentenceOf(query: Query): string {
+  const text = printQuery(query);
+  return text && `${text} `;
 }

@@ -80,22 +80,23 @@ function Choosable({ words, all, transfer }: { words: string; all: Planned[]; tr
   const chosen = transfer.chosen.value;
   const count = all.filter(({ incoming }) => chosen.has(incoming.post.url)).length;
   return (
-    <details class={styles.group}>
-      <summary>
+    <div class={styles.group}>
+      <label class={styles.planned}>
         <input
           type="checkbox"
-          aria-label={words}
           checked={count === all.length}
           indeterminate={count > 0 && count < all.length}
-          onClick={(event) => event.stopPropagation()}
           onChange={(event) => transfer.choose(all, event.currentTarget.checked)}
-        />{' '}
+        />
         {words}
-      </summary>
-      <Growing items={all} from={all}>
-        {(planned) => <Row key={planned.incoming.post.url} planned={planned} transfer={transfer} />}
-      </Growing>
-    </details>
+      </label>
+      <details>
+        <summary>{i18n.t('import.each')}</summary>
+        <Growing items={all} from={all}>
+          {(planned) => <Row key={planned.incoming.post.url} planned={planned} transfer={transfer} />}
+        </Growing>
+      </details>
+    </div>
   );
 }
 

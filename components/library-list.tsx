@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
-import { isEmptyFilter } from '../utils/search/filter';
+import { isTrash } from '../utils/search/chips';
 import { Empty } from './empty';
 import { EntryRow } from './entry-row';
 import { FilterBar } from './filter-bar';
@@ -14,11 +14,12 @@ export interface LibraryListProps {
 
 /** The library, newest first, under its filter. */
 export function LibraryList({ library }: LibraryListProps) {
-  const { filter, tagCounts, counts, shown } = library;
+  const { filter, parsed, tagCounts, counts, shown } = library;
   return (
     <section aria-label={i18n.t('filter.library')}>
       <FilterBar
         filter={filter.value}
+        parsed={parsed.value}
         tagCounts={tagCounts.value}
         counts={counts.value}
         shown={shown.value.length}
@@ -26,7 +27,7 @@ export function LibraryList({ library }: LibraryListProps) {
           filter.value = next;
         }}
       />
-      {filter.value.show === 'trash' ? <TrashList library={library} /> : <Saved library={library} />}
+      {isTrash(parsed.value.query) ? <TrashList library={library} /> : <Saved library={library} />}
     </section>
   );
 }
@@ -42,7 +43,7 @@ function Saved({ library }: LibraryListProps) {
         isOpen={state.value !== 'opening'}
         isComplete={state.value === 'complete'}
         count={shown.value.length}
-        isFiltered={!isEmptyFilter(filter.value)}
+        isFiltered={filter.value.trim() !== ''}
       />
     </>
   );

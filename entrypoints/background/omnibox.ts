@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Entries } from '../../utils/db/entries';
 import type { Entry } from '../../utils/entry';
-import { EVERYTHING } from '../../utils/search/filter';
 import { filterEntries } from '../../utils/search/match';
+import { parseQuery } from '../../utils/search/parse';
+import { joined } from '../../utils/search/query';
 import { canonicalUrl } from '../../utils/url';
 
 /** As many as either browser shows below the address (Firefox 6, Chrome 8 with the default one). */
@@ -43,9 +44,11 @@ export function listenToOmnibox(entries: Entries, { markup }: Markup): void {
 async function findEntries(entries: Entries, text: string): Promise<Entry[]> {
   if (!text.trim()) return entries.newest(MOST);
   const all = (await entries.all()).sort((a, b) => b.savedAt - a.savedAt);
-  const active = filterEntries(all, { ...EVERYTHING, text });
-  const archived = active.length < MOST ? filterEntries(all, { ...EVERYTHING, text, show: 'archived' }) : [];
-  return [...active, ...archived].slice(0, MOST);
+  const { query } = parseQuery(text);
+  const active = filterEntries(all, query);
+  if (active.length >= MOST) return active.slice(0, MOST);
+  const archived = filterEntries(all, joined('and', [query, { kind: 'is', state: 'archived' }]));
+  return [...new Set([...active, ...archived])].slice(0, MOST);
 }
 
 /** The post that was chosen, else the first that fits; else the library. */

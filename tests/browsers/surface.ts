@@ -50,6 +50,8 @@ export class Surface {
   /** Gives a field the focus by its name and types into it. */
   async type(label: string, text: string): Promise<void> {
     await this.press(label);
+    // Behind what stands there, wherever the click put the caret.
+    await this.page.keyboard.press('End');
     await this.page.keyboard.type(text);
   }
 }

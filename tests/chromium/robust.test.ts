@@ -53,9 +53,9 @@ describe('nothing is lost', () => {
     await popup.rows(1, LIBRARY);
     await popup.press('更多操作：', LIBRARY);
     await popup.press('标签和备注', LIBRARY);
+    await tab.locator(`${LIBRARY} [role=combobox]`).pressSequentially('半个');
     await tab.locator('textarea').fill('一条');
     await tab.locator('textarea').pressSequentially('备注');
-    await tab.locator(`${LIBRARY} [role=combobox]`).pressSequentially('半个');
     await tab.close();
     const again = await browser.popup(page);
     const second = new Surface(again);

@@ -72,7 +72,7 @@ describe('in and out', () => {
     await ours.shows('共 3 篇');
     await page.locator('summary', { hasText: '读不出' }).click();
     await ours.shows('第 5 行 地址不是网页');
-    await page.locator('summary', { hasText: '新 2 篇' }).click({ position: { x: 5, y: 10 } });
+    await page.locator('summary', { hasText: '逐篇选择' }).click();
     await page.locator('#import li input[type=checkbox]').first().click();
     await ours.press('导入 1 篇');
     await ours.shows('已导入');

@@ -9,7 +9,8 @@ export const LEVELS: { room: string; files: RegExp }[] = [
   { room: 'codecs', files: /^utils\/codecs\// },
   {
     room: 'messages',
-    files: /^utils\/(messages|messaging|message-shapes|drafts|settings|panel|persist|page-language)\.ts$/,
+    files:
+      /^utils\/(messages|messaging|message-shapes|drafts|jottings|settings|panel|persist|page-language)\.ts$/,
   },
   { room: 'db', files: /^utils\/(db\/.*|changes\.ts)$/ },
   { room: 'library', files: /^utils\/(library|active-page)(\.ts|\/.*)$/ },

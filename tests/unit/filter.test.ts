@@ -1,62 +1,266 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../utils/entry';
-import { EVERYTHING, type Filter, isEmptyFilter, toggleTag } from '../../utils/search/filter';
+import { modeOf, showOf, toggleTag, withoutAny, withShow } from '../../utils/search/chips';
 import { countTags, filterEntries } from '../../utils/search/match';
+import { parseQuery } from '../../utils/search/parse';
+import { printQuery } from '../../utils/search/print';
+import {
+  EVERYTHING,
+  HAS_FIELDS,
+  joined,
+  negated,
+  type Query,
+  STATES,
+  type Term,
+} from '../../utils/search/query';
 import { anEntry } from './a-library';
 
-const TAGS = ['治理', '社区', '宏观', '物业'];
-const tagSet = fc.uniqueArray(fc.constantFrom(...TAGS), { maxLength: 3 });
-const entry = fc.record({
-  n: fc.integer({ min: 1, max: 1000 }),
-  tags: tagSet,
-  title: fc.constantFrom('社区团购何去何从', 'ＡＩ与治理', 'ai 时代', '加装电梯'),
-  read: fc.boolean(),
-  archived: fc.boolean(),
-});
-const filter: fc.Arbitrary<Filter> = fc.record({
-  text: fc.constantFrom('', '社区', 'AI', 'ai 治理', '电梯', '不存在'),
-  all: tagSet,
-  any: tagSet,
-  none: tagSet,
-  show: fc.constantFrom('active', 'unread', 'read', 'archived', 'trash'),
-});
+const found = (entries: Entry[], text: string) => filterEntries(entries, parseQuery(text).query);
+const kinds = (text: string) => parseQuery(text).problems.map(({ kind }) => kind);
 
-/** What the words of the interface promise, spelled out set by set. */
-function model({ tags, title, readAt, archivedAt }: Entry, { text, all, any, none, show }: Filter): boolean {
-  const archived = archivedAt !== undefined;
-  const read = readAt !== undefined;
-  const shows = {
-    active: !archived,
-    unread: !archived && !read,
-    read: !archived && read,
-    archived,
-    trash: true,
-  }[show];
-  const has = new Set(tags);
-  const plain = title.replace('ＡＩ', 'ai') + '\n' + tags.join('\n') + '\n闫加伟';
-  return (
-    shows &&
-    new Set(all).isSubsetOf(has) &&
-    (any.length === 0 || !new Set(any).isDisjointFrom(has)) &&
-    new Set(none).isDisjointFrom(has) &&
-    text.split(' ').every((word) => plain.includes(word.toLowerCase()))
-  );
+const TAGS = ['治理', '社区', '经济', '经济/宏观', '经济/宏观/债', '经济学'];
+const WORDS = [
+  '社区',
+  'AI',
+  '电梯',
+  '不存在',
+  'ＡＩ与',
+  '加 装',
+  'OR',
+  '-5',
+  '#号',
+  '引"号',
+  '括(号',
+  'author:x',
+  '*',
+];
+const DAYS = ['2020', '2020-12', '2020-12-16', '2021-01', '2019'];
+const day = fc.constantFrom(...DAYS);
+const term: fc.Arbitrary<Term> = fc.oneof(
+  fc.constantFrom(...WORDS).map((text): Term => ({ kind: 'text', text })),
+  fc
+    .record({ text: fc.constantFrom(...WORDS), field: fc.constantFrom('title', 'author', 'note') })
+    .map((some): Term => ({ kind: 'text', ...some })),
+  fc.constantFrom(...TAGS, '有 空格').map((tag): Term => ({ kind: 'tag', tag })),
+  fc.constantFrom(...HAS_FIELDS).map((field): Term => ({ kind: 'has', field })),
+  fc.constantFrom('blog', 'yanjiawei', 'caixin.com', 'weekly').map((site): Term => ({ kind: 'site', site })),
+  fc
+    .constantFrom(...STATES.filter((state) => state !== 'trash'))
+    .map((state): Term => ({ kind: 'is', state })),
+  fc
+    .record({
+      of: fc.constantFrom('published', 'saved'),
+      from: day,
+      to: day,
+      ends: fc.constantFrom('both', 'from', 'to'),
+    })
+    .map(
+      ({ of, from, to, ends }): Term => ({
+        kind: 'date',
+        of,
+        ...(ends !== 'to' && { from }),
+        ...(ends !== 'from' && { to }),
+      }),
+    ),
+);
+/** As the parser gives them: nothing nested in its own kind, no group of one, no double not. */
+const query: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) => ({
+  query: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    term,
+    fc
+      .tuple(fc.constantFrom('and', 'or'), fc.array(tie('query'), { minLength: 2, maxLength: 3 }))
+      .map(([kind, of]) => joined(kind, of)),
+    tie('query').map(negated),
+  ),
+})).query;
+
+const entry = fc
+  .record(
+    {
+      tags: fc.uniqueArray(fc.constantFrom(...TAGS, '有 空格'), { maxLength: 3 }),
+      title: fc.constantFrom('社区团购何去何从', 'ＡＩ与治理', 'ai 时代 OR', '加  装电梯 -5', '引"号 括(号'),
+      author: fc.constantFrom('闫加伟', 'author:x', '社区'),
+      note: fc.constantFrom('电梯', '#号'),
+      publishedAt: fc.constantFrom('2020-12-16T12:00+08:00', '2021-01-01', '2019-05-05'),
+      readAt: fc.constant(1),
+      archivedAt: fc.constant(1),
+      queue: fc.constant('a0'),
+      savedAt: fc.constantFrom(new Date(2020, 11, 16, 12).getTime(), new Date(2021, 5, 1).getTime()),
+    },
+    { requiredKeys: ['tags', 'title', 'savedAt'] },
+  )
+  .map((some) => anEntry(1, some));
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+
+/** What the words of the language promise, spelled out. */
+function holds(one: Entry, asked: Query): boolean {
+  if (asked.kind === 'and') return asked.of.every((part) => holds(one, part));
+  if (asked.kind === 'or') return asked.of.some((part) => holds(one, part));
+  if (asked.kind === 'not') return !holds(one, asked.of);
+  if (asked.kind === 'text') {
+    const { title, author = '', category = '', excerpt = '', note = '', tags } = one;
+    const fields = asked.field ? [one[asked.field] ?? ''] : [title, author, category, excerpt, note, ...tags];
+    return fields.some((field) => plain(field).includes(plain(asked.text)));
+  }
+  if (asked.kind === 'tag')
+    return one.tags.some((tag) => tag === asked.tag || tag.startsWith(`${asked.tag}/`));
+  if (asked.kind === 'has') {
+    if (asked.field === 'tag') return one.tags.length > 0;
+    if (asked.field === 'published') return one.publishedAt !== undefined;
+    return one[asked.field] !== undefined && one[asked.field] !== one.url;
+  }
+  if (asked.kind === 'site') return ['yanjiawei', 'blog', 'caixin.com'].includes(asked.site);
+  if (asked.kind === 'is') {
+    const { readAt, archivedAt, queue } = one;
+    const unread = readAt === undefined;
+    return {
+      unread,
+      read: !unread,
+      archived: archivedAt !== undefined,
+      queued: queue !== undefined,
+      all: true,
+      trash: true,
+    }[asked.state];
+  }
+  const date = new Date(one.savedAt);
+  const local = `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+  const on = asked.of === 'saved' ? local : one.publishedAt?.slice(0, 10);
+  return on !== undefined && on >= (asked.from ?? '') && on <= `${asked.to ?? '9999'}~`;
 }
 
-describe('a filter', () => {
-  it('lets through what a plain model lets through', () => {
+const speaksOfArchive = (asked: Query): boolean =>
+  asked.kind === 'and' || asked.kind === 'or'
+    ? asked.of.some(speaksOfArchive)
+    : asked.kind === 'not'
+      ? speaksOfArchive(asked.of)
+      : asked.kind === 'is' && ['archived', 'all'].includes(asked.state);
+
+describe('a filter as a sentence', () => {
+  it('read after it was printed is the same filter, without a problem', () => {
     fc.assert(
-      fc.property(fc.array(entry), filter, (rows, wanted) => {
-        const entries = rows.map(({ n, read, archived, ...rest }) =>
-          anEntry(n, { ...rest, ...(read && { readAt: 1 }), ...(archived && { archivedAt: 1 }) }),
-        );
-        expect(filterEntries(entries, wanted)).toEqual(entries.filter((one) => model(one, wanted)));
+      fc.property(query, (asked) => {
+        expect(parseQuery(printQuery(asked))).toEqual({ query: asked, problems: [] });
       }),
+      { numRuns: 2000 },
     );
   });
 
-  it('finds Chinese substrings exactly, in every field', () => {
+  it('lets through what a plain model lets through', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 8 }), query, (entries, asked) => {
+        const all = speaksOfArchive(asked);
+        const expected = entries.filter((one) => (all || one.archivedAt === undefined) && holds(one, asked));
+        expect(found(entries, printQuery(asked))).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('whatever is typed is a filter, and nothing of it fails', () => {
+    const scraps = fc.constantFrom(
+      '(',
+      ')',
+      '（',
+      '-',
+      '"',
+      '“',
+      'OR',
+      'AND',
+      '#',
+      'author:',
+      'is:',
+      '*',
+      '..',
+      ' ',
+      '治理',
+      '\\',
+      '：',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(scraps, { maxLength: 12 }).map((all) => all.join('')),
+        ),
+        (text) => {
+          const { query: asked, problems } = parseQuery(text);
+          for (const { from, to } of problems) expect(text.slice(from, to)).not.toBe('');
+          expect(parseQuery(printQuery(asked)).query).toEqual(asked);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    const deep = `${'('.repeat(20_000)}治理${'-'.repeat(20_000)}x`;
+    expect(() => parseQuery(deep)).not.toThrow();
+  });
+
+  it('the sentence of the brief is understood word by word', () => {
+    const text =
+      '(宏观 OR 金融) -周刊 author:闫加伟 site:blog before:2021-01 is:unread in:queue "社区治理" note:*';
+    expect(parseQuery(text)).toEqual({
+      problems: [],
+      query: joined('and', [
+        joined('or', [
+          { kind: 'text', text: '宏观' },
+          { kind: 'text', text: '金融' },
+        ]),
+        { kind: 'not', of: { kind: 'text', text: '周刊' } },
+        { kind: 'text', field: 'author', text: '闫加伟' },
+        { kind: 'site', site: 'blog' },
+        { kind: 'date', of: 'published', to: '2020-12' },
+        { kind: 'is', state: 'unread' },
+        { kind: 'is', state: 'queued' },
+        { kind: 'text', text: '社区治理' },
+        { kind: 'has', field: 'note' },
+      ]),
+    });
+  });
+
+  it.each([
+    ['作者：闫加伟 状态:未读 标签:治理', 'author:闫加伟 is:unread #治理'],
+    ['NOT 周刊 AND ＃治理', '-周刊 #治理'],
+    ['-(甲 乙) | 丙', '-(甲 乙) OR 丙'],
+    ['after:2020-12-31', 'after:2020-12-31'],
+    ['published:2020..2021-06', 'published:2020..2021-06'],
+    ['saved:2026-11', 'saved:2026-11'],
+    ['https://blog.caixin.com/x', 'https://blog.caixin.com/x'],
+    ['“一句 话” 「另 一」', '"一句 话" "另 一"'],
+  ])('%s means %s', (typed, printed) => {
+    const { query: asked, problems } = parseQuery(typed);
+    expect(problems).toEqual([]);
+    expect(printQuery(asked)).toBe(printed);
+  });
+});
+
+describe('what is wrong is told in place, with what may have been meant, and searched as words', () => {
+  it.each([
+    ['authr:闫加伟', 'field', 'author:闫加伟'],
+    ['is:unred', 'state', 'is:unread'],
+    ['before:2021-13', 'date', 'before:2021'],
+    ['before:2021/1/5', 'date', 'before:2021-01-05'],
+    ['"没有合上', 'quote', '"没有合上"'],
+    ['(甲 OR 乙', 'open', '(甲 OR 乙)'],
+    ['author:', 'value', undefined],
+    ['甲)', 'close', undefined],
+    ['甲 OR', 'dangling', undefined],
+  ])('%s', (text, kind, suggestion) => {
+    const [problem] = parseQuery(text).problems;
+    expect(problem).toMatchObject({ kind, ...(suggestion !== undefined && { suggestion }) });
+    if (suggestion !== undefined) expect(kinds(suggestion)).toEqual([]);
+  });
+
+  it('an unknown field finds its own letters', () => {
+    const one = anEntry(1, { title: '比例 3:2 之争' });
+    expect(found([one], 'ratio:x')).toEqual([]);
+    expect(found([anEntry(1, { title: 'see ratio:x' })], 'ratio:x')).toHaveLength(1);
+  });
+});
+
+describe('words', () => {
+  it('finds Chinese substrings exactly, in every field, and never across two', () => {
     const fields = {
       title: '甲题',
       author: '乙人',
@@ -66,19 +270,31 @@ describe('a filter', () => {
       note: '己注',
     };
     const one = anEntry(1, fields);
-    for (const text of ['甲题', '乙', '丙类', '丁文', '戊', '己注', '甲 己']) {
-      expect(filterEntries([one], { ...EVERYTHING, text }), text).toEqual([one]);
-    }
-    expect(filterEntries([one], { ...EVERYTHING, text: '题乙' })).toEqual([]);
+    for (const text of ['甲题', '乙', '丙类', '丁文', '戊', '己注', '甲 己'])
+      expect(found([one], text), text).toEqual([one]);
+    expect(found([one], '题乙')).toEqual([]);
   });
 
   it('full-width and half-width, upper and lower case are the same word', () => {
     const one = anEntry(1, { title: 'ＧＤＰ增速 AlphaFold2' });
-    expect(filterEntries([one], { ...EVERYTHING, text: 'gdp ＡＬＰＨＡ' })).toEqual([one]);
+    expect(found([one], 'gdp ＡＬＰＨＡ')).toEqual([one]);
+  });
+
+  it('a tag finds what stands below it, and not what only begins alike', () => {
+    const all = ['经济', '经济/宏观', '经济学'].map((tag, n) => anEntry(n + 1, { tags: [tag] }));
+    expect(found(all, '#经济').map(({ tags }) => tags[0])).toEqual(['经济', '经济/宏观']);
+  });
+
+  it('archived ones are left out until the filter speaks of them', () => {
+    const all = [anEntry(1), anEntry(2, { archivedAt: 1 })];
+    expect(found(all, '').map(({ url }) => url)).toEqual([all[0]?.url]);
+    expect(found(all, 'is:archived').map(({ url }) => url)).toEqual([all[1]?.url]);
+    expect(found(all, 'is:all')).toEqual(all);
   });
 
   it('counts tags over what it is given', () => {
-    expect(countTags([anEntry(1, { tags: ['甲', '乙'] }), anEntry(2, { tags: ['甲'] })])).toEqual(
+    const all = [anEntry(1, { tags: ['甲', '乙'] }), anEntry(2, { tags: ['甲'] })];
+    expect(countTags(all)).toEqual(
       new Map([
         ['甲', 2],
         ['乙', 1],
@@ -87,16 +303,38 @@ describe('a filter', () => {
   });
 });
 
-describe('clicking a tag', () => {
+describe('clicking a tag writes the sentence', () => {
+  const click = (text: string, tag: string, mode: 'all' | 'any' | 'none') =>
+    printQuery(toggleTag(parseQuery(text).query, tag, mode));
+
   it('once: all of it; twice: none of it; three times: out of the filter', () => {
-    const once = toggleTag(EVERYTHING, '治理', 'all');
-    const twice = toggleTag(once, '治理', 'all');
-    expect(once.all).toEqual(['治理']);
-    expect([twice.all, twice.none]).toEqual([[], ['治理']]);
-    expect(isEmptyFilter(toggleTag(twice, '治理', 'all'))).toBe(true);
+    expect(click('社区', '治理', 'all')).toBe('社区 #治理');
+    expect(click('社区 #治理', '治理', 'all')).toBe('社区 -#治理');
+    expect(click('社区 -#治理', '治理', 'all')).toBe('社区');
   });
 
-  it('in the mode any, puts it among the any', () => {
-    expect(toggleTag(EVERYTHING, '治理', 'any').any).toEqual(['治理']);
+  it('in the mode any, tags join in one group', () => {
+    expect(click('', '甲', 'any')).toBe('(#甲)');
+    expect(click('(#甲)', '乙', 'any')).toBe('#甲 OR #乙');
+    expect(click('#丙 (#甲)', '乙', 'any')).toBe('#丙 (#甲 OR #乙)');
+    expect(click('社区 (#甲 OR #乙)', '丙', 'any')).toBe('社区 (#甲 OR #乙 OR #丙)');
+    expect(click('社区 (#甲 OR #乙)', '甲', 'any')).toBe('社区 (#乙) -#甲');
+  });
+
+  it('what stands deeper in the sentence stays', () => {
+    expect(click('(周刊 OR -#甲) #乙', '甲', 'none')).toBe('(周刊 OR -#甲) #乙 -#甲');
+    expect(modeOf(parseQuery('(周刊 OR #甲)').query, '甲')).toBeUndefined();
+  });
+
+  it('any of is left aside for counting what could be added', () => {
+    expect(printQuery(withoutAny(parseQuery('社区 (#甲 OR #乙)').query))).toBe('社区');
+    expect(withoutAny(EVERYTHING)).toBe(EVERYTHING);
+  });
+
+  it('a state takes the place of another', () => {
+    const unread = withShow(parseQuery('社区').query, 'unread');
+    expect([printQuery(unread), showOf(unread)]).toEqual(['社区 is:unread', 'unread']);
+    expect(printQuery(withShow(unread, 'archived'))).toBe('社区 is:archived');
+    expect(printQuery(withShow(unread, 'active'))).toBe('社区');
   });
 });

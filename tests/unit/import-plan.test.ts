@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { codecs, FileTrouble } from '../../utils/codecs';
 import { exportFile, fileName, filtered, queued } from '../../utils/library/export';
 import { type Plan, plan, planFile } from '../../utils/library/import-plan';
-import { EVERYTHING } from '../../utils/search/filter';
 import { aPost, aRepository, urlOf } from './a-library';
 
 const ABOUT = { exportedAt: new Date(1_700_000_000_000), version: '0.1.0' };
@@ -119,8 +118,8 @@ describe('what is exported', () => {
     await entries.remove([urlOf(1)]);
     const urlsOf = async (batches: AsyncIterable<{ url: string }[]>) =>
       (await Array.fromAsync(batches)).flat().map(({ url }) => url);
-    expect(await urlsOf(filtered(entries, { ...EVERYTHING, all: ['乙'] }))).toEqual([urlOf(2)]);
-    expect(await urlsOf(filtered(entries, { ...EVERYTHING, show: 'trash' }))).toEqual([urlOf(1)]);
+    expect(await urlsOf(filtered(entries, '#乙'))).toEqual([urlOf(2)]);
+    expect(await urlsOf(filtered(entries, 'is:trash'))).toEqual([urlOf(1)]);
     expect(await urlsOf(queued(entries))).toEqual([urlOf(3), urlOf(2)]);
   });
 

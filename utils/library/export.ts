@@ -1,8 +1,9 @@
 import type { About, Codec } from '../codecs';
 import type { Course, Entries } from '../db/entries';
 import type { Entry } from '../entry';
-import type { Filter } from '../search/filter';
-import { matcher } from '../search/match';
+import { isTrash } from '../search/chips';
+import { testOf } from '../search/match';
+import { parseQuery } from '../search/parse';
 
 /** Bytes that are put together before the browser gets them to keep. */
 const PIECE = 1_000_000;
@@ -43,9 +44,10 @@ async function* counted(
 }
 
 /** The entries a filter lets through, by address; those in the trash where it shows the trash. */
-export async function* filtered(db: Entries, filter: Filter): AsyncGenerator<Entry[]> {
-  const matches = matcher(filter);
-  if (filter.show === 'trash') {
+export async function* filtered(db: Entries, filter: string): AsyncGenerator<Entry[]> {
+  const { query } = parseQuery(filter);
+  const matches = testOf(query);
+  if (isTrash(query)) {
     yield (await db.trash()).map(({ entry }) => entry).filter(matches);
     return;
   }

@@ -3,8 +3,10 @@ import type { Entries } from '../db/entries';
 import { byUse } from '../db/read';
 import type { Removed } from '../db/schema';
 import type { Entry } from '../entry';
-import { EVERYTHING, type Filter } from '../search/filter';
+import { isTrash, modeOf, tagsIn, withoutAny } from '../search/chips';
 import { countTags, filterEntries } from '../search/match';
+import { parseQuery } from '../search/parse';
+import type { Query } from '../search/query';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import { keepFresh } from './fresh';
@@ -31,39 +33,36 @@ export function openLibrary(options: LibraryOptions): Library {
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
   const notice = signalOf<Notice | undefined>(undefined);
   const trash = signalOf<Removed[]>([]);
-  const filter = signalOf<Filter>(EVERYTHING);
+  const filter = signalOf('');
+  const parsed = computed(() => parseQuery(filter.value));
   const counts = signalOf<Counts>({ all: 0, unread: 0, archived: 0 });
-  const isTrash = computed(() => filter.value.show === 'trash');
+  const isShown = computed(() => isTrash(parsed.value.query));
   /** What there is to filter, in the order it is shown. */
   const all = computed(() =>
-    isTrash.value
+    isShown.value
       ? trash.value.map((removed) => removed.entry)
       : [...entries.value.values()].sort(newestFirst),
   );
-  const shown = computed(() => filterEntries(all.value, filter.value));
+  const shown = computed(() => filterEntries(all.value, parsed.value.query));
   const library: Library = {
     trouble,
     state,
     entries,
     filter,
+    parsed,
     shown,
     notice,
     trash,
     counts: computed(() =>
       state.value === 'complete' ? countEntries(entries.value.values()) : counts.value,
     ),
-    tagCounts: computed(() => {
-      const { any } = filter.value;
-      // Any-of widens: a tag to add is one of what the other conditions let through.
-      const reach = any.length > 0 ? filterEntries(all.value, { ...filter.value, any: [] }) : shown.value;
-      return tagsOf(reach, filter.value);
-    }),
+    tagCounts: computed(() => tagsInReach(all.value, shown.value, parsed.value.query)),
     tags: computed(() => byUse(countTags(entries.value.values()))),
     queue: computed(() => queueOf(entries.value.values())),
     safety,
     ...actions(db, safety, { entries, trouble, notice, trash }),
   };
-  keepTrash({ db, onChange, signal, filter, trash });
+  keepTrash({ db, onChange, signal, isShown, trash });
   keepFresh({ db, onChange, signal, first }, (found, next) =>
     batch(() => {
       if (found.entries) entries.value = found.entries;
@@ -99,9 +98,15 @@ function countEntries(entries: Iterable<Entry>): Counts {
   return counts;
 }
 
+/** The tags of what is shown, any-of left aside: a tag to add to that is one of what the rest lets through. */
+function tagsInReach(all: Entry[], shown: Entry[], query: Query) {
+  const wide = withoutAny(query);
+  return tagsOf(wide === query ? shown : filterEntries(all, wide), query);
+}
+
 /** The tags of what is shown; the filter's own stay in reach where nothing carries them. */
-function tagsOf(shown: Entry[], { all, any, none }: Filter) {
+function tagsOf(shown: Entry[], query: Query) {
   const counts = countTags(shown);
-  for (const tag of [...all, ...any, ...none]) if (!counts.has(tag)) counts.set(tag, 0);
+  for (const tag of tagsIn(query)) if (modeOf(query, tag) && !counts.has(tag)) counts.set(tag, 0);
   return byUse(counts);
 }

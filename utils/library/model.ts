@@ -5,7 +5,7 @@ import type { Incoming } from '../db/incoming';
 import type { Removed } from '../db/schema';
 import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
-import type { Filter } from '../search/filter';
+import type { Parsed } from '../search/parse';
 import type { Trouble } from '../trouble';
 import type { Safety } from './safety';
 
@@ -35,7 +35,10 @@ export interface Library {
   state: ReadonlySignal<'opening' | 'first' | 'complete'>;
   /** By canonical URL. */
   entries: ReadonlySignal<ReadonlyMap<string, Entry>>;
-  filter: Signal<Filter>;
+  /** The filter as its sentence. */
+  filter: Signal<string>;
+  /** What the sentence says. */
+  parsed: ReadonlySignal<Parsed>;
   /** What the filter lets through, newest first. */
   shown: ReadonlySignal<Entry[]>;
   /** Tags of what the filter lets through (its any-of left aside) plus the filter's own, most used first. */

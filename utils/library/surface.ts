@@ -10,6 +10,7 @@ import { readFilter, type Surface, writeFilter } from '../settings';
 import { exportWhenDue } from './auto-export';
 import { type Health, openHealth } from './health';
 import { type Library, openLibrary } from './index';
+import { recoverNotes } from './recover';
 import { openSafety } from './safety';
 import { openTransfer, type Transfer } from './transfer';
 
@@ -56,13 +57,15 @@ function keepForGood(library: Library, signal: AbortSignal): void {
 }
 
 /** Once all is read, or could not be: looks whether anything is missing, and takes the snapshot of the day. */
-function keepSafe({ safety, state, trouble }: Library, db: Entries, signal: AbortSignal): void {
+function keepSafe(library: Library, db: Entries, signal: AbortSignal): void {
+  const { safety, state, trouble } = library;
   const stop = effect(() => {
     if (trouble.value) void safety.look(trouble.value).catch(() => {});
     // What cannot be kept now is tried again at the next opening.
     else if (state.value === 'complete')
       void safety
         .look(undefined)
+        .then(() => recoverNotes(library))
         .then(() => safety.keepDaily())
         .then(() => exportWhenDue(db, browser.runtime.getManifest().version, Date.now()))
         .catch(() => {});

@@ -1,7 +1,6 @@
-import { effect, type Signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Entries } from '../db/entries';
 import type { Removed } from '../db/schema';
-import type { Filter } from '../search/filter';
 import type { LibraryOptions } from './index';
 
 const DAY = 86_400_000;
@@ -16,22 +15,23 @@ export function daysLeft(removedAt: number, now: number): number {
 
 interface TrashOptions extends Pick<LibraryOptions, 'onChange' | 'signal'> {
   db: Entries;
-  filter: Signal<Filter>;
+  /** Whether the trash is what is shown. */
+  isShown: ReadonlySignal<boolean>;
   trash: Signal<Removed[]>;
 }
 
 /** Reads the trash while it is shown, and again after every change; forgets what has rested long enough. */
-export function keepTrash({ db, onChange, signal, filter, trash }: TrashOptions): void {
+export function keepTrash({ db, onChange, signal, isShown, trash }: TrashOptions): void {
   const read = async () => {
     // What cannot be read is said by the library itself.
     trash.value = await db.trash().catch(() => []);
   };
   const stop = effect(() => {
-    if (filter.value.show === 'trash') void read();
+    if (isShown.value) void read();
   });
   signal.addEventListener('abort', stop, { once: true });
   onChange(() => {
-    if (filter.peek().show === 'trash') void read();
+    if (isShown.peek()) void read();
   }, signal);
   // Where it fails, the next opening does it.
   db.emptyTrash(Date.now() - REST * DAY).catch(() => {});

@@ -1,0 +1,97 @@
+import { joined, partsOf, type Query, type State, termsOf } from './query';
+
+/** Into which set a click on a tag puts it first. */
+export type TagMode = 'all' | 'any' | 'none';
+
+/** What the filter asks of a tag, where it asks in a way that chips can show: at the top of the sentence. */
+export function modeOf(query: Query, tag: string): TagMode | undefined {
+  const parts = partsOf(query);
+  if (parts.some((part) => isTag(part, tag))) return 'all';
+  if (parts.some((part) => part.kind === 'not' && isTag(part.of, tag))) return 'none';
+  return parts.some((part) => isAnyOf(part) && part.of.some((one) => isTag(one, tag))) ? 'any' : undefined;
+}
+
+/** A click on a tag: into the mode's set; again: none of; again: out of the filter. */
+export function toggleTag(query: Query, tag: string, mode: TagMode): Query {
+  const now = modeOf(query, tag);
+  const bare = withoutTag(query, tag);
+  const next = now === undefined ? mode : now === 'none' ? undefined : 'none';
+  return next ? withTag(bare, tag, next) : bare;
+}
+
+/** A filter whose chips ask nothing of a tag; what stands deeper in the sentence stays. */
+export function withoutTag(query: Query, tag: string): Query {
+  const parts = partsOf(query).flatMap((part): Query[] => {
+    if (isTag(part, tag) || (part.kind === 'not' && isTag(part.of, tag))) return [];
+    if (!isAnyOf(part)) return [part];
+    const rest = part.of.filter((one) => !isTag(one, tag));
+    return rest.length > 0 ? [{ kind: 'or', of: rest }] : [];
+  });
+  return joined('and', parts);
+}
+
+function withTag(query: Query, tag: string, mode: TagMode): Query {
+  const term: Query = { kind: 'tag', tag };
+  const parts = partsOf(query);
+  if (mode === 'all') return joined('and', [...parts, term]);
+  if (mode === 'none') return joined('and', [...parts, { kind: 'not', of: term }]);
+  const group = parts.find(isAnyOf);
+  if (!group) return joined('and', [...parts, { kind: 'or', of: [term] }]);
+  return joined(
+    'and',
+    parts.map((part) => (part === group ? joined('or', [part, term]) : part)),
+  );
+}
+
+function isTag(query: Query, tag: string): boolean {
+  return query.kind === 'tag' && query.tag === tag;
+}
+
+/** A group of tags alone. */
+function isAnyOf(query: Query): query is Query & { kind: 'or' } {
+  return query.kind === 'or' && query.of.every((one) => one.kind === 'tag');
+}
+
+/** The filter without its any-of: a tag to add to that is one of what the rest lets through. */
+export function withoutAny(query: Query): Query {
+  const parts = partsOf(query);
+  return parts.some(isAnyOf)
+    ? joined(
+        'and',
+        parts.filter((part) => !isAnyOf(part)),
+      )
+    : query;
+}
+
+/** The tags the filter names, wherever. */
+export function tagsIn(query: Query): string[] {
+  return [...termsOf(query)].flatMap((term) => (term.kind === 'tag' ? [term.tag] : []));
+}
+
+/** What the buttons of states show; `active` where the filter says nothing of them. */
+export type Show = 'active' | Extract<State, 'unread' | 'read' | 'archived' | 'trash'>;
+
+const SHOWS: readonly State[] = ['unread', 'read', 'archived', 'trash'];
+
+/** Which of the buttons the filter is. */
+export function showOf(query: Query): Show {
+  for (const part of partsOf(query)) {
+    if (part.kind === 'is' && isShow(part.state)) return part.state;
+  }
+  return 'active';
+}
+
+/** A filter with one state in place of another. */
+export function withShow(query: Query, show: Show): Query {
+  const parts = partsOf(query).filter((part) => part.kind !== 'is' || !isShow(part.state));
+  return joined('and', show === 'active' ? parts : [...parts, { kind: 'is', state: show }]);
+}
+
+function isShow(state: State): state is Exclude<Show, 'active'> {
+  return SHOWS.includes(state);
+}
+
+/** Whether what is shown is the trash. */
+export function isTrash(query: Query): boolean {
+  return showOf(query) === 'trash';
+}

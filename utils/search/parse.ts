@@ -1,0 +1,109 @@
+import { joined, negated, type Query } from './query';
+import { type Problem, termOf } from './terms';
+import { type Token, tokensOf } from './tokens';
+
+/** What a sentence says, and where it could not be taken as it stands. */
+export interface Parsed {
+  query: Query;
+  problems: Problem[];
+}
+
+/** Deeper groups than anyone types; what lies deeper is read as if it lay here. */
+const DEEPEST = 50;
+
+/**
+ * Reads a filter as a sentence: words side by side all hold, `OR` one of them, a minus or `NOT` none; groups in
+ * parentheses; `"quoted phrases"`; fields (`author:闫加伟`, `#tag`, `before:2021-01`, `is:unread`, `note:*`). Every text is
+ * a filter: what is wrong is taken as plain words and told in `problems`.
+ */
+export function parseQuery(text: string): Parsed {
+  const reader = new Reader(text, tokensOf(text));
+  const query = reader.all(0);
+  return { query, problems: reader.problems };
+}
+
+class Reader {
+  readonly problems: Problem[] = [];
+  #at = 0;
+
+  constructor(
+    readonly text: string,
+    readonly tokens: Token[],
+  ) {}
+
+  /** Up to the end; a parenthesis that closes nothing is passed over. */
+  all(depth: number): Query {
+    const parts: Query[] = [];
+    while (this.#at < this.tokens.length) {
+      parts.push(this.#either(depth));
+      const token = this.tokens[this.#at];
+      if (!token) break;
+      this.#say('close', token);
+      this.#at++;
+    }
+    return joined('and', parts.filter(isSomething));
+  }
+
+  #either(depth: number): Query {
+    const choices = [this.#both(depth)];
+    while (this.tokens[this.#at]?.kind === 'or') {
+      const token = this.tokens[this.#at++];
+      const next = this.#both(depth);
+      if (token && (!isSomething(next) || !isSomething(choices.at(-1)))) this.#say('dangling', token);
+      choices.push(next);
+    }
+    const said = choices.filter(isSomething);
+    const [only] = said;
+    return said.length === 1 && only ? only : joined('or', said);
+  }
+
+  #both(depth: number): Query {
+    const parts: Query[] = [];
+    for (let token = this.tokens[this.#at]; token; token = this.tokens[this.#at]) {
+      if (token.kind === 'or' || token.kind === 'close') break;
+      if (token.kind === 'and') this.#at++;
+      else parts.push(this.#one(token, depth));
+    }
+    return joined('and', parts.filter(isSomething));
+  }
+
+  #one(token: Token, depth: number): Query {
+    this.#at++;
+    if (token.kind === 'not') return this.#not(token, depth);
+    if (token.kind === 'open') return this.#group(token, depth);
+    if (token.open) this.#say('quote', token, `${this.text.slice(token.from, token.to)}"`);
+    const { term, problem } = termOf(token);
+    if (problem) this.problems.push(problem);
+    return term ?? { kind: 'text', text: this.text.slice(token.from, token.to) };
+  }
+
+  #not(token: Token, depth: number): Query {
+    let isNot = true;
+    for (; this.tokens[this.#at]?.kind === 'not'; this.#at++) isNot = !isNot;
+    const next = this.tokens[this.#at];
+    if (next?.kind === 'word' || next?.kind === 'open') {
+      const query = this.#one(next, depth);
+      return isNot && isSomething(query) ? negated(query) : query;
+    }
+    this.#say('dangling', token);
+    return { kind: 'and', of: [] };
+  }
+
+  #group(token: Token, depth: number): Query {
+    if (depth >= DEEPEST) return { kind: 'and', of: [] };
+    const query = this.#either(depth + 1);
+    if (this.tokens[this.#at]?.kind === 'close') this.#at++;
+    else this.#say('open', token, `${this.text.trimEnd()})`);
+    // A tag alone in parentheses is any of one: chips begin a group so.
+    return query.kind === 'tag' ? { kind: 'or', of: [query] } : query;
+  }
+
+  #say(kind: Problem['kind'], { from, to }: Token, suggestion?: string): void {
+    this.problems.push({ kind, from, to, ...(suggestion !== undefined && { suggestion }) });
+  }
+}
+
+/** An empty group says nothing. */
+function isSomething(query: Query | undefined): query is Query {
+  return query !== undefined && !((query.kind === 'and' || query.kind === 'or') && query.of.length === 0);
+}
