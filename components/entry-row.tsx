@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShelvingChange } from '../utils/db/entries';
 import type { Entry, TagCount } from '../utils/entry';
+import { hitsIn, pieceAround } from '../utils/search/hits';
 import { Byline } from './byline';
 import { EntryEditor } from './entry-editor';
 import styles from './entry-row.module.css';
 import { Icon } from './icon';
+import { Marked } from './marked';
 import { PageLink } from './page-link';
 
 export interface EntryActions {
@@ -16,19 +18,23 @@ export interface EntryActions {
 
 export interface EntryRowProps extends EntryActions {
   entry: Entry;
+  /** The words it was found by. */
+  words: string[];
   known: TagCount[];
 }
 
 /** A saved post: title, who and when, its tags; its actions behind ⋯ and on keys. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry } = props;
+  const { entry, words } = props;
   const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
   const flip = (what: 'actions' | 'editor') => setOpen(open === what ? undefined : what);
   return (
     <li class={styles.row} data-row>
       <div class={styles.line}>
         <PageLink url={entry.url} class={`${styles.title} ${entry.readAt ? styles.read : ''}`}>
-          <span lang="zh-CN">{entry.title}</span>
+          <span lang="zh-CN">
+            <Marked text={entry.title} words={words} />
+          </span>
         </PageLink>
         <button
           type="button"
@@ -44,10 +50,27 @@ export function EntryRow(props: EntryRowProps) {
         <States entry={entry} />
         <Byline post={entry} tags={entry.tags} />
       </div>
-      {entry.note && open !== 'editor' && <p class={styles.note}>{entry.note}</p>}
+      <Excerpt entry={entry} words={words} />
+      {entry.note && open !== 'editor' && (
+        <p class={styles.note}>
+          <Marked text={entry.note} words={words} />
+        </p>
+      )}
       <Actions {...props} hidden={open === undefined} onEdit={() => flip('editor')} />
       {open === 'editor' && <EntryEditor {...props} onClose={() => setOpen(undefined)} />}
     </li>
+  );
+}
+
+/** The part of the excerpt that holds a word the title does not. */
+function Excerpt({ entry: { title, excerpt = '' }, words }: { entry: Entry; words: string[] }) {
+  const more = words.filter((word) => hitsIn(title, [word]).length === 0);
+  const piece = pieceAround(excerpt, more);
+  if (piece === undefined) return null;
+  return (
+    <p class={styles.excerpt} lang="zh-CN">
+      <Marked text={piece} words={words} />
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
@@ -17,6 +18,8 @@ export interface FilterBarProps {
   counts: Counts;
   shown: number;
   onFilter(filter: string): void;
+  /** Saved views, beside the way to clear the filter. */
+  children?: ComponentChildren;
 }
 
 /** Tags shown before 更多 is pressed. */
@@ -49,11 +52,14 @@ export function FilterBar(props: FilterBarProps) {
       <Problems problems={parsed.problems} text={filter} onFilter={onFilter} />
       <Shows {...props} />
       <Tags {...props} />
-      {!isEmpty && (
-        <button type="button" class={styles.clear} onClick={() => onFilter('')}>
-          {i18n.t('filter.clear')}
-        </button>
-      )}
+      <div class={styles.last}>
+        {props.children}
+        {!isEmpty && (
+          <button type="button" class={styles.clear} onClick={() => onFilter('')}>
+            {i18n.t('filter.clear')}
+          </button>
+        )}
+      </div>
     </search>
   );
 }

@@ -2,11 +2,13 @@ import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { isTrash } from '../utils/search/chips';
+import { wordsOf } from '../utils/search/hits';
 import { Empty } from './empty';
 import { EntryRow } from './entry-row';
 import { FilterBar } from './filter-bar';
 import { Growing } from './growing';
 import { TrashList } from './trash-list';
+import { Views } from './views';
 
 export interface LibraryListProps {
   library: Library;
@@ -26,18 +28,31 @@ export function LibraryList({ library }: LibraryListProps) {
         onFilter={(next) => {
           filter.value = next;
         }}
-      />
+      >
+        <Views
+          views={library.views.value}
+          filter={filter.value}
+          onFilter={(next) => {
+            filter.value = next;
+          }}
+          onSave={(view) => void library.saveView(view)}
+          onRemove={(name) => void library.removeView(name)}
+        />
+      </FilterBar>
       {isTrash(parsed.value.query) ? <TrashList library={library} /> : <Saved library={library} />}
     </section>
   );
 }
 
 function Saved({ library }: LibraryListProps) {
-  const { filter, shown, tags, state } = library;
+  const { filter, parsed, shown, tags, state } = library;
+  const words = wordsOf(parsed.value.query);
   return (
     <>
       <Growing items={shown.value} from={filter.value}>
-        {(entry) => <Row key={entry.url} library={library} url={entry.url} known={tags.value} />}
+        {(entry) => (
+          <Row key={entry.url} library={library} url={entry.url} known={tags.value} words={words} />
+        )}
       </Growing>
       <Nothing
         isOpen={state.value !== 'opening'}
@@ -49,13 +64,20 @@ function Saved({ library }: LibraryListProps) {
   );
 }
 
-function Row({ library, url, known }: { library: Library; url: string; known: TagCount[] }) {
+interface RowProps extends LibraryListProps {
+  url: string;
+  known: TagCount[];
+  words: string[];
+}
+
+function Row({ library, url, known, words }: RowProps) {
   const entry = library.entries.value.get(url);
   if (!entry) return null;
   return (
     <EntryRow
       entry={entry}
       known={known}
+      words={words}
       onShelve={(one, change) => library.shelve([one], change)}
       onArchive={(one) => void library.archive([one])}
       onRemove={(one) => void library.remove([one])}

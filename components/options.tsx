@@ -9,6 +9,7 @@ import styles from './options.module.css';
 import { Part } from './part';
 import { useShortcuts } from './shortcuts';
 import { SnapshotsPart } from './snapshots-part';
+import { TagsPart } from './tags-part';
 
 /** What the options page tells of the browser. */
 export interface OptionsState {
@@ -37,6 +38,7 @@ export function Options({ state, library, health, onPermission, children }: Opti
       <Permission permission={state.permission} onPermission={onPermission} />
       <HealthPart health={health} />
       <SnapshotsPart health={health} />
+      <TagsPart library={library} />
       {children}
       <Keys commands={state.commands} />
       <Part title={i18n.t('options.language')}>

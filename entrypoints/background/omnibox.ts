@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Entries } from '../../utils/db/entries';
 import type { Entry } from '../../utils/entry';
-import { filterEntries } from '../../utils/search/match';
+import { filterEntries, fold } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse';
 import { joined } from '../../utils/search/query';
 import { canonicalUrl } from '../../utils/url';
+import { readViews, type View } from '../../utils/views';
 
 /** As many as either browser shows below the address (Firefox 6, Chrome 8 with the default one). */
 const MOST = 6;
@@ -27,8 +28,7 @@ export function listenToOmnibox(entries: Entries, { markup }: Markup): void {
     browser.omnibox.setDefaultSuggestion({ description: markup ? escapeXml(description) : description });
   });
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
-    findEntries(entries, text)
-      .then((found) => found.map((entry) => ({ content: entry.url, description: describe(entry, markup) })))
+    suggestions(entries, text, markup)
       // A database that does not open is told of on the pages; here there is no place for it.
       .catch(() => [])
       .then(suggest);
@@ -38,6 +38,24 @@ export function listenToOmnibox(entries: Entries, { markup }: Markup): void {
       .then((address) => open(address, disposition))
       .catch(() => {});
   });
+}
+
+/** Views for what begins with `@`, entries for anything else. */
+async function suggestions(entries: Entries, text: string, markup: boolean) {
+  if (text.startsWith('@')) return (await findViews(text)).map((view) => told(view, markup));
+  const found = await findEntries(entries, text);
+  return found.map((entry) => ({ content: entry.url, description: describe(entry, markup) }));
+}
+
+async function findViews(text: string): Promise<View[]> {
+  const wanted = fold(text.slice(1).trim());
+  return (await readViews()).filter(({ name }) => fold(name).includes(wanted)).slice(0, MOST);
+}
+
+function told({ name, filter }: View, markup: boolean): { content: string; description: string } {
+  const words = i18n.t('views.described', [name]);
+  const description = markup ? `${escapeXml(words)} <dim>${escapeXml(filter)}</dim>` : `${words} — ${filter}`;
+  return { content: `@${name}`, description };
 }
 
 /** What is not archived first, each newest first. */
@@ -51,10 +69,15 @@ async function findEntries(entries: Entries, text: string): Promise<Entry[]> {
   return [...new Set([...active, ...archived])].slice(0, MOST);
 }
 
-/** The post that was chosen, else the first that fits; else the library. */
+/** The post that was chosen, else the first that fits; a view in the library; else the library. */
 async function addressFor(entries: Entries, text: string): Promise<string> {
   const chosen = canonicalUrl(text.trim());
   if (chosen !== undefined) return chosen;
+  if (text.startsWith('@')) {
+    const [view] = await findViews(text);
+    const page = browser.runtime.getURL('/sidepanel.html');
+    return view ? `${page}?filter=${encodeURIComponent(view.filter)}` : page;
+  }
   const [first] = text.trim() ? await findEntries(entries, text).catch(() => []) : [];
   return first?.url ?? browser.runtime.getURL('/sidepanel.html');
 }

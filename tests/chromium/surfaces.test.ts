@@ -58,6 +58,58 @@ describe('the popup', () => {
   });
 });
 
+describe('a filter', () => {
+  test('is written by clicks and typed, and kept as a view that every surface has, with its count', async ({
+    browser,
+  }) => {
+    const { page, ours } = await browser.list(LIST);
+    for (const [post, ...tags] of [
+      [0, '治理'],
+      [1, '治理', '组织'],
+      [2, '物业'],
+    ] as const) {
+      await ours.click('.control', post);
+      await ours.tag(...tags);
+      await ours.press('保存 1');
+      await ours.countsAre(counts(20, post + 1, 0));
+    }
+    const tab = await browser.panel();
+    const panel = new Surface(tab);
+    await panel.press('书库');
+    await panel.rows(3);
+    await panel.press('治理 2');
+    await panel.rows(2);
+    const field = tab.locator('input[type=search]');
+    expect(await field.inputValue()).toBe('#治理 ');
+    await field.fill('#治理 -#组织 athor:闫加伟');
+    await panel.shows('没有“athor”这一项');
+    await panel.press('改为 author:闫加伟');
+    await panel.rows(1);
+    expect(await field.inputValue()).toBe('#治理 -#组织 author:闫加伟');
+    expect(await tab.locator('mark').allTextContents()).toEqual([]);
+    await panel.press('☆ 存为视图…');
+    await tab.keyboard.type('治理单篇');
+    await tab.keyboard.press('Enter');
+    await panel.shows('☆ 治理单篇\n1');
+    const popup = new Surface(await browser.popup(page));
+    await popup.rows(3, LIBRARY);
+    await popup.press('☆ 治理单篇');
+    await popup.rows(1, LIBRARY);
+    await popup.press('删除视图 治理单篇');
+    await popup.press('清除筛选');
+    await popup.type('搜索标题、作者、标签、备注', '社区');
+    expect(
+      (
+        await popup.page.evaluate(
+          () => [...document.querySelectorAll('mark')].map((one) => one.textContent),
+          '',
+        )
+      ).includes('社区'),
+    ).toBe(true);
+    await panel.drops('☆ 治理单篇');
+  });
+});
+
 describe('the side panel', () => {
   test('the real one opens by a click and follows the page in the active tab', async ({ browser }) => {
     const { page } = await browser.list(LIST);

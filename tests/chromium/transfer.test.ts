@@ -146,4 +146,28 @@ describe('in and out', () => {
     await ours.shows('一切正常');
     await until(async () => (await ours.text()).includes('已修好'), 'the notice');
   });
+
+  test('a tag is renamed everywhere, merged into another, and both are undone', async ({ browser }) => {
+    const { page, ours } = await options(browser);
+    await ours.press('给标签 治理 改名');
+    await page.keyboard.type('Ａ I');
+    await page.keyboard.press('Enter');
+    await ours.shows('标签已改：3 篇');
+    await ours.press('给标签 Ａ I 改名');
+    await page.keyboard.type('没有改');
+    await page.keyboard.press('Escape');
+    await ours.shows('Ａ I');
+    const list = await browser.list(LIST);
+    await list.ours.click('.control', 3);
+    await list.ours.tag('AI');
+    await list.ours.press('保存 1');
+    await list.ours.countsAre(counts(20, 4, 0));
+    await page.bringToFront();
+    await ours.press('合并成“Ａ I”');
+    await ours.drops('这几个很像');
+    await page.keyboard.press('Control+z');
+    await ours.shows('这几个很像');
+    await page.keyboard.press('Control+z');
+    await ours.drops('Ａ I、');
+  });
 });

@@ -10,7 +10,7 @@ export const LEVELS: { room: string; files: RegExp }[] = [
   {
     room: 'messages',
     files:
-      /^utils\/(messages|messaging|message-shapes|drafts|jottings|settings|panel|persist|page-language)\.ts$/,
+      /^utils\/(messages|messaging|message-shapes|drafts|jottings|settings|views|panel|persist|page-language)\.ts$/,
   },
   { room: 'db', files: /^utils\/(db\/.*|changes\.ts)$/ },
   { room: 'library', files: /^utils\/(library|active-page)(\.ts|\/.*)$/ },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenToOmnibox } from '../../entrypoints/background/omnibox';
 import type { Entries } from '../../utils/db/entries';
+import { saveView } from '../../utils/views';
 import { speak } from './a-browser';
 import { aPost, aRepository, urlOf } from './a-library';
 
@@ -51,6 +52,22 @@ describe('the address bar suggests', () => {
   ])('for %o the entries that hold it', async (text, urls) => {
     listen();
     expect((await type(text)).map(({ content }) => content)).toEqual(urls);
+  });
+
+  it('for @ the saved views, and opens the library under the one chosen', async () => {
+    await saveView({ name: '物业 & 电梯', filter: '#物业 "加装 电梯"' });
+    await saveView({ name: '待读', filter: 'is:unread' });
+    listen();
+    expect(await type('@物')).toEqual([
+      {
+        content: '@物业 & 电梯',
+        description: '视图 物业 &amp; 电梯 <dim>#物业 &quot;加装 电梯&quot;</dim>',
+      },
+    ]);
+    const opened = vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
+    enter('@待读');
+    const address = expect.stringMatching(/sidepanel\.html\?filter=is%3Aunread$/);
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledWith({ url: address }));
   });
 
   it('before anything is typed the newest', async () => {

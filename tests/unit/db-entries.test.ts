@@ -103,6 +103,39 @@ describe('shelving', () => {
   });
 });
 
+describe('renaming tags', () => {
+  const tagsOf = async ({ entries }: ReturnType<typeof aRepository>) =>
+    (await entries.all()).map(({ tags }) => tags.join());
+
+  it('goes to every entry, with the tags below, and to no tag that only begins alike', async () => {
+    const repository = aRepository();
+    const { entries } = repository;
+    await entries.save([aPost(1)], { tags: ['经济', '周刊'] });
+    await entries.save([aPost(2)], { tags: ['经济/宏观'] });
+    await entries.save([aPost(3)], { tags: ['经济学'] });
+    await entries.retag(['经济'], '财经');
+    expect(await tagsOf(repository)).toEqual(['财经,周刊', '财经/宏观', '经济学']);
+  });
+
+  it('into one that is there merges them, several at once, as one step', async () => {
+    const repository = aRepository();
+    const { entries } = repository;
+    await entries.save([aPost(1)], { tags: ['ＡＩ', 'AI'] });
+    await entries.save([aPost(2)], { tags: ['ai'] });
+    const { step } = await entries.retag(['ＡＩ', 'ai'], 'AI');
+    expect(await tagsOf(repository)).toEqual(['AI', 'AI']);
+    await entries.undo(step);
+    expect(await tagsOf(repository)).toEqual(['ＡＩ,AI', 'ai']);
+  });
+
+  it('to nothing drops them', async () => {
+    const repository = aRepository();
+    await repository.entries.save([aPost(1)], { tags: ['经济/宏观', '周刊'] });
+    await repository.entries.retag(['经济']);
+    expect(await tagsOf(repository)).toEqual(['周刊']);
+  });
+});
+
 describe('the queue', () => {
   it('keeps the order of an array under any appends, moves and removals', async () => {
     const step = fc.oneof(

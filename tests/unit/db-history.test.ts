@@ -175,6 +175,11 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       (entries) =>
         entries.move(urlOf(n), urlOf(m)),
   ),
+  fc.tuple(fc.constantFrom('治理', '社区', '宏观'), fc.constantFrom('周刊', '治理/基层', undefined)).map(
+    ([from, to]): Action =>
+      (entries) =>
+        entries.retag([from], to),
+  ),
   some.map(
     (numbers): Action =>
       (entries) =>

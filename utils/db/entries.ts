@@ -39,6 +39,8 @@ export interface Done {
 export interface Entries {
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult>;
   shelve(urls: string[], change: ShelvingChange): Promise<Done>;
+  /** Renames tags and those below them everywhere, or merges them into one that is there; without a name drops them. */
+  retag(from: string[], to?: string): Promise<Done>;
   /** Moves a queued entry right before another, or to the end where `before` is absent. */
   move(url: string, before?: string): Promise<Done>;
   /** Moves entries to the trash, where they rest for thirty days. */

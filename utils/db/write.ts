@@ -1,6 +1,6 @@
 import { checkPosts } from './check-posts';
 import type { Connection } from './connection';
-import { emptyOut, moveOne, removeAll, restoreAll, saveAll, shelveAll } from './deeds';
+import { emptyOut, moveOne, removeAll, restoreAll, retagAll, saveAll, shelveAll } from './deeds';
 import type { Desk } from './desk';
 import type { Done, Entries, EntriesOptions } from './entries';
 import { cross, findRedo, findUndo, record, type Step, type StepKind } from './history';
@@ -15,6 +15,7 @@ type Writers = Pick<
   Entries,
   | 'save'
   | 'shelve'
+  | 'retag'
   | 'move'
   | 'remove'
   | 'restore'
@@ -61,6 +62,7 @@ export function writers(
       return { ...value, ...done(kept) };
     },
     shelve: async (urls, change) => done(await step(kindOf(change), (desk) => shelveAll(desk, urls, change))),
+    retag: async (from, to) => done(await step('tags', (desk) => retagAll(desk, from, to))),
     move: async (url, before) => done(await step('move', (desk) => moveOne(desk, url, before))),
     remove: async (urls) => done(await step('remove', (desk) => removeAll(desk, urls))),
     restore: async (urls) => done(await step('restore', (desk) => restoreAll(desk, urls))),

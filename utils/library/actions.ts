@@ -5,6 +5,7 @@ import type { Removed } from '../db/schema';
 import { kindOf } from '../db/shelving';
 import type { SnapshotReason } from '../db/snapshots';
 import type { Entry } from '../entry';
+import { renamed } from '../tag';
 import { type Trouble, troubleOf } from '../trouble';
 import type { Library, Notice } from './model';
 import type { Safety } from './safety';
@@ -13,6 +14,7 @@ type Actions = Pick<
   Library,
   | 'save'
   | 'shelve'
+  | 'retag'
   | 'move'
   | 'remove'
   | 'archive'
@@ -65,6 +67,7 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     save: (posts, options) =>
       doing(options?.queue ? 'queue' : 'save', urlsOf(posts), () => db.save(posts, options)),
     shelve: (urls, change) => did(kindOf(change), urls, () => db.shelve(urls, change)),
+    retag: (from, to) => did('tags', withTags(state, from), () => db.retag(from, to)),
     move: (url, before) => did('move', [url], () => db.move(url, before)),
     remove: (urls) => did('remove', urls, () => db.remove(urls)),
     archive: (urls) => did('archive', urls, () => db.shelve(urls, { archived: true })),
@@ -85,6 +88,12 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
       state.trouble.value = undefined;
     },
   };
+}
+
+/** The entries that carry one of these tags or one below them. */
+function withTags({ entries }: State, wanted: string[]): string[] {
+  const isOne = (tag: string) => wanted.some((one) => renamed(tag, one, undefined) === undefined);
+  return urlsOf([...entries.value.values()].filter(({ tags }) => tags.some(isOne)));
 }
 
 const urlsOf = (posts: { url: string }[]) => posts.map(({ url }) => url);

@@ -13,6 +13,7 @@ import { keepFresh } from './fresh';
 import type { Counts, Library, Notice } from './model';
 import type { Safety } from './safety';
 import { keepTrash } from './trash';
+import { openViews } from './views';
 
 export type { Counts, Library, Notice } from './model';
 
@@ -60,6 +61,7 @@ export function openLibrary(options: LibraryOptions): Library {
     tags: computed(() => byUse(countTags(entries.value.values()))),
     queue: computed(() => queueOf(entries.value.values())),
     safety,
+    ...openViews(entries, signal),
     ...actions(db, safety, { entries, trouble, notice, trash }),
   };
   keepTrash({ db, onChange, signal, isShown, trash });

@@ -7,6 +7,7 @@ import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Parsed } from '../search/parse';
 import type { Trouble } from '../trouble';
+import type { View } from '../views';
 import type { Safety } from './safety';
 
 /** What was done last, and what can be done about it. */
@@ -52,12 +53,16 @@ export interface Library {
   /** What rests in the trash, removed last first; read when it is shown. */
   trash: ReadonlySignal<Removed[]>;
 
+  /** Saved views, with the number of entries each finds. */
+  views: ReadonlySignal<(View & { count: number })[]>;
   /** Snapshots, and the way back where the library is damaged. */
   safety: Safety;
 
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
   shelve(urls: string[], change: ShelvingChange): Promise<boolean>;
+  /** Renames tags and those below them, merges them into another, or drops them: one step. */
+  retag(from: string[], to?: string): Promise<boolean>;
   move(url: string, before?: string): Promise<boolean>;
   remove(urls: string[]): Promise<boolean>;
   archive(urls: string[]): Promise<boolean>;
@@ -75,6 +80,8 @@ export interface Library {
   mend(count: number): Promise<boolean>;
   /** Forgets everything in the trash for good. */
   emptyTrash(): Promise<boolean>;
+  saveView(view: View): Promise<void>;
+  removeView(name: string): Promise<void>;
   /** Takes back what was done last, in whatever surface; with a number that step. False where there is nothing. */
   undo(step?: number): Promise<boolean>;
   /** Does again what was undone last. */

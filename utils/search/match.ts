@@ -1,5 +1,5 @@
 import type { Entry } from '../entry';
-import { type Query, type Term, termsOf } from './query';
+import { partsOf, type Query, type Term, termsOf } from './query';
 
 /** Text as it is compared: full-width and half-width forms alike (NFKC), case folded, white space as one space. */
 export function fold(text: string): string {
@@ -112,9 +112,16 @@ function dayOf(time: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** The entries a filter lets through, in the order given. */
+/** The entries a filter lets through, in the order given; those that hold all its words in their title come first. */
 export function filterEntries(entries: Iterable<Entry>, query: Query): Entry[] {
-  return [...entries].filter(testOf(query));
+  const found = [...entries].filter(testOf(query));
+  const words = partsOf(query).flatMap((part) => (part.kind === 'text' ? [fold(part.text)] : []));
+  if (words.length === 0) return found;
+  const { first = [], rest = [] } = Object.groupBy(found, ({ title }) => {
+    const folded = fold(title);
+    return words.every((word) => folded.includes(word)) ? 'first' : 'rest';
+  });
+  return [...first, ...rest];
 }
 
 /** How many of the entries carry each tag, by tag. */

@@ -1,0 +1,42 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+export interface InlineFieldProps {
+  label: string;
+  initial: string;
+  class?: string | undefined;
+  /** Once: with the text on Enter or when the reader goes elsewhere, with nothing on Escape. */
+  onDone(text: string | undefined): void;
+}
+
+/** A field that opens in place of what it changes. */
+export function InlineField({ label, initial, class: style, onDone }: InlineFieldProps) {
+  const [text, setText] = useState(initial);
+  const field = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  const finish = (result: string | undefined) => {
+    // Going away takes the focus, which would end it a second time.
+    if (done.current) return;
+    done.current = true;
+    onDone(result?.trim() ? result : undefined);
+  };
+  return (
+    <input
+      ref={field}
+      class={style}
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onInput={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Enter') finish(text);
+        else if (event.key === 'Escape') finish(undefined);
+      }}
+      onBlur={() => finish(text)}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hitsIn, pieceAround, wordsOf } from '../../utils/search/hits';
+import { filterEntries, fold } from '../../utils/search/match';
+import { parseQuery } from '../../utils/search/parse';
+import { anEntry } from './a-library';
+
+const marked = (text: string, ...words: string[]) =>
+  hitsIn(text, words.map(fold)).map(([from, to]) => text.slice(from, to));
+
+describe('where words stand in a text', () => {
+  it.each([
+    ['社区团购与社区治理', ['社区'], ['社区', '社区']],
+    ['ＧＤＰ增速', ['gdp'], ['ＧＤＰ']],
+    ['加  装 电梯', ['加 装'], ['加  装']],
+    ['社区治理', ['社区', '区治'], ['社区治']],
+    ['㎏ 与 kg', ['kg'], ['㎏', 'kg']],
+    ['😀社区', ['社区'], ['社区']],
+    ['没有', ['社区'], []],
+    ['', ['社区'], []],
+  ])('%s by %j', (text, words, expected) => {
+    expect(marked(text, ...words)).toEqual(expected);
+  });
+
+  it('every place a brute search finds, and nothing that is not one', () => {
+    const scrap = fc.constantFrom('社', '区', 'Ａ', 'a', 'I', ' ', '治');
+    const text = fc.array(scrap, { maxLength: 12 }).map((all) => all.join(''));
+    const word = fc.array(scrap, { minLength: 1, maxLength: 2 }).map((all) => fold(all.join('')));
+    fc.assert(
+      fc.property(text, word, (where, what) => {
+        const hits = hitsIn(where, [what]);
+        expect(hits.length > 0).toBe(fold(where).includes(what));
+        for (const [from, to] of hits) expect(fold(where.slice(from, to))).toContain(what);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('the words are those a filter asks for, not those it excludes', () => {
+    expect(wordsOf(parseQuery('(社区 OR 物业) -周刊 author:闫 #治理 is:unread').query)).toEqual([
+      '社区',
+      '物业',
+      '闫',
+    ]);
+  });
+
+  it('of a long text a piece around the first is given', () => {
+    const long = `${'前'.repeat(50)}社区${'后'.repeat(200)}`;
+    expect(pieceAround(long, ['社区'])).toBe(`…${'前'.repeat(12)}社区${'后'.repeat(66)}…`);
+    expect(pieceAround(long, ['物业'])).toBeUndefined();
+  });
+});
+
+describe('the order of what is found', () => {
+  it('is that of the library, those with the words in their title first', () => {
+    const all = [
+      anEntry(1, { excerpt: '社区' }),
+      anEntry(2, { title: '社区' }),
+      anEntry(3, { note: '社区' }),
+      anEntry(4, { title: '大社区' }),
+    ];
+    const urls = filterEntries(all, parseQuery('社区').query).map(({ savedAt }) => savedAt);
+    expect(urls).toEqual([2, 4, 1, 3]);
+    expect(filterEntries(all, parseQuery('is:all').query).map(({ savedAt }) => savedAt)).toEqual([
+      1, 2, 3, 4,
+    ]);
+  });
+});
