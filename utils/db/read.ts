@@ -45,14 +45,14 @@ async function* batches(connection: Connection, size: number): AsyncGenerator<En
   }
 }
 
-/** The newest step, and how many are undone: a change adds one, an undo or redo turns one round. */
+/**
+ * The newest step, how many are undone, and when it was: a change adds one, an undo or redo turns one round; the time
+ * tells apart libraries that began to count anew.
+ */
 async function stampOf(db: Database): Promise<string> {
   const steps = db.transaction('steps').store;
-  const [last, undone] = await Promise.all([
-    steps.openKeyCursor(null, 'prev'),
-    steps.index('undone').count(),
-  ]);
-  return `${last?.key ?? 0}.${undone}`;
+  const [last, undone] = await Promise.all([steps.openCursor(null, 'prev'), steps.index('undone').count()]);
+  return `${last?.key ?? 0}.${undone}.${last?.value.at ?? 0}`;
 }
 
 /** As much of an entry as a mark shows. */

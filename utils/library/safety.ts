@@ -92,7 +92,7 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
 
 /** Nothing is here and nothing was ever done: a new library, or one that was taken away. */
 async function isUntouched(db: Entries): Promise<boolean> {
-  return (await db.count()) === 0 && (await db.stamp()) === '0.0';
+  return (await db.count()) === 0 && (await db.stamp()) === '0.0.0';
 }
 
 /** Of the newest snapshot that can be read. */
