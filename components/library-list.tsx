@@ -3,6 +3,7 @@ import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { isTrash } from '../utils/search/chips';
 import { wordsOf } from '../utils/search/hits';
+import { Bulk } from './bulk';
 import { Empty } from './empty';
 import { EntryRow } from './entry-row';
 import { FilterBar } from './filter-bar';
@@ -38,6 +39,7 @@ export function LibraryList({ library }: LibraryListProps) {
           onSave={(view) => void library.saveView(view)}
           onRemove={(name) => void library.removeView(name)}
         />
+        {filter.value.trim() !== '' && !isTrash(parsed.value.query) && <Bulk library={library} />}
       </FilterBar>
       {isTrash(parsed.value.query) ? <TrashList library={library} /> : <Saved library={library} />}
     </section>

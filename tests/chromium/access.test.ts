@@ -33,6 +33,7 @@ async function surfaces(browser: Chromium, see: (page: Page, what: string) => Pr
   await new Surface(popup).rows(5, '[aria-label="书库"]');
   await see(popup, 'popup, full');
   await new Surface(popup).press('组织 3');
+  await new Surface(popup).press('对这 3 篇…');
   await new Surface(popup).press('更多操作：');
   await new Surface(popup).press('标签和备注');
   await new Surface(popup).shows('完成');

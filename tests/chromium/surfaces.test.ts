@@ -110,6 +110,35 @@ describe('a filter', () => {
   });
 });
 
+describe('everything a filter finds', () => {
+  test('is tagged, untagged and archived at once, each one step back', async ({ browser }) => {
+    const { ours } = await browser.list(LIST);
+    await ours.press('全选');
+    await ours.press('保存 20');
+    await ours.countsAre(counts(20, 20, 0));
+    const tab = await browser.panel();
+    const panel = new Surface(tab);
+    await panel.press('书库');
+    await panel.rows(20);
+    await panel.type('搜索标题、作者、标签、备注', '组织');
+    const found = await until(async () => {
+      const { length } = await panel.titles();
+      return length > 1 && length < 20 && length;
+    }, 'some of them');
+    await panel.press(`对这 ${found} 篇…`);
+    await panel.type('给找到的文章加上或去掉的标签', '小区');
+    await panel.press('加上');
+    await panel.shows(`标签已改：${found} 篇`);
+    await panel.shows(`小区\n${found}`);
+    await panel.press('归档', '[aria-label="对找到的全部"]');
+    await panel.rows(0);
+    await panel.press('撤销');
+    await panel.rows(found);
+    await panel.press('清除筛选');
+    await panel.rows(20);
+  });
+});
+
 describe('the side panel', () => {
   test('the real one opens by a click and follows the page in the active tab', async ({ browser }) => {
     const { page } = await browser.list(LIST);
