@@ -22,6 +22,7 @@ export function Notices({ library, said }: { library: Library; said?: string }) 
         {offered && <Rescue library={library} offered={offered} />}
       </div>
       <div role="status">
+        {library.safety.restored.value > 0 && <Restored safety={library.safety} />}
         {notice.value && (
           <NoticeBanner
             key={notice.value}
@@ -74,6 +75,18 @@ function Rescue({ library, offered }: { library: Library; offered: Snapshot }) {
           {i18n.t(busy ? 'common.loading' : 'safety.rescue')}
         </button>
       </div>
+    </div>
+  );
+}
+
+/** Stays until it is read: something happened that nobody asked for. */
+function Restored({ safety: { restored, told } }: { safety: Library['safety'] }) {
+  return (
+    <div class={styles.notice}>
+      <p>{i18n.t('safety.restored', [String(restored.value)])}</p>
+      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void told()}>
+        <Icon name="close" />
+      </button>
     </div>
   );
 }

@@ -59,6 +59,9 @@ describe('in Firefox', () => {
     );
     const popup = new Surface(await firefox.popup());
     await until(async () => (await popup.text()).includes('2 篇'), 'both entries');
+    await popup.shows('2 篇都在');
+    await popup.press('关闭');
+    await popup.drops('2 篇都在');
   });
 
   const versions = () => ({ aPage: () => firefox.open('options.html'), popup: () => firefox.popup() });

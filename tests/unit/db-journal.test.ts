@@ -26,6 +26,12 @@ describe('a library whose database the browser threw away', () => {
     const before = await entries.all();
     await throwAway(repository);
     expect(await entries.all()).toEqual(before);
+    const safety = aSafety(repository);
+    await safety.look(undefined);
+    expect(safety.restored.value).toBe(2);
+    await safety.told();
+    await safety.look(undefined);
+    expect(safety.restored.value).toBe(0);
   });
 
   it('also where it is found out only while it is opened', async () => {

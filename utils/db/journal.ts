@@ -33,10 +33,19 @@ export interface Journal {
   forget(before: number): Promise<void>;
   /** The library from the newest snapshot that can be read and all that changed since. */
   restore(): Promise<Entry[]>;
+  /** Remembers that so many entries were made anew, until the reader was told. */
+  remember(entries: number): Promise<void>;
+  /** How many entries were made anew and not told of yet. */
+  restored(): Promise<number>;
+  /** The reader was told. */
+  told(): Promise<void>;
 }
 
 /** `j-MICROSECONDS-ORDER.gz`: by name they are in order of time, across windows too. */
 const NAME = /^j-(\d{16,})-\d+\.gz$/;
+
+/** `r-ENTRIES`: so many were made anew. */
+const RESTORED = /^r-(\d+)$/;
 
 /** How far clocks may differ, in milliseconds. A change written into the snapshot too does no harm. */
 const SLACK = 60_000;
@@ -84,6 +93,12 @@ export function openJournal(of = DATABASE): Journal {
       }
       return well([...rows.values()]);
     },
+    remember: (entries) => vault.write(`r-${entries}`, new Uint8Array()),
+    async restored() {
+      const counts = (await vault.names()).map((name) => Number(RESTORED.exec(name)?.[1] ?? 0));
+      return Math.max(0, ...counts);
+    },
+    told: async () => vault.remove((await vault.names()).filter((name) => RESTORED.test(name))),
   };
 }
 

@@ -58,7 +58,9 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     terminated: () => onClosed?.(),
   });
   try {
-    return whole(await Promise.race([opening, blocked.promise]));
+    const db = whole(await Promise.race([opening, blocked.promise]));
+    await remember(name, kept);
+    return db;
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
     if (isGone) return openDatabase({ ...options, isGone });
@@ -94,6 +96,14 @@ function restored(name: string): Promise<Entry[]> {
   return openJournal(name)
     .restore()
     .catch(() => []);
+}
+
+/** That so much was made anew; where it cannot be written down, the entries are there all the same. */
+async function remember(name: string, made: Entry[] = []): Promise<void> {
+  if (made.length === 0) return;
+  await openJournal(name)
+    .remember(made.length)
+    .catch(() => {});
 }
 
 async function keepBeforeUpgrade(name: string, version: number): Promise<void> {

@@ -16,6 +16,10 @@ const LONG = 200;
 export interface Safety {
   /** The last snapshot with something in it, where the library cannot be used or was emptied from outside. */
   offered: ReadonlySignal<Snapshot | undefined>;
+  /** How many entries were made anew after the browser threw the library away; 0 once the reader was told. */
+  restored: ReadonlySignal<number>;
+  /** The reader was told of that. */
+  told(): Promise<void>;
   /** The one that was taken last by this surface. */
   latest: ReadonlySignal<Snapshot | undefined>;
   /** Takes one now, unless the newest shows the library as it is. */
@@ -42,6 +46,7 @@ export interface SafetyOptions {
 export function openSafety({ db, snapshots, journal, forget, now = Date.now }: SafetyOptions): Safety {
   const offered = signalOf<Snapshot | undefined>(undefined);
   const latest = signalOf<Snapshot | undefined>(undefined);
+  const restored = signalOf(0);
   let before: Promise<unknown> = Promise.resolve();
   /** One after another: two at once would find the same need. */
   const keep = (why: SnapshotReason, due = (_last?: Snapshot) => true) => {
@@ -61,6 +66,11 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
   return {
     offered,
     latest,
+    restored,
+    async told() {
+      restored.value = 0;
+      await journal.told();
+    },
     keep: (why) => keep(why),
     async keepDaily() {
       if ((await db.count()) === 0) return;
@@ -71,6 +81,7 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
       const isGone = trouble ? trouble.kind === 'damaged' : await isUntouched(db);
       const all = isGone ? await snapshots.list() : [];
       offered.value = all.find((one) => one.entries > 0);
+      if (!trouble) restored.value = await journal.restored();
     },
     async rescue() {
       try {
