@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal as signalOf } from '@preact/signals';
 import type { Entries } from '../db/entries';
 import type { Journal } from '../db/journal';
 import type { Snapshot, SnapshotReason, Snapshots } from '../db/snapshots';
@@ -47,22 +47,7 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
   const offered = signalOf<Snapshot | undefined>(undefined);
   const latest = signalOf<Snapshot | undefined>(undefined);
   const restored = signalOf(0);
-  let before: Promise<unknown> = Promise.resolve();
-  /** One after another: two at once would find the same need. */
-  const keep = (why: SnapshotReason, due = (_last?: Snapshot) => true) => {
-    const taken = before.then(() => keepNow(why, due));
-    before = taken.catch(() => {});
-    return taken;
-  };
-  const keepNow = async (why: SnapshotReason, due: (last?: Snapshot) => boolean) => {
-    const [[last], stamp] = await Promise.all([snapshots.list(), db.stamp()]);
-    if (last?.stamp === stamp || !due(last)) return undefined;
-    const taken = await snapshots.take(why, db.batches(), stamp);
-    // What is in the last snapshot need not be written down again; kept for the case that it cannot be read.
-    if (last) await journal.forget(last.at);
-    latest.value = taken;
-    return taken;
-  };
+  const keep = keeper({ db, snapshots, journal }, latest);
   return {
     offered,
     latest,
@@ -98,6 +83,28 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
         return troubleOf(error);
       }
     },
+  };
+}
+
+/** Takes snapshots one after another: two at once would find the same need. */
+function keeper(
+  { db, snapshots, journal }: Pick<SafetyOptions, 'db' | 'snapshots' | 'journal'>,
+  latest: Signal<Snapshot | undefined>,
+) {
+  let before: Promise<unknown> = Promise.resolve();
+  const keepNow = async (why: SnapshotReason, due: (last?: Snapshot) => boolean) => {
+    const [[last], stamp] = await Promise.all([snapshots.list(), db.stamp()]);
+    if (last?.stamp === stamp || !due(last)) return undefined;
+    const taken = await snapshots.take(why, db.batches(), stamp);
+    // What is in the last snapshot need not be written down again; kept for the case that it cannot be read.
+    if (last) await journal.forget(last.at);
+    latest.value = taken;
+    return taken;
+  };
+  return (why: SnapshotReason, due = (_last?: Snapshot) => true) => {
+    const taken = before.then(() => keepNow(why, due));
+    before = taken.catch(() => {});
+    return taken;
   };
 }
 
