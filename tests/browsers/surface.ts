@@ -40,10 +40,13 @@ export class Surface {
 
   /** Clicks what is called by these words: a button, link, tab or box, by its name or its text. */
   async press(words: string, within = 'body'): Promise<void> {
-    const spot = await until(
-      () => this.page.evaluate(spotOf, `${within}\n${words}`),
-      `something called ${words}`,
-    );
+    let last = '';
+    const spot = await until(async () => {
+      const found = await this.page.evaluate(spotOf, `${within}\n${words}`);
+      const isStill = last === JSON.stringify(found);
+      last = JSON.stringify(found);
+      return isStill && found;
+    }, `something called ${words}, standing still`);
     await this.page.mouse.click(spot.x, spot.y);
   }
 

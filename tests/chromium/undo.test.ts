@@ -58,10 +58,11 @@ describe('every change can be taken back', () => {
     const panel = new Surface(tab);
     await panel.press('书库');
     const titles = await panel.rows(3);
-    for (const title of titles.slice(0, 2)) {
+    for (const [index, title] of titles.slice(0, 2).entries()) {
       await panel.press(`更多操作：${title}`);
       await panel.press('移除', '[data-row]:focus-within');
       await panel.shows(`已移到回收站：${title}`);
+      await panel.rows(2 - index);
     }
     await panel.press('回收站');
     expect((await panel.rows(2)).toSorted()).toEqual(titles.slice(0, 2).toSorted());
