@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { isTrash } from '../utils/search/chips';
-import { wordsOf } from '../utils/search/hits';
+import { type Sought, soughtOf } from '../utils/search/hits';
+import { PLAIN } from '../utils/search/reading';
 import { Bulk } from './bulk';
 import { Empty } from './empty';
 import { EntryRow } from './entry-row';
@@ -48,12 +49,12 @@ export function LibraryList({ library }: LibraryListProps) {
 
 function Saved({ library }: LibraryListProps) {
   const { filter, parsed, shown, tags, state } = library;
-  const words = wordsOf(parsed.value.query);
+  const sought = soughtOf(parsed.value.query, PLAIN);
   return (
     <>
       <Growing items={shown.value} from={filter.value}>
         {(entry) => (
-          <Row key={entry.url} library={library} url={entry.url} known={tags.value} words={words} />
+          <Row key={entry.url} library={library} url={entry.url} known={tags.value} sought={sought} />
         )}
       </Growing>
       <Nothing
@@ -69,17 +70,17 @@ function Saved({ library }: LibraryListProps) {
 interface RowProps extends LibraryListProps {
   url: string;
   known: TagCount[];
-  words: string[];
+  sought: Sought;
 }
 
-function Row({ library, url, known, words }: RowProps) {
+function Row({ library, url, known, sought }: RowProps) {
   const entry = library.entries.value.get(url);
   if (!entry) return null;
   return (
     <EntryRow
       entry={entry}
       known={known}
-      words={words}
+      sought={sought}
       onShelve={(one, change) => library.shelve([one], change)}
       onArchive={(one) => void library.archive([one])}
       onRemove={(one) => void library.remove([one])}

@@ -1,0 +1,5 @@
+declare module 'opencc-js/dict/TSCharacters' {
+  /** `traditional simplified`, pairs apart by `|`. */
+  const table: string;
+  export default table;
+}
