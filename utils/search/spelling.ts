@@ -3,7 +3,7 @@ export type Hit = [from: number, to: number];
 
 /**
  * Finds a word that is spelled in pinyin in a folded text, from a place on: every sign by its whole syllable or its
- * first letter (`zh`, `ch`, `sh` too), the last one as far as it is typed. `shequ`, `sq` and `shezhil` stand in 社区治理.
+ * first letter (`zh`, `ch`, `sh` too), the last one as far as it is typed. `shequ`, `sq` and `sheqzhil` stand in 社区治理.
  */
 export type Spelling = (text: string, word: string, from?: number) => Hit | undefined;
 
