@@ -1,6 +1,6 @@
 import type { Entry } from '../entry';
 import type { Fold } from './fold';
-import { partsOf, type Query, type Term, termsOf } from './query';
+import { joined, partsOf, type Query, type Term, termsOf } from './query';
 import { PLAIN, type Reading, type Word, wordOf } from './reading';
 
 /** Between fields stands what no folded word can hold, so that no hit spans two fields. */
@@ -140,17 +140,26 @@ function dayOf(time: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** The words a filter wants everywhere: what they were found in ranks its entries. */
-export function rankingWords(query: Query, reading: Reading): Word[] {
-  return partsOf(query).flatMap((part) =>
-    part.kind === 'text' && !part.field ? [wordOf(part.text, reading)] : [],
+/** The words a filter wants wherever they stand, by which what it finds is ranked, and the rest of it. */
+export function ranking(query: Query, reading: Reading): { words: Word[]; rest: Query } {
+  const isWord = (part: Query) => part.kind === 'text' && !part.field;
+  const parts = partsOf(query);
+  const words = parts.flatMap((part) =>
+    part.kind === 'text' && isWord(part) ? [wordOf(part.text, reading)] : [],
   );
+  return {
+    words,
+    rest: joined(
+      'and',
+      parts.filter((part) => !isWord(part)),
+    ),
+  };
 }
 
 /** The entries a filter lets through: by where their words were found, then in the order given. */
 export function filterEntries(entries: Iterable<Entry>, query: Query, reading: Reading = PLAIN): Entry[] {
   const found = [...entries].filter(testOf(query, reading));
-  const words = rankingWords(query, reading);
+  const { words } = ranking(query, reading);
   if (words.length === 0) return found;
   const rank = (entry: Entry) => Math.max(...words.map((word) => placeOf(entry, word, reading) ?? 3));
   const ranked = found.map((entry) => ({ entry, rank: rank(entry) }));

@@ -1,5 +1,5 @@
 import { type Fold, fold } from './fold';
-import { type Hit, type Spelling, spelledWord } from './spelling';
+import { type Finder, type Hit, type Spelling, spelledWord, unitsOf } from './spelling';
 
 /** How texts are read when they are compared. */
 export interface Reading {
@@ -17,11 +17,15 @@ export interface Word {
   text: string;
   /** As pinyin, where it may be that and the reading knows pinyin. */
   spelled?: (text: string, from?: number) => Hit | undefined;
+  /** The same in a part of many texts' UTF-16 units. */
+  spelledIn?: Finder;
 }
 
 /** The word of a term. */
 export function wordOf(term: string, { fold: folding, spelling }: Reading): Word {
   const text = folding(term);
-  const letters = spelling && spelledWord(term);
-  return letters ? { text, spelled: (where, from) => spelling(where, letters, from) } : { text };
+  const letters = spelledWord(term);
+  const spelledIn = letters && spelling?.(letters);
+  if (!spelledIn) return { text };
+  return { text, spelled: (where, from = 0) => spelledIn(unitsOf(where), from, where.length), spelledIn };
 }

@@ -45,7 +45,7 @@ function askTerm(shelf: Shelf, term: Term, reading: Reading, within: Bits): Bits
   const tag = reading.fold(term.tag);
   const tags = Uint8Array.from(shelf.foldedTags(), (one) => (isWithin(one, tag) ? 1 : 0));
   tags[0] = 0;
-  return keep(within, (row) => columns.tagsOf(row).some((id) => tags[id] === 1));
+  return keep(within, (row) => columns.hasTag(row, tags));
 }
 
 function isState({ flags }: Columns, state: (Term & { kind: 'is' })['state']): (row: number) => boolean {
@@ -90,13 +90,10 @@ function askText(shelf: Shelf, term: Term & { kind: 'text' }, reading: Reading, 
   }
   const text = textIn(columns, term.field);
   const found = keep(signatures.narrow(within, word.text), (row) => text(row).includes(word.text));
-  const { spelled } = word;
-  if (!spelled || term.field === 'excerpt' || term.field === 'note') return found;
-  const names = textIn(columns, term.field ?? 'names');
-  addAll(
-    found,
-    keep(without(within, found), (row) => spelled(names(row)) !== undefined),
-  );
+  if (!word.spelled || term.field === 'excerpt' || term.field === 'note') return found;
+  const part = term.field ?? 'names';
+  const spelled = keep(without(within, found), (row) => columns.spelledIn(row, word, part) !== undefined);
+  addAll(found, spelled);
   return found;
 }
 
@@ -105,12 +102,11 @@ function holds(text: string, { text: word, spelled }: Word): boolean {
 }
 
 /** A part of the text of a row; all of it where no field is named. */
-function textIn(columns: Columns, field: TextField | 'names' | undefined): (row: number) => string {
+function textIn(columns: Columns, field: TextField | undefined): (row: number) => string {
   const { texts, titleEnd, namesEnd } = columns;
   const all = (row: number) => texts[row] ?? '';
   if (field === undefined) return all;
   if (field === 'title') return (row) => all(row).slice(0, titleEnd[row]);
-  if (field === 'names') return (row) => all(row).slice(0, namesEnd[row]);
   const prose = (row: number) => all(row).slice((namesEnd[row] ?? 0) + 1);
   return field === 'excerpt'
     ? (row) => prose(row).split('\n', 1)[0] ?? ''

@@ -1,12 +1,13 @@
 import type { Entry, TagCount } from '../../entry';
 import type { Fold } from '../fold';
-import { rankingWords, speaksOfArchived } from '../match';
+import { ranking, speaksOfArchived } from '../match';
 import type { Query } from '../query';
-import type { Reading, Word } from '../reading';
+import type { Reading } from '../reading';
 import { ask, type Shelf } from './ask';
-import { hasBit, keep, setBit } from './bits';
+import { type Bits, hasBit, keep, setBit } from './bits';
 import { Columns, FLAG } from './columns';
 import { Order } from './order';
+import { inOrder, placed } from './places';
 import { Signatures } from './signatures';
 
 /**
@@ -18,6 +19,10 @@ export class Catalogue implements Shelf {
   readonly #order: Order;
   #uses = new Uint32Array(64);
   #foldedTags: string[] = [''];
+  /** The rows that are not archived, until something changes. */
+  #active: Bits | undefined;
+  /** The numbers of the tags by their names. */
+  #names: number[] = [];
 
   constructor(
     readonly fold: Fold,
@@ -74,7 +79,9 @@ export class Catalogue implements Shelf {
     this.columns.texts[row] = '';
   }
 
+  /** Whatever changes a row comes by here. */
   #countUses(row: number, by: 1 | -1): void {
+    this.#active = undefined;
     for (const tag of this.columns.tagsOf(row)) {
       if (tag >= this.#uses.length) {
         const more = new Uint32Array(tag * 2);
@@ -101,35 +108,18 @@ export class Catalogue implements Shelf {
   /** The rows a filter lets through, by where its words were found, then newest first. */
   find(query: Query, reading: Reading): Uint32Array {
     const { columns } = this;
-    const active = speaksOfArchived(query)
-      ? columns.live
-      : keep(columns.live, (row) => ((columns.flags[row] ?? 0) & FLAG.archived) === 0);
-    const found = ask(this, query, reading, active);
-    const newest = this.#order
-      .rows()
-      .filter((row) => hasBit(found, row))
-      .reverse();
-    return this.#ranked(newest, rankingWords(query, reading));
+    const active = speaksOfArchived(query) ? columns.live : this.#notArchived();
+    const { words, rest } = ranking(query, reading);
+    let found = ask(this, rest, reading, active);
+    const places = new Uint8Array(words.length > 0 ? columns.size : 0);
+    for (const word of words) found = placed(this, word, found, places);
+    return inOrder(this.#order, found, places);
   }
 
-  #ranked(rows: Uint32Array, words: Word[]): Uint32Array {
-    if (words.length === 0) return rows;
-    const places = Uint8Array.from(rows, (row) => Math.max(...words.map((word) => this.#placeOf(row, word))));
-    const ranked = new Uint32Array(rows.length);
-    let at = 0;
-    for (let place = 0; place < 4; place++)
-      for (let n = 0; n < rows.length; n++) if (places[n] === place) ranked[at++] = rows[n] ?? 0;
-    return ranked;
-  }
-
-  /** Where a word stands in a row: as it is in the title or elsewhere, as pinyin in the title or elsewhere. */
-  #placeOf(row: number, { text: word, spelled }: Word): number {
-    const text = this.columns.texts[row] ?? '';
-    const title = this.columns.titleEnd[row] ?? 0;
-    const at = text.indexOf(word);
-    if (at >= 0) return at + word.length <= title ? 0 : 1;
-    const hit = spelled?.(text.slice(0, this.columns.namesEnd[row]));
-    return hit && hit[1] <= title ? 2 : 3;
+  #notArchived(): Bits {
+    const { live, flags } = this.columns;
+    this.#active ??= keep(live, (row) => ((flags[row] ?? 0) & FLAG.archived) === 0);
+    return this.#active;
   }
 
   urlsOf(rows: Uint32Array): string[] {
@@ -156,14 +146,28 @@ export class Catalogue implements Shelf {
     return this.#counted(this.#uses);
   }
 
+  /** By use, then by name: as numbers, which are sorted much sooner than words. */
   #counted(counts: Uint32Array): TagCount[] {
     const { values } = this.columns.tags;
-    const tags: TagCount[] = [];
-    for (let id = 1; id < values.length; id++) {
+    const names = this.#nameOrder();
+    const keys: number[] = [];
+    for (const [place, id] of names.entries()) {
       const count = counts[id] ?? 0;
-      if (count > 0) tags.push({ tag: values[id] ?? '', count });
+      if (count > 0) keys.push((2 ** 32 - count) * names.length + place);
     }
-    return tags.sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+    return Array.from(Float64Array.from(keys).sort(), (key) => {
+      const id = names[key % names.length] ?? 0;
+      return { tag: values[id] ?? '', count: counts[id] ?? 0 };
+    });
+  }
+
+  #nameOrder(): number[] {
+    const { values } = this.columns.tags;
+    if (this.#names.length !== values.length) {
+      const name = (id: number) => values[id] ?? '';
+      this.#names = [...values.keys()].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+    }
+    return this.#names;
   }
 
   /** How many there are, how many of them neither read nor archived, how many archived. */

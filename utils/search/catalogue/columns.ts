@@ -1,6 +1,8 @@
 import type { Entry } from '../../entry';
 import type { Fold } from '../fold';
 import { BORDER } from '../match';
+import type { Word } from '../reading';
+import type { Hit } from '../spelling';
 import { type Bits, noBits, setBit } from './bits';
 import { Dictionary } from './dictionary';
 
@@ -32,6 +34,10 @@ export class Columns {
   /** Length of the folded title, and of all the names: title, author, category, tags. */
   titleEnd = new Uint32Array(0);
   namesEnd = new Uint32Array(0);
+  /** Where the names of a row begin among the UTF-16 units of all: to be spelled. */
+  nameFrom = new Uint32Array(0);
+  namePool = new Uint16Array(0);
+  nameEnd = 0;
   /** Folded: title, author, category, tags, excerpt, note. */
   readonly texts: string[] = [];
   readonly urls: string[] = [];
@@ -51,8 +57,8 @@ export class Columns {
     this.tags = new Dictionary(words.tags);
   }
 
-  /** Makes room for so many rows and tags. */
-  reserve(rows: number, tags: number): void {
+  /** Makes room for so many rows, so many tags of theirs, and units of their names. */
+  reserve(rows: number, tags: number, names: number): void {
     if (rows > this.savedAt.length) {
       const room = Math.max(64, rows, Math.ceil(this.savedAt.length * 1.5));
       this.live = grown(this.live, new Uint32Array(Math.ceil(room / 32)));
@@ -61,18 +67,22 @@ export class Columns {
       this.flags = grown(this.flags, new Uint8Array(room));
       for (const name of ['day', 'host', 'author', 'category'] as const)
         this[name] = grown(this[name], new Uint32Array(room));
-      for (const name of ['tagFrom', 'tagCount', 'titleEnd', 'namesEnd'] as const)
+      for (const name of ['tagFrom', 'tagCount', 'titleEnd', 'namesEnd', 'nameFrom'] as const)
         this[name] = grown(this[name], new Uint32Array(room));
     }
     if (tags > this.tagPool.length) {
       const room = Math.max(256, tags, Math.ceil(this.tagPool.length * 1.5));
       this.tagPool = grown(this.tagPool, new Uint32Array(room));
     }
+    if (names > this.namePool.length) {
+      const room = Math.max(1024, names, Math.ceil(this.namePool.length * 1.5));
+      this.namePool = grown(this.namePool, new Uint16Array(room));
+    }
   }
 
   /** Writes an entry into a row, new or not. */
   write(row: number, entry: Entry, fold: Fold): void {
-    this.reserve(row + 1, this.tagEnd + entry.tags.length);
+    this.reserve(row + 1, this.tagEnd + entry.tags.length, 0);
     this.size = Math.max(this.size, row + 1);
     setBit(this.live, row, true);
     this.urls[row] = entry.url;
@@ -97,6 +107,31 @@ export class Columns {
     this.titleEnd[row] = name.length;
     this.namesEnd[row] = names.length;
     this.texts[row] = [names, fold(excerpt ?? ''), fold(note ?? '')].join(BORDER);
+    this.keepNames(row);
+  }
+
+  /** Keeps the units of a row's names, once its text is there. */
+  keepNames(row: number): void {
+    const [text = '', length = 0] = [this.texts[row], this.namesEnd[row]];
+    this.reserve(row + 1, 0, this.nameEnd + length);
+    this.nameFrom[row] = this.nameEnd;
+    for (let at = 0; at < length; at++) this.namePool[this.nameEnd++] = text.charCodeAt(at);
+  }
+
+  /** Where a word is spelled in the names of a row, or in its title alone. */
+  spelledIn(row: number, word: Word, part: 'names' | 'title'): Hit | undefined {
+    const from = this.nameFrom[row] ?? 0;
+    const length = (part === 'title' ? this.titleEnd : this.namesEnd)[row] ?? 0;
+    const hit = word.spelledIn?.(this.namePool, from, from + length);
+    return hit && [hit[0] - from, hit[1] - from];
+  }
+
+  /** Whether a row carries one of the flagged tags. */
+  hasTag(row: number, flags: Uint8Array): boolean {
+    const from = this.tagFrom[row] ?? 0;
+    const end = from + (this.tagCount[row] ?? 0);
+    for (let at = from; at < end; at++) if (flags[this.tagPool[at] ?? 0] === 1) return true;
+    return false;
   }
 
   /** The numbers of a row's tags. */
@@ -106,7 +141,7 @@ export class Columns {
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array | Float64Array>(old: T, room: T): T {
+function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(old: T, room: T): T {
   room.set(old);
   return room;
 }

@@ -1,4 +1,5 @@
 import type { Fold } from '../fold';
+import { unitsOf } from '../spelling';
 import { noBits } from './bits';
 import { Reader, sumOf, Writer } from './bytes';
 import { Catalogue } from './catalogue';
@@ -31,8 +32,11 @@ export function* encodeCatalogue(catalogue: Catalogue, state: string): Generator
   const old = catalogue.columns;
   const words = new Columns();
   const blocks: Uint8Array<ArrayBuffer>[] = [];
+  const sums: Header['blocks'] = [];
   for (let at = 0; at < rows.length; at += ROWS) {
-    blocks.push(encodeBlock(old, words, catalogue.signatures, rows.subarray(at, at + ROWS)));
+    const block = encodeBlock(old, words, rows.subarray(at, at + ROWS));
+    blocks.push(block);
+    sums.push({ bytes: block.length, sum: sumOf(block) });
     yield;
   }
   const listOf = ({ values }: { values: string[] }) => values.slice(1);
@@ -40,7 +44,7 @@ export function* encodeCatalogue(catalogue: Catalogue, state: string): Generator
     layout: LAYOUT,
     state,
     rows: rows.length,
-    blocks: blocks.map((block) => ({ bytes: block.length, sum: sumOf(block) })),
+    blocks: sums,
     words: {
       days: listOf(words.days),
       hosts: listOf(words.hosts),
@@ -53,12 +57,7 @@ export function* encodeCatalogue(catalogue: Catalogue, state: string): Generator
 }
 
 /** The rows, with the numbers of words counted anew: what no row has is left out. */
-function encodeBlock(
-  old: Columns,
-  words: Columns,
-  signatures: Signatures,
-  rows: Uint32Array,
-): Uint8Array<ArrayBuffer> {
+function encodeBlock(old: Columns, words: Columns, rows: Uint32Array): Uint8Array<ArrayBuffer> {
   const of = (column: Uint32Array, values: string[], next: Columns['days']) =>
     Uint32Array.from(rows, (row) => (column[row] ? next.idOf(values[column[row] ?? 0]) : 0));
   const tags = [...rows].flatMap((row) =>
@@ -81,9 +80,11 @@ function encodeBlock(
   writer.put(Uint32Array.from(rows, (row) => old.titleEnd[row] ?? 0));
   writer.put(Uint32Array.from(rows, (row) => old.namesEnd[row] ?? 0));
   writer.put(Uint32Array.from(texts, ({ length }) => length));
-  writer.put(Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)));
+  writer.put(unitsOf(text));
   writer.put(urls);
-  writer.put(signatures.gathered(rows));
+  const signatures = new Signatures();
+  for (const [row, one] of texts.entries()) signatures.add(row, one);
+  writer.put(signatures.gathered(rows.length));
   return writer.bytes();
 }
 
@@ -98,7 +99,7 @@ export async function decodeCatalogue(
 ): Promise<Catalogue> {
   if (header.layout !== LAYOUT) throw new RangeError('another layout');
   const columns = new Columns(header.words);
-  columns.reserve(header.rows, 0);
+  columns.reserve(header.rows, 0, 0);
   const signatures = new Signatures();
   const catalogue = new Catalogue(fold, columns, signatures);
   for (const [index, { bytes, sum }] of header.blocks.entries()) {
@@ -115,7 +116,7 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
   const from = columns.size;
   const reader = new Reader(bytes);
   const [rows = 0, tags = 0, units = 0, urls = 0] = reader.u32(4);
-  columns.reserve(from + rows, columns.tagEnd + tags);
+  columns.reserve(from + rows, columns.tagEnd + tags, 0);
   columns.savedAt.set(reader.f64(rows), from);
   columns.readAt.set(reader.f64(rows), from);
   columns.flags.set(reader.u8(rows), from);
@@ -139,6 +140,7 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
   }
   columns.live.set(noBits(rows).fill(0xff_ff_ff_ff), from >>> 5);
   columns.size += rows;
+  for (let n = 0; n < rows; n++) columns.keepNames(from + n);
   clearBehind(columns);
   signatures.scatter(from >>> 12, rows, reader.u32(SLOTS * Math.ceil(rows / 32)));
   for (let n = 0; n < rows; n++) catalogue.adopt(from + n);

@@ -1,25 +1,36 @@
-/** Rows by a comparison, kept while rows are added: what came last is sorted when the order is asked for. */
+/** Rows by a comparison, kept while rows are added: what came out of order is sorted in when the order is asked for. */
 export class Order {
-  #sorted: Uint32Array;
+  #sorted: Uint32Array = new Uint32Array(64);
+  #size = 0;
   #new: number[] = [];
+  /** Whether the rows stand as they are numbered. */
+  isRising = true;
 
-  constructor(
-    private readonly compare: (a: number, b: number) => number,
-    sorted = new Uint32Array(0),
-  ) {
-    this.#sorted = sorted;
-  }
+  constructor(private readonly compare: (a: number, b: number) => number) {}
 
   add(row: number): void {
-    this.#new.push(row);
+    const last = this.#sorted[this.#size - 1];
+    if (this.#new.length > 0 || (last !== undefined && this.compare(last, row) > 0)) {
+      this.#new.push(row);
+      this.isRising = false;
+      return;
+    }
+    if (this.#size === this.#sorted.length) {
+      const more = new Uint32Array(this.#size * 2);
+      more.set(this.#sorted);
+      this.#sorted = more;
+    }
+    this.#sorted[this.#size++] = row;
   }
 
   /** All rows, the least first. */
   rows(): Uint32Array {
-    if (this.#new.length === 0) return this.#sorted;
+    const sorted = this.#sorted.subarray(0, this.#size);
+    if (this.#new.length === 0) return sorted;
     const more = this.#new.sort(this.compare);
     this.#new = [];
-    this.#sorted = merged(this.#sorted, more, this.compare);
+    this.#sorted = merged(sorted, more, this.compare);
+    this.#size = this.#sorted.length;
     return this.#sorted;
   }
 }

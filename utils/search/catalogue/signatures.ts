@@ -38,19 +38,12 @@ export class Signatures {
     }
   }
 
-  /** The bits of some rows, those of one slot behind those of another; each slot begins a number of its own. */
-  gathered(rows: Uint32Array): Bits {
-    const width = Math.ceil(rows.length / 32);
+  /** The bits of the first rows of the first block, as `scatter` takes them: each slot begins a number of its own. */
+  gathered(rows: number): Bits {
+    const width = Math.ceil(rows / 32);
     const all = new Uint32Array(SLOTS * width);
-    for (const [to, row] of rows.entries()) {
-      const bits = this.blocks[row >>> 12];
-      const word = (row & (ROWS - 1)) >>> 5;
-      const at = to >>> 5;
-      for (let slot = 0; bits && slot < SLOTS; slot++) {
-        if (((bits[slot * WORDS + word] ?? 0) >>> (row & 31)) & 1)
-          all[slot * width + at] = (all[slot * width + at] ?? 0) | (1 << (to & 31));
-      }
-    }
+    for (let slot = 0; slot < SLOTS; slot++)
+      all.set(this.blocks[0]?.subarray(slot * WORDS, slot * WORDS + width) ?? [], slot * width);
     return all;
   }
 
