@@ -3,13 +3,13 @@ import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { isTrash } from '../utils/search/chips';
 import { type Sought, soughtOf } from '../utils/search/hits';
-import { PLAIN } from '../utils/search/reading';
 import { Bulk } from './bulk';
 import { Empty } from './empty';
 import { EntryRow } from './entry-row';
 import { FilterBar } from './filter-bar';
 import { Growing } from './growing';
 import { TrashList } from './trash-list';
+import { useWanted } from './use-wanted';
 import { Views } from './views';
 
 export interface LibraryListProps {
@@ -49,17 +49,16 @@ export function LibraryList({ library }: LibraryListProps) {
 
 function Saved({ library }: LibraryListProps) {
   const { filter, parsed, shown, tags, state } = library;
-  const sought = soughtOf(parsed.value.query, PLAIN);
+  const sought = soughtOf(parsed.value.query, library.reading.value);
   return (
     <>
       <Growing items={shown.value} from={filter.value}>
-        {(entry) => (
-          <Row key={entry.url} library={library} url={entry.url} known={tags.value} sought={sought} />
-        )}
+        {(url) => <Row key={url} library={library} url={url} known={tags.value} sought={sought} />}
       </Growing>
       <Nothing
         isOpen={state.value !== 'opening'}
         isComplete={state.value === 'complete'}
+        progress={library.progress.value}
         count={shown.value.length}
         isFiltered={filter.value.trim() !== ''}
       />
@@ -74,6 +73,7 @@ interface RowProps extends LibraryListProps {
 }
 
 function Row({ library, url, known, sought }: RowProps) {
+  useWanted(library, url);
   const entry = library.entries.value.get(url);
   if (!entry) return null;
   return (
@@ -88,8 +88,19 @@ function Row({ library, url, known, sought }: RowProps) {
   );
 }
 
-function Nothing(props: { isOpen: boolean; isComplete: boolean; count: number; isFiltered: boolean }) {
-  const { isOpen, isComplete, count, isFiltered } = props;
+interface NothingProps {
+  isOpen: boolean;
+  isComplete: boolean;
+  progress: { done: number; all: number } | undefined;
+  count: number;
+  isFiltered: boolean;
+}
+
+function Nothing({ isOpen, isComplete, progress, count, isFiltered }: NothingProps) {
+  if (progress)
+    return (
+      <Empty isLoading>{i18n.t('filter.indexing', [String(progress.done), String(progress.all)])}</Empty>
+    );
   if (!isOpen || (!isComplete && count === 0)) return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
   if (count > 0) return null;
   return <Empty>{i18n.t(isFiltered ? 'filter.nothing' : 'filter.empty')}</Empty>;

@@ -11,6 +11,7 @@ import { Permission } from './permission';
 import styles from './popup.module.css';
 import { useShortcuts } from './shortcuts';
 import { useSave } from './use-save';
+import { useWanted } from './use-wanted';
 
 export interface PopupProps {
   library: Library;
@@ -27,6 +28,7 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
   const page = active.page.value?.page;
   const hasPosts = page !== undefined && page.kind !== 'other' && page.posts.length > 0;
   useTickedArticle(active);
+  useWanted(library, ...(page?.posts ?? []).map(({ url }) => url));
   return (
     <main class={styles.popup}>
       <header class={styles.head}>

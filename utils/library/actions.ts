@@ -1,11 +1,12 @@
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Done, Entries } from '../db/entries';
 import type { Stepped } from '../db/history';
 import type { Removed } from '../db/schema';
 import { kindOf } from '../db/shelving';
 import type { SnapshotReason } from '../db/snapshots';
 import type { Entry } from '../entry';
-import { renamed } from '../tag';
+import type { Catalogue } from '../search/catalogue/catalogue';
+import { joined, type Query } from '../search/query';
 import { type Trouble, troubleOf } from '../trouble';
 import type { Library, Notice } from './model';
 import type { Safety } from './safety';
@@ -46,6 +47,7 @@ interface State {
   trouble: Signal<Trouble | undefined>;
   notice: Signal<Notice | undefined>;
   trash: Signal<Removed[]>;
+  known: ReadonlySignal<{ catalogue?: Catalogue }>;
 }
 
 /** The actions of a library. What failed is in `trouble`; what is shown follows the announcement, not the wish. */
@@ -91,9 +93,12 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
 }
 
 /** The entries that carry one of these tags or one below them. */
-function withTags({ entries }: State, wanted: string[]): string[] {
-  const isOne = (tag: string) => wanted.some((one) => renamed(tag, one, undefined) === undefined);
-  return urlsOf([...entries.value.values()].filter(({ tags }) => tags.some(isOne)));
+function withTags({ known }: State, wanted: string[]): string[] {
+  const { catalogue } = known.value;
+  if (!catalogue) return [];
+  const tags = wanted.map((tag): Query => ({ kind: 'tag', tag }));
+  const all: Query = { kind: 'is', state: 'all' };
+  return catalogue.urlsOf(catalogue.find(joined('and', [joined('or', tags), all]), { fold: catalogue.fold }));
 }
 
 const urlsOf = (posts: { url: string }[]) => posts.map(({ url }) => url);

@@ -5,9 +5,11 @@ import { connect } from '../db/connection';
 import { type Entries, entriesOf } from '../db/entries';
 import { openJournal } from '../db/journal';
 import { forgetLibrary, openSnapshots } from '../db/snapshots';
+import { openVault } from '../db/vault';
 import { askToPersist } from '../persist';
 import { readFilter, type Surface, writeFilter } from '../settings';
 import { exportWhenDue } from './auto-export';
+import { openCatalogueStore } from './catalogue-store';
 import { type Health, openHealth } from './health';
 import { type Library, openLibrary } from './index';
 import { recoverNotes } from './recover';
@@ -40,7 +42,13 @@ function openHere(signal: AbortSignal): Library {
     journal: openJournal(),
     forget: forgetLibrary,
   });
-  const library = openLibrary({ entries, onChange, signal, safety });
+  const library = openLibrary({
+    entries,
+    onChange,
+    signal,
+    safety,
+    catalogues: openCatalogueStore(openVault()),
+  });
   keepForGood(library, signal);
   keepSafe(library, entries, signal);
   return library;
@@ -65,7 +73,7 @@ function keepSafe(library: Library, db: Entries, signal: AbortSignal): void {
     else if (state.value === 'complete')
       void safety
         .look(undefined)
-        .then(() => recoverNotes(library))
+        .then(() => recoverNotes(library, db))
         .then(() => safety.keepDaily())
         .then(() => exportWhenDue(db, browser.runtime.getManifest().version, Date.now()))
         .catch(() => {});
