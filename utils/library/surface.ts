@@ -10,11 +10,9 @@ import { askToPersist } from '../persist';
 import { readFilter, type Surface, writeFilter } from '../settings';
 import { exportWhenDue } from './auto-export';
 import { openCatalogueStore } from './catalogue-store';
-import { type Health, openHealth } from './health';
 import { type Library, openLibrary } from './index';
 import { recoverNotes } from './recover';
 import { openSafety } from './safety';
-import { openTransfer, type Transfer } from './transfer';
 
 /** The library of an extension page: over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
@@ -23,18 +21,8 @@ export function openSurface(surface: Surface, signal: AbortSignal): Library {
   return library;
 }
 
-/** The library of the options page, its health, and the ways in and out. */
-export function openUpkeep(
-  signal: AbortSignal,
-  version: string,
-): { library: Library; health: Health; transfer: Transfer } {
-  const library = openHere(signal);
-  const db = entriesOf(connect(), { announce });
-  const health = openHealth({ db, library, snapshots: openSnapshots() });
-  return { library, health, transfer: openTransfer({ db, library, version }) };
-}
-
-function openHere(signal: AbortSignal): Library {
+/** The library of an extension page over its own connection, looked after. */
+export function openHere(signal: AbortSignal): Library {
   const entries = entriesOf(connect(), { announce });
   const safety = openSafety({
     db: entries,
