@@ -6,16 +6,34 @@ import { splitTags, uniqueTags } from '../utils/tag';
 import styles from './filter-bar.module.css';
 import { TagField } from './tag-field-view';
 
-/** What can be done to everything the filter found, each as one step that can be undone. */
+/** What can be done to what is ticked, or else to everything the filter found: each as one step that can be undone. */
 export function Bulk({ library }: { library: Library }) {
+  const { shown, chosen, ticked, filter } = library;
   const [open, setOpen] = useState(false);
-  const count = library.shown.value.length;
-  if (count === 0) return null;
+  const isTicked = chosen.value.length > 0;
+  const count = isTicked ? chosen.value.length : shown.value.length;
+  if (count === 0 || (!isTicked && filter.value.trim() === '')) return null;
+  const tickAll = (all: boolean) => {
+    ticked.value = new Set(all ? shown.value : []);
+  };
   return (
     <>
       <button type="button" class={styles.chip} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {i18n.t('bulk.open', [String(count)])}
+        {i18n.t(isTicked ? 'bulk.ticked' : 'bulk.open', [String(count)])}
       </button>
+      {isTicked && count < shown.value.length && (
+        <button type="button" class={styles.chip} onClick={() => tickAll(true)}>
+          {i18n.t('bulk.all', [String(shown.value.length)])}
+        </button>
+      )}
+      {isTicked && (
+        <button type="button" class={styles.chip} onClick={() => tickAll(false)}>
+          {i18n.t('bulk.none')}
+        </button>
+      )}
+      <span class="unseen" role="status">
+        {isTicked && i18n.t('bulk.ticked', [String(count)])}
+      </span>
       {open && <Verbs library={library} />}
     </>
   );
@@ -28,8 +46,9 @@ function Verbs({ library }: { library: Library }) {
   const chosen = uniqueTags([...tags, ...splitTags(typed)]);
   /** To those that were found when it began, whatever it makes the filter find next. */
   const doAll = async (work: (urls: string[]) => Promise<boolean>) => {
+    const chosenNow = library.chosen.peek();
     setBusy(true);
-    const isDone = await work([...library.shown.peek()]);
+    const isDone = await work([...(chosenNow.length > 0 ? chosenNow : library.shown.peek())]);
     setBusy(false);
     if (!isDone) return;
     setTags([]);

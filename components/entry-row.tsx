@@ -9,6 +9,7 @@ import styles from './entry-row.module.css';
 import { Icon } from './icon';
 import { Marked } from './marked';
 import { PageLink } from './page-link';
+import type { RowPlace } from './virtual-list';
 
 export interface EntryActions {
   onShelve(url: string, change: ShelvingChange): Promise<unknown>;
@@ -20,17 +21,21 @@ export interface EntryRowProps extends EntryActions {
   entry: Entry;
   /** What it was found by. */
   sought: Sought;
+  place: RowPlace;
+  ticked: boolean;
+  onTick(url: string, isRange: boolean): void;
   known: TagCount[];
 }
 
 /** A saved post: title, who and when, its tags; its actions behind ⋯ and on keys. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, sought } = props;
+  const { entry, sought, place } = props;
   const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
   const flip = (what: 'actions' | 'editor') => setOpen(open === what ? undefined : what);
   return (
-    <li class={styles.row} data-row>
+    <li {...place} class={styles.row} data-row>
       <div class={styles.line}>
+        <Tick {...props} />
         <PageLink url={entry.url} class={`${styles.title} ${entry.readAt ? styles.read : ''}`}>
           <span lang="zh-CN">
             <Marked text={entry.title} sought={sought} />
@@ -59,6 +64,20 @@ export function EntryRow(props: EntryRowProps) {
       <Actions {...props} hidden={open === undefined} onEdit={() => flip('editor')} />
       {open === 'editor' && <EntryEditor {...props} onClose={() => setOpen(undefined)} />}
     </li>
+  );
+}
+
+/** What is ticked is changed together; with Shift all from the last one ticked to here. */
+function Tick({ entry, ticked, onTick }: EntryRowProps) {
+  return (
+    <input
+      type="checkbox"
+      data-key="x"
+      class={styles.tick}
+      checked={ticked}
+      aria-label={i18n.t('post.tick', [entry.title])}
+      onClick={(event) => onTick(entry.url, event.shiftKey)}
+    />
   );
 }
 

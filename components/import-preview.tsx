@@ -3,11 +3,14 @@ import { i18n } from '#i18n';
 import { dayOf } from '../utils/date-text';
 import type { Plan, Planned } from '../utils/library/import-plan';
 import type { Transfer } from '../utils/library/transfer';
-import { Growing } from './growing';
 import styles from './options.module.css';
+import { type RowPlace, VirtualList } from './virtual-list';
 
 /** Names of words hold no hyphens. */
 const REASONS = { 'no-address': 'noAddress', 'bad-address': 'badAddress', 'bad-shape': 'badShape' } as const;
+
+const urlOf = ({ incoming }: Planned) => incoming.post.url;
+const lineOf = ({ line }: { line: number }) => String(line);
 
 /** What a file would do, group by group: what is ticked is imported. */
 export function ImportPreview({ transfer, plan }: { transfer: Transfer; plan: Plan }) {
@@ -52,19 +55,27 @@ export function ImportPreview({ transfer, plan }: { transfer: Transfer; plan: Pl
 function LeftOut({ plan: { same, foreign, unreadable } }: { plan: Plan }) {
   return (
     <>
-      <Told words={i18n.t('import.same', [String(same.length)])} items={same}>
-        {({ incoming }) => <li key={incoming.post.url}>{incoming.post.title}</li>}
+      <Told words={i18n.t('import.same', [String(same.length)])} items={same} keyOf={urlOf}>
+        {({ incoming }, place) => (
+          <li key={incoming.post.url} {...place}>
+            {incoming.post.title}
+          </li>
+        )}
       </Told>
-      <Told words={i18n.t('import.foreign', [String(foreign.length)])} items={foreign}>
-        {({ line, url, title }) => (
-          <li key={line}>
+      <Told words={i18n.t('import.foreign', [String(foreign.length)])} items={foreign} keyOf={lineOf}>
+        {({ line, url, title }, place) => (
+          <li key={line} {...place}>
             {title !== url && title} <span class="quiet">{url}</span>
           </li>
         )}
       </Told>
-      <Told words={i18n.t('import.unreadable', [String(unreadable.length)])} items={unreadable}>
-        {({ line, reason, text }) => (
-          <li key={line}>
+      <Told
+        words={i18n.t('import.unreadable', [String(unreadable.length)])}
+        items={unreadable}
+        keyOf={lineOf}
+      >
+        {({ line, reason, text }, place) => (
+          <li key={line} {...place}>
             {i18n.t('import.line', [String(line)])} {i18n.t(`import.reasons.${REASONS[reason]}`)}{' '}
             <span class="quiet">{text}</span>
           </li>
@@ -92,15 +103,23 @@ function Choosable({ words, all, transfer }: { words: string; all: Planned[]; tr
       </label>
       <details>
         <summary>{i18n.t('import.each')}</summary>
-        <Growing items={all} from={all}>
-          {(planned) => <Row key={planned.incoming.post.url} planned={planned} transfer={transfer} />}
-        </Growing>
+        <VirtualList items={all} keyOf={urlOf} estimate={32} box={styles.box}>
+          {(planned, place) => (
+            <Row key={planned.incoming.post.url} place={place} planned={planned} transfer={transfer} />
+          )}
+        </VirtualList>
       </details>
     </div>
   );
 }
 
-function Row({ planned, transfer }: { planned: Planned; transfer: Transfer }) {
+interface RowProps {
+  planned: Planned;
+  place: RowPlace;
+  transfer: Transfer;
+}
+
+function Row({ planned, place, transfer }: RowProps) {
   const { post, shelving } = planned.incoming;
   const states = [
     post.author,
@@ -110,7 +129,7 @@ function Row({ planned, transfer }: { planned: Planned; transfer: Transfer }) {
     shelving.archivedAt !== undefined && i18n.t('common.archived'),
   ].filter(Boolean);
   return (
-    <li>
+    <li {...place}>
       <label class={styles.planned}>
         <input
           type="checkbox"
@@ -128,18 +147,19 @@ function Row({ planned, transfer }: { planned: Planned; transfer: Transfer }) {
 interface ToldProps<T> {
   words: string;
   items: T[];
-  children(item: T): ComponentChildren;
+  keyOf(item: NoInfer<T>): string;
+  children(item: NoInfer<T>, place: RowPlace): ComponentChildren;
 }
 
 /** A group that is told and left as it is. */
-function Told<T>({ words, items, children }: ToldProps<T>) {
+function Told<T>({ words, items, keyOf, children }: ToldProps<T>) {
   if (items.length === 0) return null;
   return (
     <details class={styles.group}>
       <summary>{words}</summary>
-      <Growing items={items} from={items}>
+      <VirtualList items={items} keyOf={keyOf} estimate={32} box={styles.box}>
         {children}
-      </Growing>
+      </VirtualList>
     </details>
   );
 }

@@ -6,11 +6,13 @@ import { type Sought, soughtOf } from '../utils/search/hits';
 import { Bulk } from './bulk';
 import { Empty } from './empty';
 import { EntryRow } from './entry-row';
+import styles from './entry-row.module.css';
 import { FilterBar } from './filter-bar';
-import { Growing } from './growing';
 import { TrashList } from './trash-list';
+import { useTicks } from './use-ticks';
 import { useWanted } from './use-wanted';
 import { Views } from './views';
+import { type RowPlace, VirtualList } from './virtual-list';
 
 export interface LibraryListProps {
   library: Library;
@@ -20,7 +22,7 @@ export interface LibraryListProps {
 export function LibraryList({ library }: LibraryListProps) {
   const { filter, parsed, tagCounts, counts, shown } = library;
   return (
-    <section aria-label={i18n.t('filter.library')}>
+    <section aria-label={i18n.t('filter.library')} data-library>
       <FilterBar
         filter={filter.value}
         parsed={parsed.value}
@@ -40,21 +42,38 @@ export function LibraryList({ library }: LibraryListProps) {
           onSave={(view) => void library.saveView(view)}
           onRemove={(name) => void library.removeView(name)}
         />
-        {filter.value.trim() !== '' && !isTrash(parsed.value.query) && <Bulk library={library} />}
+        {!isTrash(parsed.value.query) && <Bulk library={library} />}
       </FilterBar>
       {isTrash(parsed.value.query) ? <TrashList library={library} /> : <Saved library={library} />}
     </section>
   );
 }
 
+/** Height of a row with one line of title and one of tags. */
+const ROW = 63;
+
+const itself = (url: string) => url;
+
 function Saved({ library }: LibraryListProps) {
-  const { filter, parsed, shown, tags, state } = library;
+  const { filter, parsed, shown, tags, state, ticked } = library;
+  const tick = useTicks(library);
   const sought = soughtOf(parsed.value.query, library.reading.value);
   return (
     <>
-      <Growing items={shown.value} from={filter.value}>
-        {(url) => <Row key={url} library={library} url={url} known={tags.value} sought={sought} />}
-      </Growing>
+      <VirtualList items={shown.value} keyOf={itself} from={filter.value} estimate={ROW}>
+        {(url, place) => (
+          <Row
+            key={url}
+            library={library}
+            url={url}
+            place={place}
+            known={tags.value}
+            sought={sought}
+            ticked={ticked.value.has(url)}
+            onTick={tick}
+          />
+        )}
+      </VirtualList>
       <Nothing
         isOpen={state.value !== 'opening'}
         isComplete={state.value === 'complete'}
@@ -70,22 +89,29 @@ interface RowProps extends LibraryListProps {
   url: string;
   known: TagCount[];
   sought: Sought;
+  place: RowPlace;
+  ticked: boolean;
+  onTick(url: string, isRange: boolean): void;
 }
 
-function Row({ library, url, known, sought }: RowProps) {
+function Row({ library, url, ...row }: RowProps) {
   useWanted(library, url);
   const entry = library.entries.value.get(url);
-  if (!entry) return null;
+  if (!entry) return <Waiting place={row.place} />;
   return (
     <EntryRow
       entry={entry}
-      known={known}
-      sought={sought}
+      {...row}
       onShelve={(one, change) => library.shelve([one], change)}
       onArchive={(one) => void library.archive([one])}
       onRemove={(one) => void library.remove([one])}
     />
   );
+}
+
+/** A row whose entry is being read: it is there before anyone sees it, unless the disk is slow. */
+function Waiting({ place }: { place: RowPlace }) {
+  return <li {...place} class={styles.row} aria-busy="true" style={{ ...place.style, height: `${ROW}px` }} />;
 }
 
 interface NothingProps {

@@ -3,14 +3,17 @@ import { i18n } from '#i18n';
 import type { Entry } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { Empty } from './empty';
-import styles from './queue-list.module.css';
 import { QueueRow } from './queue-row';
+import { VirtualList } from './virtual-list';
+
+/** Height of a row with one line of title and one of tags; the first is larger. */
+const ROW = 62;
 
 /** The queue in the reader's own order: what to read next on top, larger. */
 export function QueueList({ library }: { library: Library }) {
   const queue = library.queue.value;
   const [said, setSaid] = useState('');
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const move = async (entry: Entry, place: number) => {
     const rest = queue.filter((one) => one.url !== entry.url);
     const to = Math.max(0, Math.min(rest.length, place));
@@ -22,22 +25,25 @@ export function QueueList({ library }: { library: Library }) {
   if (queue.length === 0) return <Empty>{i18n.t('queue.empty')}</Empty>;
   return (
     <>
-      <ol class={styles.list} ref={list} aria-label={i18n.t('queue.title')}>
-        {queue.map((entry, index) => (
-          <QueueRow
-            key={entry.url}
-            entry={entry}
-            place={index}
-            of={queue.length}
-            library={library}
-            onMove={(place) => void move(entry, place)}
-            onDrop={(url, place) => {
-              const dropped = library.entries.value.get(url);
-              if (dropped) void move(dropped, place);
-            }}
-          />
-        ))}
-      </ol>
+      <div ref={list}>
+        <VirtualList items={queue} keyOf={({ url }) => url} estimate={ROW} ordered={i18n.t('queue.title')}>
+          {(entry, spot, index) => (
+            <QueueRow
+              key={entry.url}
+              entry={entry}
+              spot={spot}
+              place={index}
+              of={queue.length}
+              library={library}
+              onMove={(place) => void move(entry, place)}
+              onDrop={(url, place) => {
+                const dropped = library.entries.value.get(url);
+                if (dropped) void move(dropped, place);
+              }}
+            />
+          )}
+        </VirtualList>
+      </div>
       <p class="unseen" role="status">
         {said}
       </p>

@@ -11,10 +11,13 @@ import { PageLink } from './page-link';
 import { useDragged } from './queue-drag';
 import styles from './queue-list.module.css';
 import { QueueVerbs } from './queue-verbs';
+import type { RowPlace } from './virtual-list';
 
 export interface QueueRowProps {
   entry: Entry;
-  /** From 0. */
+  /** Where the row stands on the screen. */
+  spot: RowPlace;
+  /** Where it stands in the queue, from 0. */
   place: number;
   of: number;
   library: Library;
@@ -25,9 +28,9 @@ export interface QueueRowProps {
 }
 
 /** One entry of the queue: moved by its handle or by Alt and an arrow; the first has its verbs in sight. */
-export function QueueRow({ entry, place, of, library, onMove, onDrop }: QueueRowProps) {
+export function QueueRow({ entry, spot, place, of, library, onMove, onDrop }: QueueRowProps) {
   const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
-  const { row, handle, edge } = useDragged({ url: entry.url, place, onDrop });
+  const { row, handle, edge } = useDragged({ url: entry.url, place, measure: spot.ref, onDrop });
   const isFirst = place === 0;
   const press = (event: KeyboardEvent) => {
     const step = stepOf(event);
@@ -37,6 +40,7 @@ export function QueueRow({ entry, place, of, library, onMove, onDrop }: QueueRow
   };
   return (
     <li
+      {...spot}
       ref={row}
       class={classes(isFirst && styles.next, edge && styles[edge])}
       data-row

@@ -3,13 +3,13 @@ import type { Library } from '../utils/library';
 
 /**
  * Single keys, only where no field has the focus: `j k` move between rows, `z` and Ctrl or ⌘ with it undo (with Shift:
- * redo); every other key presses the button that carries it as `data-key`, first in the row that has the focus, then
+ * redo), Ctrl or ⌘ with A ticks the whole library list and Escape unticks it; every other key presses the button that carries it as `data-key`, first in the row that has the focus, then
  * anywhere. So a key does what its button does.
  */
-export function useShortcuts(library: Pick<Library, 'undo' | 'redo'>): void {
+export function useShortcuts(library: Pick<Library, 'undo' | 'redo' | 'ticked' | 'shown'>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || !(turn(event, library) || onKey(event))) return;
+      if (isTyping(event) || !(turn(event, library) || tickAll(event, library) || onKey(event))) return;
       event.preventDefault();
     };
     document.addEventListener('keydown', press);
@@ -30,6 +30,18 @@ function turn({ key, shiftKey }: KeyboardEvent, library: Pick<Library, 'undo' | 
   return true;
 }
 
+/** Ctrl or ⌘ with A ticks everything the library shows, where it is in sight; Escape unticks. */
+function tickAll(
+  { key, ctrlKey, metaKey }: KeyboardEvent,
+  { ticked, shown }: Pick<Library, 'ticked' | 'shown'>,
+): boolean {
+  const isAll = key.toLowerCase() === 'a' && (ctrlKey || metaKey);
+  const isNone = key === 'Escape' && ticked.peek().size > 0;
+  if (!(isAll || isNone) || !document.querySelector('[data-library]')) return false;
+  ticked.value = new Set(isAll ? shown.peek() : []);
+  return true;
+}
+
 function onKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey) return false;
   if (key === 'j' || key === 'k') return moveFocus(key === 'j' ? 1 : -1);
@@ -43,12 +55,31 @@ function onKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return true;
 }
 
-/** The row before or after the one with the focus; the first where none has it. */
+/**
+ * The row before or after the one with the focus; the first where none has it. In a long list that row may not be made yet:
+ * then the list is scrolled to where the focus is, and the row is there after the next frames.
+ */
 function moveFocus(step: number): boolean {
   const rows = [...document.querySelectorAll('[data-row]')].filter((row) => row.getClientRects().length > 0);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const now = rows[at];
+  const place = Number(now?.getAttribute('aria-posinset'));
   const next = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))];
-  const target = next?.querySelector<HTMLElement>('a, input, button');
+  const isNear = !place || next === now || Math.abs(Number(next?.getAttribute('aria-posinset')) - place) <= 1;
+  if (isNear || next?.parentElement !== now?.parentElement) return focusRow(next);
+  now?.scrollIntoView({ block: 'center' });
+  const find = () => now?.parentElement?.querySelector(`[aria-posinset="${place + step}"]`) ?? undefined;
+  const look = (frames: number) =>
+    requestAnimationFrame(() => focusRow(find()) || (frames > 0 && look(frames - 1)));
+  look(FRAMES);
+  return true;
+}
+
+/** How long a row that comes into sight may take to be made. */
+const FRAMES = 20;
+
+function focusRow(row: Element | undefined): boolean {
+  const target = row?.querySelector<HTMLElement>('a') ?? row?.querySelector<HTMLElement>('input, button');
   target?.focus();
   target?.scrollIntoView({ block: 'nearest' });
   return target !== undefined;

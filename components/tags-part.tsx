@@ -3,10 +3,10 @@ import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { nearDuplicates } from '../utils/tag';
-import { Growing } from './growing';
 import { InlineField } from './inline-field';
 import styles from './options.module.css';
 import { Part } from './part';
+import { type RowPlace, VirtualList } from './virtual-list';
 
 /** All tags, to rename, merge and drop; those that look alike are offered for merging. */
 export function TagsPart({ library }: { library: Library }) {
@@ -27,11 +27,9 @@ export function TagsPart({ library }: { library: Library }) {
           onInput={(event) => setWanted(event.currentTarget.value)}
         />
       )}
-      <div class={styles.tagList}>
-        <Growing items={shown} from={wanted}>
-          {(one) => <Row key={one.tag} {...one} onRetag={library.retag} />}
-        </Growing>
-      </div>
+      <VirtualList items={shown} keyOf={({ tag }) => tag} from={wanted} estimate={32} box={styles.tagList}>
+        {(one, place) => <Row key={one.tag} {...one} place={place} onRetag={library.retag} />}
+      </VirtualList>
     </Part>
   );
 }
@@ -66,14 +64,14 @@ function Near({ tags, onRetag }: { tags: TagCount[]; onRetag: Retag }) {
   );
 }
 
-function Row({ tag, count, onRetag }: TagCount & { onRetag: Retag }) {
+function Row({ tag, count, place, onRetag }: TagCount & { place: RowPlace; onRetag: Retag }) {
   const [open, setOpen] = useState(false);
   const rename = (name: string | undefined) => {
     setOpen(false);
     if (name && name.trim() !== tag) void onRetag([tag], name);
   };
   return (
-    <li class={styles.tagRow}>
+    <li {...place} class={styles.tagRow}>
       {open ? (
         <InlineField label={i18n.t('tags.rename', [tag])} initial={tag} onDone={rename} />
       ) : (

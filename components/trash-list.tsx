@@ -6,7 +6,7 @@ import { daysLeft } from '../utils/library/trash';
 import { Byline } from './byline';
 import { Empty } from './empty';
 import styles from './entry-row.module.css';
-import { Growing } from './growing';
+import { type RowPlace, VirtualList } from './virtual-list';
 
 /** What was removed and rests for a while, under the same filter as the library. */
 export function TrashList({ library }: { library: Library }) {
@@ -15,20 +15,21 @@ export function TrashList({ library }: { library: Library }) {
   return (
     <>
       <Head library={library} />
-      <Growing items={shown.value} from={filter.value}>
-        {(url) => {
+      <VirtualList items={shown.value} keyOf={(url) => url} from={filter.value} estimate={63}>
+        {(url, place) => {
           const removed = rows.get(url);
           if (!removed) return null;
           return (
             <Row
               key={url}
+              place={place}
               entry={removed.entry}
               days={daysLeft(removed.removedAt, Date.now())}
               onRestore={() => void library.restore([url])}
             />
           );
         }}
-      </Growing>
+      </VirtualList>
       {shown.value.length === 0 && (
         <Empty>{i18n.t(trash.value.length > 0 ? 'filter.nothing' : 'trash.nothing')}</Empty>
       )}
@@ -63,9 +64,16 @@ function Head({ library: { shown, trash, restore, emptyTrash } }: { library: Lib
   );
 }
 
-function Row({ entry, days, onRestore }: { entry: Entry; days: number; onRestore(): void }) {
+interface RowProps {
+  entry: Entry;
+  place: RowPlace;
+  days: number;
+  onRestore(): void;
+}
+
+function Row({ entry, place, days, onRestore }: RowProps) {
   return (
-    <li class={styles.row} data-row>
+    <li {...place} class={styles.row} data-row>
       <div class={styles.line}>
         <span class={styles.title} lang="zh-CN">
           {entry.title}

@@ -53,7 +53,9 @@ export function openLibrary(options: LibraryOptions): Library {
         ? inCatalogue(known.value.catalogue, reading.value)
         : inMemory(newest(entries.value), reading.value),
   );
-  const shown = computed(() => finder.value.find(parsed.value.query));
+  const rows = computed(() => finder.value.find(parsed.value.query));
+  const shown = computed<readonly string[]>(() => finder.value.urlsOf(rows.value));
+  const ticked = signalOf<ReadonlySet<string>>(new Set());
   const loaded = () => [...entries.value.values()];
   const show = (found: Found) =>
     batch(() => {
@@ -68,9 +70,10 @@ export function openLibrary(options: LibraryOptions): Library {
   return {
     ...{ trouble, state, progress, entries, filter, parsed, reading, notice, trash, safety },
     want: keepFresh({ db, onChange, signal, first, catalogues }, show),
-    shown: computed(() => finder.value.urlsOf(shown.value)),
+    ...{ shown, ticked },
+    chosen: computed(() => (ticked.value.size > 0 ? shown.value.filter((url) => ticked.value.has(url)) : [])),
     counts: computed(() => known.value.catalogue?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
-    tagCounts: computed(() => tagsInReach(finder.value, shown.value, parsed.value.query)),
+    tagCounts: computed(() => tagsInReach(finder.value, rows.value, parsed.value.query)),
     tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),
     queue: computed(() => queueOf(loaded())),
     ...openViews(known, reading, signal),

@@ -49,6 +49,10 @@ export interface Library {
   reading: ReadonlySignal<Reading>;
   /** The addresses of what the filter lets through: by where its words were found, then newest first. */
   shown: ReadonlySignal<readonly string[]>;
+  /** The addresses that are ticked; those that are not shown do not count. */
+  ticked: Signal<ReadonlySet<string>>;
+  /** What is ticked, of what is shown, in its order. */
+  chosen: ReadonlySignal<readonly string[]>;
   /** Tags of what the filter lets through (its any-of left aside) plus the filter's own, most used first. */
   tagCounts: ReadonlySignal<TagCount[]>;
   /** All tags, most used first: for autocomplete. */

@@ -1,0 +1,55 @@
+import type { ComponentChildren, Ref } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useVirtualizer } from './use-virtualizer';
+import styles from './virtual-list.module.css';
+
+/** What a row's `<li>` must have to stand in its place. */
+export interface RowPlace {
+  ref: Ref<HTMLLIElement>;
+  style: { top: string };
+  'data-index': number;
+  'aria-setsize': number;
+  'aria-posinset': number;
+}
+
+export interface VirtualListProps<T> {
+  items: readonly T[];
+  /** The same for the same item, different for any other. */
+  keyOf(item: T): string;
+  /** The list begins anew at its top when this changes. */
+  from?: unknown;
+  /** Height of most rows before they are measured, in CSS pixels. */
+  estimate: number;
+  /** Where the list scrolls in a box of its own; with the page where left out. */
+  box?: string | undefined;
+  /** Its name, for a list in an order of its own. */
+  ordered?: string;
+  children(item: T, place: RowPlace, index: number): ComponentChildren;
+}
+
+/** A list of any length: only the rows in sight, those near them, and the one with the focus are made. */
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { items, ordered, box, children } = props;
+  const list = useRef<HTMLElement | null>(null);
+  const keep = useRef((element: HTMLElement | null) => {
+    list.current = element;
+  });
+  const { rows, height, measure } = useVirtualizer(list, props);
+  const List = ordered === undefined ? 'ul' : 'ol';
+  const content = (
+    <List
+      ref={keep.current}
+      class={styles.list}
+      style={{ height: `${height}px` }}
+      {...(ordered !== undefined && { 'aria-label': ordered })}
+    >
+      {rows.map(({ index, top }) => {
+        // A row that is shown is one of the items.
+        const item = items[index] as T;
+        const place = { ref: measure, style: { top: `${top}px` }, 'data-index': index };
+        return children(item, { ...place, 'aria-setsize': items.length, 'aria-posinset': index + 1 }, index);
+      })}
+    </List>
+  );
+  return box === undefined ? content : <div class={box}>{content}</div>;
+}
