@@ -5,7 +5,8 @@ import type { Removed } from '../db/schema';
 import { kindOf } from '../db/shelving';
 import type { SnapshotReason } from '../db/snapshots';
 import type { Entry } from '../entry';
-import { renamed } from '../tag';
+import { carried, tagColours } from '../tag-colours';
+import { isRenamed, type Renaming } from '../tag-tree';
 import { type Trouble, troubleOf } from '../trouble';
 import type { Library, Notice } from './model';
 import type { Safety } from './safety';
@@ -67,7 +68,13 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     save: (posts, options) =>
       doing(options?.queue ? 'queue' : 'save', urlsOf(posts), () => db.save(posts, options)),
     shelve: (urls, change) => did(kindOf(change), urls, () => db.shelve(urls, change)),
-    retag: (from, to) => did('tags', withTags(state, from), () => db.retag(from, to)),
+    retag: (renaming) =>
+      did('tags', withTags(state, renaming), async () => {
+        const done = await db.retag(renaming);
+        // A colour that cannot be kept keeps nothing else from being done.
+        await tagColours.change((now) => carried(now, renaming)).catch(() => {});
+        return done;
+      }),
     move: (url, before) => did('move', [url], () => db.move(url, before)),
     remove: (urls) => did('remove', urls, () => db.remove(urls)),
     archive: (urls) => did('archive', urls, () => db.shelve(urls, { archived: true })),
@@ -90,9 +97,9 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
   };
 }
 
-/** The entries that carry one of these tags or one below them. */
-function withTags({ entries }: State, wanted: string[]): string[] {
-  const isOne = (tag: string) => wanted.some((one) => renamed(tag, one, undefined) === undefined);
+/** The entries a renaming speaks of. */
+function withTags({ entries }: State, renaming: Renaming): string[] {
+  const isOne = (tag: string) => isRenamed(tag, renaming);
   return urlsOf([...entries.value.values()].filter(({ tags }) => tags.some(isOne)));
 }
 

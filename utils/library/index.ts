@@ -12,6 +12,7 @@ import { actions } from './actions';
 import { keepFresh } from './fresh';
 import type { Counts, Library, Notice } from './model';
 import type { Safety } from './safety';
+import { openTags } from './tags';
 import { keepTrash } from './trash';
 import { openViews } from './views';
 
@@ -38,12 +39,9 @@ export function openLibrary(options: LibraryOptions): Library {
   const parsed = computed(() => parseQuery(filter.value));
   const counts = signalOf<Counts>({ all: 0, unread: 0, archived: 0 });
   const isShown = computed(() => isTrash(parsed.value.query));
+  const newest = computed(() => [...entries.value.values()].sort(newestFirst));
   /** What there is to filter, in the order it is shown. */
-  const all = computed(() =>
-    isShown.value
-      ? trash.value.map((removed) => removed.entry)
-      : [...entries.value.values()].sort(newestFirst),
-  );
+  const all = computed(() => (isShown.value ? trash.value.map((removed) => removed.entry) : newest.value));
   const shown = computed(() => filterEntries(all.value, parsed.value.query));
   const library: Library = {
     trouble,
@@ -62,6 +60,7 @@ export function openLibrary(options: LibraryOptions): Library {
     queue: computed(() => queueOf(entries.value.values())),
     safety,
     ...openViews(entries, signal),
+    ...openTags(newest, signal),
     ...actions(db, safety, { entries, trouble, notice, trash }),
   };
   keepTrash({ db, onChange, signal, isShown, trash });

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry';
+import { isWithin } from '../tag-tree';
 import { partsOf, type Query, type Term, termsOf } from './query';
 
 /** Text as it is compared: full-width and half-width forms alike (NFKC), case folded, white space as one space. */
@@ -64,11 +65,6 @@ function compileText({ text, field }: Term & { kind: 'text' }): Test {
   const wanted = fold(text);
   if (field) return (entry) => fold(entry[field] ?? '').includes(wanted);
   return (entry) => textOf(entry).includes(wanted);
-}
-
-/** Whether a tag is another or stands below it. */
-export function isWithin(tag: string, above: string): boolean {
-  return tag === above || (tag.startsWith(above) && tag.charAt(above.length) === '/');
 }
 
 const HAS: Record<(Term & { kind: 'has' })['field'], Test> = {

@@ -1,0 +1,75 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { TagCount } from '../utils/entry';
+import type { Library } from '../utils/library';
+import type { Fold } from '../utils/search/fold';
+import { merging, nearDuplicates } from '../utils/search/near-tags';
+import { groupName } from '../utils/tags-apart';
+import { Growing } from './growing';
+import styles from './tags-part.module.css';
+import type { TagDeeds } from './use-tag-deeds';
+
+export interface NearTagsProps {
+  library: Library;
+  deeds: TagDeeds;
+  fold: Fold;
+}
+
+/** Tags that look alike: each group is merged or left apart for good; all are merged at once. */
+export function NearTags({ library, deeds, fold }: NearTagsProps) {
+  const all = library.tags.value;
+  const apart = library.apart.value;
+  const near = useMemo(() => nearDuplicates(all, fold), [all, fold]);
+  const groups = near.filter((group) => !apart.has(groupName(group)));
+  if (groups.length === 0) return null;
+  return (
+    <div class={styles.near}>
+      <p class={styles.verbs}>
+        <span>{i18n.t('tags.near')}</span>
+        {groups.length > 1 && (
+          <button
+            type="button"
+            class="outlined"
+            disabled={deeds.busy}
+            onClick={() => deeds.retag(merging(groups))}
+          >
+            {i18n.t('tags.mergeAll', [String(groups.length)])}
+          </button>
+        )}
+      </p>
+      <div class={styles.nearList}>
+        <Growing items={groups} from={all}>
+          {(group) => (
+            <Group key={groupName(group)} group={group} deeds={deeds} onApart={library.keepApart} />
+          )}
+        </Growing>
+      </div>
+    </div>
+  );
+}
+
+interface GroupProps {
+  group: TagCount[];
+  deeds: TagDeeds;
+  onApart: Library['keepApart'];
+}
+
+function Group({ group, deeds, onApart }: GroupProps) {
+  const names = group.map(({ tag }) => tag).join('、');
+  return (
+    <li class={styles.verbs}>
+      <span lang="zh-CN">{names}</span>
+      <button
+        type="button"
+        class="outlined"
+        disabled={deeds.busy}
+        onClick={() => deeds.retag(merging([group]))}
+      >
+        {i18n.t('tags.merge', [group[0]?.tag ?? ''])}
+      </button>
+      <button type="button" aria-label={i18n.t('tags.apartOf', [names])} onClick={() => void onApart(group)}>
+        {i18n.t('tags.apart')}
+      </button>
+    </li>
+  );
+}
