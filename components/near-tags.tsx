@@ -17,9 +17,12 @@ export interface NearTagsProps {
 
 /** Tags that look alike: each group is merged or left apart for good; all are merged at once. */
 export function NearTags({ library, deeds, fold }: NearTagsProps) {
-  const all = library.tags.value;
+  const all = library.tagTotals.value;
   const apart = library.apart.value;
-  const near = useMemo(() => nearDuplicates(all, fold), [all, fold]);
+  const near = useMemo(() => {
+    const found = all.map(({ tag, total }) => ({ tag, count: total }));
+    return nearDuplicates(found, fold);
+  }, [all, fold]);
   const groups = near.filter((group) => !apart.has(groupName(group)));
   if (groups.length === 0) return null;
   return (

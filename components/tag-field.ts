@@ -98,7 +98,7 @@ export class TagField {
           'aria-selected': String(index === this.#at),
         },
         element('span', { 'data-colour': colour?.(tag) }, tag),
-        element('span', { class: 'tag-field-count' }, String(used)),
+        element('span', { class: 'tag-field-count' }, String(used || '')),
       ),
     );
     this.#list.hidden = options.length === 0;

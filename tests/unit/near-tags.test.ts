@@ -26,6 +26,11 @@ it('so are tags in simplified and in traditional signs', async () => {
   ]);
 });
 
+it('of two that are used alike the one in simplified signs comes first', () => {
+  const tags = ['經濟', '经济', '經 濟'].map((tag) => ({ tag, count: 1 }));
+  expect(names(nearDuplicates(tags, TABLE))).toEqual([['经济', '經濟', '經 濟']]);
+});
+
 it('merging all of them gives the tag below a tag that is merged its new place', () => {
   const groups = nearDuplicates(counted(['经济', '經濟/宏观', '經濟', '经济/宏观']), TABLE);
   expect(retagged(['經濟', '经济/宏观', '經濟/宏观', '經濟/产业'], merging(groups))).toEqual([

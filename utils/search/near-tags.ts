@@ -5,10 +5,16 @@ import type { Fold } from './fold';
 /** Signs that part words and make no other tag. */
 const BETWEEN = /[\s·・_-]/g;
 
-/** Tags that are one once folded, spaces and hyphens left aside, the most used first in each group. */
+/**
+ * Tags that are one once folded, spaces and hyphens left aside: in each group the most used first, then those written as
+ * they are folded.
+ */
 export function nearDuplicates(tags: TagCount[], fold: Fold): TagCount[][] {
   const groups = Map.groupBy(tags, ({ tag }) => fold(tag).replace(BETWEEN, ''));
-  return [...groups.values()].filter((group) => group.length > 1);
+  const isOdd = ({ tag }: TagCount) => Number(fold(tag) !== tag);
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort((a, b) => b.count - a.count || isOdd(a) - isOdd(b)));
 }
 
 /** What makes one tag of each group: the name most used, below the names that those above it get. */
