@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { splitTags, uniqueTags } from '../utils/tag';
 import { moved, tagPath } from '../utils/tag-tree';
 import { ColourChoice } from './colour-choice';
-import { InlineField } from './inline-field';
+import { NameForm } from './name-form';
 import { TagField } from './tag-field-view';
 import type { TagRowProps } from './tag-row';
 import styles from './tags-part.module.css';
@@ -59,7 +59,7 @@ function Split({ one: { tag }, known, deeds, busy, onDone }: TagVerbsProps) {
     deeds.retag(new Map([[tag, names]]));
   };
   return (
-    <div class={styles.split}>
+    <div class={styles.asked}>
       <TagField
         tags={tags}
         typed={typed}
@@ -77,11 +77,25 @@ function Split({ one: { tag }, known, deeds, busy, onDone }: TagVerbsProps) {
   );
 }
 
-function Move({ one: { tag }, deeds, onDone }: TagVerbsProps) {
+function Move({ one: { tag }, known, deeds, busy, onDone }: TagVerbsProps) {
+  const isBelow = tag.includes('/');
+  const nameFor = (above: string) => {
+    const name = above.trim() || isBelow ? moved(tag, above) : undefined;
+    return name === tag ? undefined : name;
+  };
   const move = (above: string | undefined) => {
     onDone();
-    const name = above === undefined ? undefined : moved(tag, above);
-    if (name && name !== tag) deeds.retag(new Map([[tag, [name]]]));
+    const name = above === undefined ? undefined : nameFor(above);
+    if (name) deeds.retag(new Map([[tag, [name]]]));
   };
-  return <InlineField label={i18n.t('tags.moveOf', [tag])} initial="" onDone={move} />;
+  return (
+    <NameForm
+      label={i18n.t('tags.moveOf', [tag])}
+      {...(isBelow && { placeholder: i18n.t('tags.moveHelp') })}
+      verb={i18n.t('tags.moveNow')}
+      known={known}
+      isFit={(above) => !busy && nameFor(above) !== undefined}
+      onDone={move}
+    />
+  );
 }

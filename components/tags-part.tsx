@@ -55,7 +55,13 @@ function TagList({ library, deeds, fold }: TagListProps) {
     <>
       <Finding wanted={wanted} order={order} found={shown.length} onWanted={setWanted} onOrder={setOrder} />
       {chosen.length > 0 && (
-        <TickedTags ticked={chosen} colours={colours} deeds={deeds} onClear={() => setTicked(new Set())} />
+        <TickedTags
+          ticked={chosen}
+          colours={colours}
+          known={library.tags.value}
+          deeds={deeds}
+          onClear={() => setTicked(new Set())}
+        />
       )}
       <div class={styles.list} aria-busy={deeds.busy}>
         <Growing items={shown} from={`${order} ${wanted}`}>
@@ -122,7 +128,7 @@ function Finding({ wanted, order, found, onWanted, onOrder }: FindingProps) {
 /** What is going on, after a moment; and the colour given last, with the way back. */
 function Told({ deeds: { busy, given } }: { deeds: TagDeeds }) {
   return (
-    <div role="status">
+    <div class={styles.told} role="status">
       {busy && (
         <p class={styles.busy}>
           <progress aria-label={i18n.t('tags.busy')} /> {i18n.t('tags.busy')}
@@ -131,7 +137,7 @@ function Told({ deeds: { busy, given } }: { deeds: TagDeeds }) {
       {given && (
         <p class={styles.verbs}>
           <span>
-            {i18n.t('tags.given', [given.tags.join('、'), i18n.t(`tags.colours.${given.colour ?? 'none'}`)])}
+            {i18n.t('tags.given', [named(given), i18n.t(`tags.colours.${given.colour ?? 'none'}`)])}
           </span>
           <button type="button" class="outlined" onClick={given.back}>
             {i18n.t('common.undo')}
@@ -140,4 +146,9 @@ function Told({ deeds: { busy, given } }: { deeds: TagDeeds }) {
       )}
     </div>
   );
+}
+
+/** A few by their names, more by their number. */
+function named({ tags }: { tags: string[] }): string {
+  return tags.length > 3 ? i18n.t('tags.count', tags.length, [String(tags.length)]) : tags.join('、');
 }

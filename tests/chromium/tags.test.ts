@@ -117,6 +117,8 @@ describe('the tags in the options', () => {
     await page.keyboard.type('财经');
     await page.keyboard.press('Enter');
     await until(async () => (await dots(page, '#tags [data-row]')).join().includes('财经 teal'), 'its dot');
+    // The keyboard goes on at the new name.
+    await until(() => page.locator('[aria-label="给标签 财经 改名"]:focus').count(), 'the focus');
     await page.keyboard.press('z');
     await until(async () => (await dots(page, '#tags [data-row]')).join() === both.join(), 'the old dots');
     await ours.press('撤销', '#tags');
