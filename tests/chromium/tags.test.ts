@@ -154,6 +154,36 @@ describe('the tags in the options', () => {
     await rowsAre(page, ['小区 3', '社區團購 1']);
   });
 
+  test('say while every post is being changed, and when it is done', async ({ browser }) => {
+    const { page, ours } = await options(browser, [['经济']]);
+    // Another page writes for as long as it likes.
+    await page.evaluate(
+      () =>
+        new Promise<void>((held) => {
+          const opening = indexedDB.open('caixin-clipper');
+          opening.onsuccess = () => {
+            const store = opening.result.transaction('entries', 'readwrite').objectStore('entries');
+            const write = () => {
+              if (document.title !== 'free') store.get('x').onsuccess = write;
+            };
+            write();
+            held();
+          };
+        }),
+    );
+    await ours.press('给标签 经济 改名');
+    await page.keyboard.type('财经');
+    await page.keyboard.press('Enter');
+    await ours.shows('正在改遍所有文章');
+    expect(await ours.text()).not.toContain('标签已改');
+    await page.evaluate(() => {
+      document.title = 'free';
+    });
+    await ours.shows('标签已改');
+    await ours.drops('正在改遍所有文章');
+    await rowsAre(page, ['财经 1']);
+  });
+
   test('may be 12,700: a letter in the field waits for nobody', async ({ browser }) => {
     const lists = Array.from({ length: 28 }, (_, n) =>
       Array.from({ length: 454 }, (_, m) => `标签 ${n * 454 + m}`),
