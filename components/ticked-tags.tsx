@@ -20,60 +20,72 @@ export interface TickedTagsProps {
 }
 
 /** What can be done with several tags at once. */
-export function TickedTags({ ticked, colours, known, deeds, onClear }: TickedTagsProps) {
+export function TickedTags(props: TickedTagsProps) {
+  const { ticked, deeds, onClear } = props;
   const [open, setOpen] = useState<'merge' | 'colour' | undefined>();
-  const tags = ticked.map(({ tag }) => tag);
-  const retag = (names: string[]) => {
-    deeds.retag(new Map(tags.map((tag) => [tag, names])));
+  const flip = (what: 'merge' | 'colour') => setOpen(open === what ? undefined : what);
+  const title = i18n.t('tags.ticked', [String(ticked.length)]);
+  const drop = () => {
+    deeds.retag(renaming(ticked, []));
     onClear();
   };
-  const merge = (text: string | undefined) => {
-    setOpen(undefined);
-    const name = tagPath(text ?? '');
-    if (name) retag([name]);
-  };
-  const [own, ...others] = new Set(tags.map((tag) => colours.get(tag) ?? 'none'));
   return (
-    <div class={styles.ticked} role="group" aria-label={i18n.t('tags.ticked', [String(tags.length)])}>
-      <span class="numbers">{i18n.t('tags.ticked', [String(tags.length)])}</span>
+    <div class={styles.ticked} role="group" aria-label={title}>
+      <span class="numbers">{title}</span>
       <button
         type="button"
-        disabled={deeds.busy || tags.length < 2}
+        disabled={deeds.busy || ticked.length < 2}
         aria-expanded={open === 'merge'}
-        onClick={() => setOpen(open === 'merge' ? undefined : 'merge')}
+        onClick={() => flip('merge')}
       >
         {i18n.t('tags.mergeTicked')}
       </button>
-      <button
-        type="button"
-        aria-expanded={open === 'colour'}
-        onClick={() => setOpen(open === 'colour' ? undefined : 'colour')}
-      >
+      <button type="button" aria-expanded={open === 'colour'} onClick={() => flip('colour')}>
         {i18n.t('tags.colour')}
       </button>
-      <button type="button" disabled={deeds.busy} onClick={() => retag([])}>
+      <button type="button" disabled={deeds.busy} onClick={drop}>
         {i18n.t('tags.dropShort')}
       </button>
       <button type="button" onClick={onClear}>
         {i18n.t('page.select.none')}
       </button>
-      {open === 'merge' && (
-        <NameForm
-          label={i18n.t('tags.mergeAs')}
-          initial={tags[0] ?? ''}
-          verb={i18n.t('tags.mergeNow')}
-          known={known}
-          isFit={(text) => !deeds.busy && tagPath(text) !== undefined}
-          onDone={merge}
-        />
-      )}
-      {open === 'colour' && (
-        <ColourChoice
-          label={i18n.t('tags.colour')}
-          value={others.length > 0 ? undefined : own}
-          onChoose={(colour) => deeds.colour(tags, colour)}
-        />
-      )}
+      {open === 'merge' && <Merge {...props} onClose={() => setOpen(undefined)} />}
+      {open === 'colour' && <Colour {...props} />}
     </div>
+  );
+}
+
+const renaming = (ticked: TagTotal[], names: string[]) => new Map(ticked.map(({ tag }) => [tag, names]));
+
+/** The name they all get: that of the most used, unless the reader writes another. */
+function Merge({ ticked, known, deeds, onClear, onClose }: TickedTagsProps & { onClose(): void }) {
+  const merge = (text: string | undefined) => {
+    onClose();
+    const name = tagPath(text ?? '');
+    if (!name) return;
+    deeds.retag(renaming(ticked, [name]));
+    onClear();
+  };
+  return (
+    <NameForm
+      label={i18n.t('tags.mergeAs')}
+      initial={ticked[0]?.tag ?? ''}
+      verb={i18n.t('tags.mergeNow')}
+      known={known}
+      isFit={(text) => !deeds.busy && tagPath(text) !== undefined}
+      onDone={merge}
+    />
+  );
+}
+
+function Colour({ ticked, colours, deeds }: TickedTagsProps) {
+  const tags = ticked.map(({ tag }) => tag);
+  const [own, ...others] = new Set(tags.map((tag) => colours.get(tag) ?? 'none'));
+  return (
+    <ColourChoice
+      label={i18n.t('tags.colour')}
+      value={others.length > 0 ? undefined : own}
+      onChoose={(colour) => deeds.colour(tags, colour)}
+    />
   );
 }

@@ -16,7 +16,8 @@ export function* lineage(tag: string): Generator<string> {
 /** A tag as a reader writes its place, `/` and `／` alike, without empty steps; undefined where nothing is left. */
 export function tagPath(text: string): string | undefined {
   const steps = text.split(/[/／]/).flatMap((step) => cleanTag(step) ?? []);
-  return cleanTag(steps.join('/'));
+  // A path that is too long is cut, and may be cut right behind a step.
+  return cleanTag(steps.join('/'))?.replace(/\/$/, '');
 }
 
 /** A tag with another above it, in place of what it stood below. */

@@ -23,6 +23,7 @@ describe('a tag below another', () => {
     ['/经济//宏观/', '经济/宏观'],
     ['#经济', '经济'],
     [' ／ ', undefined],
+    [`${'长'.repeat(39)}/宏观`, '长'.repeat(39)],
   ])('%j is written as %j', (typed, kept) => {
     expect(tagPath(typed)).toBe(kept);
   });

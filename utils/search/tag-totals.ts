@@ -7,7 +7,7 @@ export interface TagTotal extends TagCount {
 }
 
 /**
- * Counts tags over lists of them, as the filter finds them: who carries `经济/宏观` counts for `经济` too, and once. Tags
+ * Counts tags over lists that hold each once, as the filter finds them: who carries `经济/宏观` counts for `经济` too, and once. Tags
  * that only stand above others are among them. Most found first, then by name, those above before those below.
  */
 export function tagTotals(lists: Iterable<readonly string[]>): TagTotal[] {
@@ -17,16 +17,19 @@ export function tagTotals(lists: Iterable<readonly string[]>): TagTotal[] {
 }
 
 function count(found: Map<string, TagTotal>, tags: readonly string[]): void {
-  const all = new Set(tags.flatMap((tag) => (tag.includes('/') ? [...lineage(tag)] : tag)));
-  for (const tag of all) {
-    const one = found.get(tag) ?? { tag, count: 0, total: 0 };
-    one.total++;
+  for (const tag of tags) at(found, tag).count++;
+  const isDeep = tags.some((tag) => tag.includes('/'));
+  const all = isDeep ? new Set(tags.flatMap((tag) => [...lineage(tag)])) : tags;
+  for (const tag of all) at(found, tag).total++;
+}
+
+function at(found: Map<string, TagTotal>, tag: string): TagTotal {
+  let one = found.get(tag);
+  if (!one) {
+    one = { tag, count: 0, total: 0 };
     found.set(tag, one);
   }
-  for (const tag of new Set(tags)) {
-    const one = found.get(tag);
-    if (one) one.count++;
-  }
+  return one;
 }
 
 const { compare } = new Intl.Collator('zh-CN', { numeric: true });
