@@ -29,7 +29,7 @@ function Verbs({ library }: { library: Library }) {
   /** To those that were found when it began, whatever it makes the filter find next. */
   const doAll = async (work: (urls: string[]) => Promise<boolean>) => {
     setBusy(true);
-    const isDone = await work(library.shown.peek().map(({ url }) => url));
+    const isDone = await work([...library.shown.peek()]);
     setBusy(false);
     if (!isDone) return;
     setTags([]);

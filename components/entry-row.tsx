@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShelvingChange } from '../utils/db/entries';
 import type { Entry, TagCount } from '../utils/entry';
-import { hitsIn, pieceAround } from '../utils/search/hits';
+import { hitsIn, inProse, pieceAround, type Sought } from '../utils/search/hits';
 import { Byline } from './byline';
 import { EntryEditor } from './entry-editor';
 import styles from './entry-row.module.css';
@@ -18,14 +18,14 @@ export interface EntryActions {
 
 export interface EntryRowProps extends EntryActions {
   entry: Entry;
-  /** The words it was found by. */
-  words: string[];
+  /** What it was found by. */
+  sought: Sought;
   known: TagCount[];
 }
 
 /** A saved post: title, who and when, its tags; its actions behind ⋯ and on keys. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, words } = props;
+  const { entry, sought } = props;
   const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
   const flip = (what: 'actions' | 'editor') => setOpen(open === what ? undefined : what);
   return (
@@ -33,7 +33,7 @@ export function EntryRow(props: EntryRowProps) {
       <div class={styles.line}>
         <PageLink url={entry.url} class={`${styles.title} ${entry.readAt ? styles.read : ''}`}>
           <span lang="zh-CN">
-            <Marked text={entry.title} words={words} />
+            <Marked text={entry.title} sought={sought} />
           </span>
         </PageLink>
         <button
@@ -50,10 +50,10 @@ export function EntryRow(props: EntryRowProps) {
         <States entry={entry} />
         <Byline post={entry} tags={entry.tags} />
       </div>
-      <Excerpt entry={entry} words={words} />
+      <Excerpt entry={entry} sought={sought} />
       {entry.note && open !== 'editor' && (
         <p class={styles.note}>
-          <Marked text={entry.note} words={words} />
+          <Marked text={entry.note} sought={inProse(sought)} />
         </p>
       )}
       <Actions {...props} hidden={open === undefined} onEdit={() => flip('editor')} />
@@ -63,13 +63,14 @@ export function EntryRow(props: EntryRowProps) {
 }
 
 /** The part of the excerpt that holds a word the title does not. */
-function Excerpt({ entry: { title, excerpt = '' }, words }: { entry: Entry; words: string[] }) {
-  const more = words.filter((word) => hitsIn(title, [word]).length === 0);
+function Excerpt({ entry: { title, excerpt = '' }, sought }: { entry: Entry; sought: Sought }) {
+  const { words, fold } = inProse(sought);
+  const more = { words: words.filter((word) => hitsIn(title, { words: [word], fold }).length === 0), fold };
   const piece = pieceAround(excerpt, more);
   if (piece === undefined) return null;
   return (
     <p class={styles.excerpt} lang="zh-CN">
-      <Marked text={piece} words={words} />
+      <Marked text={piece} sought={inProse(sought)} />
     </p>
   );
 }

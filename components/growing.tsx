@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 export interface GrowingProps<T> {
-  items: T[];
+  items: readonly T[];
   /** The list begins anew when this changes. */
   from: unknown;
   children(item: T): ComponentChildren;

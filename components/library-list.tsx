@@ -2,13 +2,14 @@ import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { isTrash } from '../utils/search/chips';
-import { wordsOf } from '../utils/search/hits';
+import { type Sought, soughtOf } from '../utils/search/hits';
 import { Bulk } from './bulk';
 import { Empty } from './empty';
 import { EntryRow } from './entry-row';
 import { FilterBar } from './filter-bar';
 import { Growing } from './growing';
 import { TrashList } from './trash-list';
+import { useWanted } from './use-wanted';
 import { Views } from './views';
 
 export interface LibraryListProps {
@@ -48,17 +49,16 @@ export function LibraryList({ library }: LibraryListProps) {
 
 function Saved({ library }: LibraryListProps) {
   const { filter, parsed, shown, tags, state } = library;
-  const words = wordsOf(parsed.value.query);
+  const sought = soughtOf(parsed.value.query, library.reading.value);
   return (
     <>
       <Growing items={shown.value} from={filter.value}>
-        {(entry) => (
-          <Row key={entry.url} library={library} url={entry.url} known={tags.value} words={words} />
-        )}
+        {(url) => <Row key={url} library={library} url={url} known={tags.value} sought={sought} />}
       </Growing>
       <Nothing
         isOpen={state.value !== 'opening'}
         isComplete={state.value === 'complete'}
+        progress={library.progress.value}
         count={shown.value.length}
         isFiltered={filter.value.trim() !== ''}
       />
@@ -69,17 +69,18 @@ function Saved({ library }: LibraryListProps) {
 interface RowProps extends LibraryListProps {
   url: string;
   known: TagCount[];
-  words: string[];
+  sought: Sought;
 }
 
-function Row({ library, url, known, words }: RowProps) {
+function Row({ library, url, known, sought }: RowProps) {
+  useWanted(library, url);
   const entry = library.entries.value.get(url);
   if (!entry) return null;
   return (
     <EntryRow
       entry={entry}
       known={known}
-      words={words}
+      sought={sought}
       onShelve={(one, change) => library.shelve([one], change)}
       onArchive={(one) => void library.archive([one])}
       onRemove={(one) => void library.remove([one])}
@@ -87,8 +88,19 @@ function Row({ library, url, known, words }: RowProps) {
   );
 }
 
-function Nothing(props: { isOpen: boolean; isComplete: boolean; count: number; isFiltered: boolean }) {
-  const { isOpen, isComplete, count, isFiltered } = props;
+interface NothingProps {
+  isOpen: boolean;
+  isComplete: boolean;
+  progress: { done: number; all: number } | undefined;
+  count: number;
+  isFiltered: boolean;
+}
+
+function Nothing({ isOpen, isComplete, progress, count, isFiltered }: NothingProps) {
+  if (progress)
+    return (
+      <Empty isLoading>{i18n.t('filter.indexing', [String(progress.done), String(progress.all)])}</Empty>
+    );
   if (!isOpen || (!isComplete && count === 0)) return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
   if (count > 0) return null;
   return <Empty>{i18n.t(isFiltered ? 'filter.nothing' : 'filter.empty')}</Empty>;

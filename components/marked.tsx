@@ -1,8 +1,8 @@
-import { hitsIn } from '../utils/search/hits';
+import { hitsIn, type Sought } from '../utils/search/hits';
 
 /** A text with the words it was found by marked. */
-export function Marked({ text, words }: { text: string; words: string[] }) {
-  const hits = hitsIn(text, words);
+export function Marked({ text, sought }: { text: string; sought: Sought }) {
+  const hits = hitsIn(text, sought);
   if (hits.length === 0) return <>{text}</>;
   const ends = [0, ...hits.map(([, to]) => to)];
   return (

@@ -13,6 +13,7 @@ import { useShortcuts } from './shortcuts';
 import { Tabs } from './tabs';
 import { Tags } from './tags-context';
 import { useSave } from './use-save';
+import { useWanted } from './use-wanted';
 
 export interface PanelProps {
   library: Library;
@@ -61,6 +62,7 @@ function ThisPage({
   onSave(queue: boolean): void;
 }) {
   const state = active.page.value;
+  useWanted(library, ...(state?.page.posts ?? []).map(({ url }) => url));
   if (active.state.value === 'asking') return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
   if (!state || state.page.posts.length === 0) return <Empty>{i18n.t('panel.noPage')}</Empty>;
   return (

@@ -12,6 +12,7 @@ import styles from './popup.module.css';
 import { useShortcuts } from './shortcuts';
 import { Tags } from './tags-context';
 import { useSave } from './use-save';
+import { useWanted } from './use-wanted';
 
 export interface PopupProps {
   library: Library;
@@ -28,6 +29,7 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
   const page = active.page.value?.page;
   const hasPosts = page !== undefined && page.kind !== 'other' && page.posts.length > 0;
   useTickedArticle(active);
+  useWanted(library, ...(page?.posts ?? []).map(({ url }) => url));
   return (
     <Tags.Provider value={library}>
       <main class={styles.popup}>

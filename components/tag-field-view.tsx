@@ -26,7 +26,9 @@ export function TagField({ known, about, ...props }: TagFieldViewProps) {
     // What is typed is looked for among the names alone.
     const hints = (typed.trim() === '' && library?.tagHints(chosen)) || NOTHING;
     const { category, author } = about ?? {};
-    return suggestionsFor({ ...hints, known, category, author, chosen, typed, limit: MOST });
+    const fold = library?.reading.value.fold;
+    const more = { category, author, chosen, typed, limit: MOST, ...(fold && { fold }) };
+    return suggestionsFor({ ...hints, ...more, known });
   };
   useLayoutEffect(() => {
     place.current?.append(field.element);

@@ -10,7 +10,6 @@ import { Part } from './part';
 import { TagRow } from './tag-row';
 import styles from './tags-part.module.css';
 import { TickedTags } from './ticked-tags';
-import { useFold } from './use-fold';
 import { type TagDeeds, useTagDeeds } from './use-tag-deeds';
 
 type Order = 'use' | 'name';
@@ -18,7 +17,7 @@ type Order = 'use' | 'name';
 /** All tags, kept in order: found, renamed, split, moved, merged, coloured and dropped, each as one step. */
 export function TagsPart({ library }: { library: Library }) {
   const deeds = useTagDeeds(library);
-  const fold = useFold();
+  const { fold } = library.reading.value;
   const all = library.tagTotals.value;
   return (
     <Part title={i18n.t('tags.title')} id="tags">

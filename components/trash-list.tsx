@@ -11,19 +11,23 @@ import { Growing } from './growing';
 /** What was removed and rests for a while, under the same filter as the library. */
 export function TrashList({ library }: { library: Library }) {
   const { shown, trash, filter } = library;
-  const left = new Map(trash.value.map(({ url, removedAt }) => [url, daysLeft(removedAt, Date.now())]));
+  const rows = new Map(trash.value.map((removed) => [removed.url, removed]));
   return (
     <>
       <Head library={library} />
       <Growing items={shown.value} from={filter.value}>
-        {(entry) => (
-          <Row
-            key={entry.url}
-            entry={entry}
-            days={left.get(entry.url) ?? 0}
-            onRestore={() => void library.restore([entry.url])}
-          />
-        )}
+        {(url) => {
+          const removed = rows.get(url);
+          if (!removed) return null;
+          return (
+            <Row
+              key={url}
+              entry={removed.entry}
+              days={daysLeft(removed.removedAt, Date.now())}
+              onRestore={() => void library.restore([url])}
+            />
+          );
+        }}
       </Growing>
       {shown.value.length === 0 && (
         <Empty>{i18n.t(trash.value.length > 0 ? 'filter.nothing' : 'trash.nothing')}</Empty>
@@ -44,7 +48,7 @@ function Head({ library: { shown, trash, restore, emptyTrash } }: { library: Lib
     <div class={styles.trash}>
       <p class="quiet">{i18n.t('trash.help')}</p>
       {shown.value.length > 1 && (
-        <button type="button" onClick={() => void restore(shown.value.map((entry) => entry.url))}>
+        <button type="button" onClick={() => void restore([...shown.value])}>
           {i18n.t('trash.restoreAll')}
         </button>
       )}

@@ -5,7 +5,7 @@ import styles from './filter-bar.module.css';
 import { InlineField } from './inline-field';
 
 export interface ViewsProps {
-  views: (View & { count: number })[];
+  views: (View & { count?: number })[];
   /** The sentence as it stands. */
   filter: string;
   onFilter(filter: string): void;
@@ -35,7 +35,7 @@ export function Views({ views, filter, onFilter, onSave, onRemove }: ViewsProps)
 }
 
 interface ChosenProps extends Pick<ViewsProps, 'onFilter' | 'onRemove'> {
-  view: View & { count: number };
+  view: View & { count?: number };
   isOn: boolean;
 }
 

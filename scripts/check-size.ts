@@ -5,8 +5,8 @@ import manifest from '../package.json' with { type: 'json' };
 /** Most bytes a reader's browser loads: the content script runs on every Caixin page. */
 export const BUDGETS = {
   'content script, gzip': 20_000,
-  'Chrome package, zip': 250_000,
-  'Firefox package, zip': 250_000,
+  'Chrome package, zip': 450_000,
+  'Firefox package, zip': 450_000,
 };
 
 /** Bytes of what is built. The content script carries its styles inside. */

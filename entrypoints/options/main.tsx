@@ -9,7 +9,7 @@ import { ImportPart } from '../../components/import-part';
 import { Options, type OptionsState } from '../../components/options';
 import { onChange } from '../../utils/changes';
 import { type AutoExport, readAutoExport, writeAutoExport } from '../../utils/library/auto-export';
-import { openUpkeep } from '../../utils/library/surface';
+import { openUpkeep } from '../../utils/library/upkeep';
 import { setPageLanguage } from '../../utils/page-language';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };

@@ -18,8 +18,8 @@ class Folder {
       createWritable: async () => {
         let body = new Uint8Array();
         return {
-          write: async (next: Uint8Array<ArrayBuffer>) => {
-            body = next.slice();
+          write: async (next: Uint8Array<ArrayBuffer> | Blob) => {
+            body = next instanceof Uint8Array ? next.slice() : new Uint8Array(await next.arrayBuffer());
           },
           close: async () => void this.#files.set(name, body),
         };

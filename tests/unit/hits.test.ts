@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hitsIn, pieceAround, wordsOf } from '../../utils/search/hits';
-import { filterEntries, fold } from '../../utils/search/match';
+import { fold } from '../../utils/search/fold';
+import { hitsIn, pieceAround, soughtOf } from '../../utils/search/hits';
+import { filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse';
+import { PLAIN } from '../../utils/search/reading';
 import { anEntry } from './a-library';
 
+const sought = (...words: string[]) => ({ words: words.map((text) => ({ text: fold(text) })), fold });
 const marked = (text: string, ...words: string[]) =>
-  hitsIn(text, words.map(fold)).map(([from, to]) => text.slice(from, to));
+  hitsIn(text, sought(...words)).map(([from, to]) => text.slice(from, to));
 
 describe('where words stand in a text', () => {
   it.each([
@@ -28,7 +31,7 @@ describe('where words stand in a text', () => {
     const word = fc.array(scrap, { minLength: 1, maxLength: 2 }).map((all) => fold(all.join('')));
     fc.assert(
       fc.property(text, word, (where, what) => {
-        const hits = hitsIn(where, [what]);
+        const hits = hitsIn(where, sought(what));
         expect(hits.length > 0).toBe(fold(where).includes(what));
         for (const [from, to] of hits) expect(fold(where.slice(from, to))).toContain(what);
       }),
@@ -37,17 +40,14 @@ describe('where words stand in a text', () => {
   });
 
   it('the words are those a filter asks for, not those it excludes', () => {
-    expect(wordsOf(parseQuery('(社区 OR 物业) -周刊 author:闫 #治理 is:unread').query)).toEqual([
-      '社区',
-      '物业',
-      '闫',
-    ]);
+    const { query } = parseQuery('(社区 OR 物业) -周刊 author:闫 #治理 is:unread');
+    expect(soughtOf(query, PLAIN).words.map(({ text }) => text)).toEqual(['社区', '物业', '闫']);
   });
 
   it('of a long text a piece around the first is given', () => {
     const long = `${'前'.repeat(50)}社区${'后'.repeat(200)}`;
-    expect(pieceAround(long, ['社区'])).toBe(`…${'前'.repeat(12)}社区${'后'.repeat(66)}…`);
-    expect(pieceAround(long, ['物业'])).toBeUndefined();
+    expect(pieceAround(long, sought('社区'))).toBe(`…${'前'.repeat(12)}社区${'后'.repeat(66)}…`);
+    expect(pieceAround(long, sought('物业'))).toBeUndefined();
   });
 });
 

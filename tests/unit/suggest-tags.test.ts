@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { folder } from '../../utils/search/fold';
 import { type Asked, recentTags, suggestionsFor, tagsTogether } from '../../utils/search/suggest-tags';
 
 const KNOWN = ['社区', '治理', '宏观', '物业', '经济/宏观', 'AI', '社区治理', '组织', '周刊', '电梯'].map(
@@ -81,6 +82,12 @@ describe('for what is typed', () => {
 
   it('width and case make no difference', () => {
     expect(offered({ typed: 'ａi' })).toEqual(['AI']);
+  });
+
+  it('a fold that knows both scripts finds a tag in either', () => {
+    const known = ['經濟', '周刊'].map((tag) => ({ tag, count: 1 }));
+    expect(offered({ known, typed: '经', fold: folder('經 经|濟 济') })).toEqual(['經濟']);
+    expect(offered({ known, typed: '经' })).toEqual([]);
   });
 
   it('the category and the author are found too, after the reader’s own tags', () => {

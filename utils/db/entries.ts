@@ -77,6 +77,10 @@ export interface Entries {
   batches(size?: number): AsyncIterable<Entry[]>;
   /** A word that changes with every change. */
   stamp(): Promise<string>;
+  /** How the library stands now, as a word for `changedSince`. */
+  standing(): Promise<string>;
+  /** The entries that may have changed since it stood so; undefined where that can no longer be told. */
+  changedSince(standing: string): Promise<string[] | undefined>;
   /** Queued entries in the reader's order. */
   queue(): Promise<Entry[]>;
   tags(): Promise<TagCount[]>;

@@ -47,7 +47,7 @@ export interface Stepped {
 }
 
 /** How many steps can be taken back. */
-const MOST = 300;
+export const MOST_STEPS = 300;
 
 /** How long typing in one note is one step, in milliseconds. */
 const ONE_NOTE = 60_000;
@@ -62,7 +62,7 @@ export async function record(desk: Desk, step: Step): Promise<number> {
   for (const id of undone) desk.quietly(steps.delete(id));
   if (last && goesOn(last.value, step)) return last.primaryKey;
   const id = await steps.add(step);
-  if (id > MOST) desk.quietly(steps.delete(IDBKeyRange.upperBound(id - MOST)));
+  if (id > MOST_STEPS) desk.quietly(steps.delete(IDBKeyRange.upperBound(id - MOST_STEPS)));
   return id;
 }
 

@@ -3,10 +3,23 @@ import type { Connection } from './connection';
 import type { Entries } from './entries';
 import { look } from './mend';
 import type { Database } from './schema';
+import { changedSince, standingOf } from './since';
 
 type Readers = Pick<
   Entries,
-  'get' | 'marks' | 'newest' | 'all' | 'queue' | 'tags' | 'count' | 'trash' | 'batches' | 'stamp' | 'check'
+  | 'get'
+  | 'marks'
+  | 'newest'
+  | 'all'
+  | 'queue'
+  | 'tags'
+  | 'count'
+  | 'trash'
+  | 'batches'
+  | 'stamp'
+  | 'standing'
+  | 'changedSince'
+  | 'check'
 >;
 
 /** The reading half of the repository. */
@@ -25,6 +38,8 @@ export function readers(connection: Connection): Readers {
     all: () => connection((db) => db.getAll('entries')),
     batches: (size = 1000) => batches(connection, size),
     stamp: () => connection(stampOf),
+    standing: () => connection(standingOf),
+    changedSince: (word) => connection((db) => changedSince(db, word)),
     check: () => connection(async (db) => look(await db.getAll('entries'), Date.now()).findings),
     queue: () => connection(async (db) => inQueueOrder(await db.getAllFromIndex('entries', 'queue'))),
     tags: () => connection(async (db) => countKeys(db.transaction('entries').store.index('tag'))),

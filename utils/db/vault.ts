@@ -8,9 +8,11 @@ export interface Vault {
   names(): Promise<string[]>;
   /** Undefined where there is no such file, or it cannot be read. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The file as it is now, to be read in parts; undefined where there is none. */
+  file(name: string): Promise<Blob | undefined>;
   size(name: string): Promise<number>;
   /** All of it or nothing: a file is there once it was written whole. */
-  write(name: string, body: Uint8Array<ArrayBuffer>): Promise<void>;
+  write(name: string, body: Uint8Array<ArrayBuffer> | Blob): Promise<void>;
   remove(names: string[]): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export function openVault(of = DATABASE): Vault {
         return undefined;
       }
     },
+    file: (name) => file(name).catch(() => undefined),
     size: async (name) => (await file(name)).size,
     async write(name, body) {
       const handle = await (await folder()).getFileHandle(name, { create: true });

@@ -1,10 +1,11 @@
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Done, Entries } from '../db/entries';
 import type { Stepped } from '../db/history';
 import type { Removed } from '../db/schema';
 import { kindOf } from '../db/shelving';
 import type { SnapshotReason } from '../db/snapshots';
 import type { Entry } from '../entry';
+import type { Catalogue } from '../search/catalogue/catalogue';
 import { carried, tagColours } from '../tag-colours';
 import { isRenamed, type Renaming } from '../tag-tree';
 import { type Trouble, troubleOf } from '../trouble';
@@ -47,6 +48,7 @@ interface State {
   trouble: Signal<Trouble | undefined>;
   notice: Signal<Notice | undefined>;
   trash: Signal<Removed[]>;
+  known: ReadonlySignal<{ catalogue?: Catalogue }>;
 }
 
 /** The actions of a library. What failed is in `trouble`; what is shown follows the announcement, not the wish. */
@@ -98,9 +100,9 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
 }
 
 /** The entries a renaming speaks of. */
-function withTags({ entries }: State, renaming: Renaming): string[] {
-  const isOne = (tag: string) => isRenamed(tag, renaming);
-  return urlsOf([...entries.value.values()].filter(({ tags }) => tags.some(isOne)));
+function withTags({ known }: State, renaming: Renaming): string[] {
+  const { catalogue } = known.value;
+  return catalogue?.urlsOf(catalogue.tagged((tag) => isRenamed(tag, renaming))) ?? [];
 }
 
 const urlsOf = (posts: { url: string }[]) => posts.map(({ url }) => url);

@@ -1,8 +1,6 @@
 import { browser } from 'wxt/browser';
-import { codecs } from '../codecs';
 import type { Entries } from '../db/entries';
 import { download } from './download';
-import { exportFile, fileName } from './export';
 
 const OFTEN = ['off', 'daily', 'weekly'] as const;
 
@@ -37,6 +35,8 @@ export async function exportWhenDue(db: Entries, version: string, now: number): 
   if (now - at < EVERY[often] || stamp === current) return false;
   // Said before it is done: two surfaces opened at once make one file.
   await browser.storage.local.set({ 'export:last': { at: now, stamp: current } });
+  // Loaded when it is needed: it is most of what the surfaces would load otherwise.
+  const [{ codecs }, { exportFile, fileName }] = await Promise.all([import('../codecs'), import('./export')]);
   const codec = codecs.find(({ name }) => name === 'json');
   if (!codec) return false;
   const about = { exportedAt: new Date(now), version };

@@ -1,6 +1,7 @@
 import type { About, Codec } from '../codecs';
 import type { Course, Entries } from '../db/entries';
 import type { Entry } from '../entry';
+import { loadFold, loadSpelling } from '../search/chinese';
 import { isTrash } from '../search/chips';
 import { testOf } from '../search/match';
 import { parseQuery } from '../search/parse';
@@ -46,7 +47,7 @@ async function* counted(
 /** The entries a filter lets through, by address; those in the trash where it shows the trash. */
 export async function* filtered(db: Entries, filter: string): AsyncGenerator<Entry[]> {
   const { query } = parseQuery(filter);
-  const matches = testOf(query);
+  const matches = testOf(query, { fold: await loadFold(), spelling: await loadSpelling() });
   if (isTrash(query)) {
     yield (await db.trash()).map(({ entry }) => entry).filter(matches);
     return;

@@ -1,60 +1,169 @@
 import type { Entries } from '../db/entries';
 import type { Entry } from '../entry';
+import type { Catalogue } from '../search/catalogue/catalogue';
 import { type Trouble, troubleOf } from '../trouble';
+import { type Follower, followCatalogue } from './follow-catalogue';
 import type { LibraryOptions } from './index';
 
-type Sources = Omit<LibraryOptions, 'entries' | 'first' | 'safety'> & { db: Entries; first: number };
-
-interface Found {
-  entries?: ReadonlyMap<string, Entry>;
-  all?: number;
+export interface Sources extends Pick<LibraryOptions, 'onChange' | 'signal' | 'catalogues'> {
+  db: Entries;
+  first: number;
 }
 
-interface Next {
+/** What is new to be shown. */
+export interface Found {
+  /** Those that are loaded. */
+  entries?: ReadonlyMap<string, Entry>;
+  all?: number;
+  /** Once it knows every entry; the same one after each change. */
+  catalogue?: Catalogue;
   state?: 'first' | 'complete';
+  progress?: { done: number; all: number } | undefined;
   trouble?: Trouble | undefined;
 }
 
-/** Reads the entries into the library, first those that are seen first, and reads again what changes. */
-export function keepFresh(
-  { db, onChange, signal, first }: Sources,
-  show: (found: Found, next: Next) => void,
-): void {
-  const entries = new Map<string, Entry>();
-  const changed = new Set<string>();
-  const put = (found: Entry[]) => {
-    for (const entry of found) if (!changed.has(entry.url)) entries.set(entry.url, entry);
-    return new Map(entries);
-  };
-  let reading: Promise<void> | undefined;
-  const readChanged = async () => {
-    while (changed.size > 0 && !signal.aborted) {
-      const urls = [...changed];
-      // Cleared before reading: what changes meanwhile is read once more.
-      changed.clear();
-      const found = new Map((await db.get(urls)).map((entry) => [entry.url, entry]));
-      // What changed again meanwhile stays as it was shown until it is read once more: nothing flickers.
-      for (const url of urls.filter((one) => !changed.has(one))) {
-        const entry = found.get(url);
-        if (entry) entries.set(url, entry);
-        else entries.delete(url);
-      }
-      show({ entries: new Map(entries) }, {});
-    }
-  };
-  const readAll = async () => {
+/** Entries that stay loaded, besides the queue. */
+const MOST = 3000;
+
+/** So many changed entries are loaded at once, seen or not. */
+const FEW = 100;
+
+/**
+ * Keeps what is shown fresh: reads the newest entries and the queue, then the catalogue of all; reads again what changes.
+ * Gives what loads the entries of addresses that come into sight.
+ */
+export function keepFresh(sources: Sources, show: (found: Found) => void): (urls: readonly string[]) => void {
+  const fresh = new Fresh(sources, show);
+  sources.onChange((urls) => fresh.change(urls), sources.signal);
+  fresh.open();
+  return (urls) => fresh.want(urls);
+}
+
+class Fresh {
+  readonly #loaded = new Loaded();
+  readonly #changed = new Set<string>();
+  #wanted: string[] = [];
+  #follower: Follower | undefined;
+  #before: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly sources: Sources,
+    readonly show: (found: Found) => void,
+  ) {}
+
+  open(): void {
+    this.#run(() => this.#readAll());
+  }
+
+  change(urls: string[]): void {
+    for (const url of urls) this.#changed.add(url);
+    this.#run(() => this.#readChanged());
+  }
+
+  /** Not in line behind the catalogue: what is in sight comes at once. */
+  want(urls: readonly string[]): void {
+    this.#loaded.want(urls);
+    const isWaiting = this.#wanted.length > 0;
+    this.#wanted.push(...urls.filter((url) => !this.#loaded.has(url)));
+    if (!isWaiting && this.#wanted.length > 0)
+      queueMicrotask(() => void this.#readWanted().catch((error: unknown) => this.#fail(error)));
+  }
+
+  #fail(error: unknown): void {
+    this.show({ trouble: troubleOf(error) });
+  }
+
+  #run(work: () => Promise<void>): void {
+    this.#before = this.#before
+      .then(() => (this.sources.signal.aborted ? undefined : work()))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  async #get(urls: string[]): Promise<Map<string, Entry>> {
+    return new Map((await this.sources.db.get(urls)).map((entry) => [entry.url, entry]));
+  }
+
+  async #readAll(): Promise<void> {
+    const { db, first } = this.sources;
     const [newest, queue, all] = await Promise.all([db.newest(first), db.queue(), db.count()]);
-    show({ entries: put([...newest, ...queue]), all }, { state: 'first' });
-    if (all > entries.size) put(await db.all());
-    show({ entries: new Map(entries) }, { state: 'complete', trouble: undefined });
-  };
-  const run = (work: () => Promise<void>) => {
-    const fail = (error: unknown) => show({}, { trouble: troubleOf(error) });
-    reading = (reading ?? Promise.resolve()).then(work).catch(fail);
-  };
-  onChange((urls) => {
-    for (const url of urls) changed.add(url);
-    run(readChanged);
-  }, signal);
-  run(readAll);
+    for (const entry of [...newest, ...queue]) if (!this.#changed.has(entry.url)) this.#loaded.put(entry);
+    this.show({ entries: this.#loaded.map(), all, state: 'first' });
+    this.#follower = await followCatalogue(this.sources, (progress) => this.show({ progress }));
+    const { catalogue } = this.#follower;
+    this.show({ catalogue, state: 'complete', progress: undefined, trouble: undefined });
+  }
+
+  async #readChanged(): Promise<void> {
+    for (let urls = take(this.#changed); urls.length > 0; urls = take(this.#changed)) {
+      const found = await this.#get(urls);
+      // What changed again meanwhile stays as it was shown until it is read once more: nothing flickers.
+      const still = urls.filter((url) => !this.#changed.has(url));
+      const takesAll = urls.length <= FEW || !this.#follower;
+      for (const url of still) this.#loaded.update(url, found.get(url), takesAll);
+      this.#follower?.update(still.map((url) => ({ url, entry: found.get(url) })));
+      this.#showAll();
+    }
+  }
+
+  async #readWanted(): Promise<void> {
+    const urls = this.#wanted.filter((url) => !this.#loaded.has(url));
+    this.#wanted = [];
+    if (urls.length === 0) return;
+    const found = await this.#get(urls);
+    for (const url of urls) if (!this.#changed.has(url)) this.#loaded.update(url, found.get(url), true);
+    // What the catalogue knows and the database does not is gone.
+    const gone = urls.filter((url) => !found.has(url) && this.#follower?.catalogue.has(url));
+    this.#follower?.update(gone.map((url) => ({ url, entry: undefined })));
+    if (gone.length > 0) this.#showAll();
+    else this.show({ entries: this.#loaded.map() });
+  }
+
+  #showAll(): void {
+    const catalogue = this.#follower?.catalogue;
+    this.show({ entries: this.#loaded.map(), ...(catalogue && { catalogue }) });
+  }
+}
+
+/** Takes some out of a set: those left are for the next time. */
+function take(changed: Set<string>): string[] {
+  const some = [...changed].slice(0, 500);
+  for (const url of some) changed.delete(url);
+  return some;
+}
+
+/** The entries that are in memory: the queue, and those that were in sight lately. */
+class Loaded {
+  readonly #entries = new Map<string, Entry>();
+  /** Asked for, there or not: one of them that is saved later is shown. */
+  readonly #wanted = new Set<string>();
+
+  has(url: string): boolean {
+    return this.#entries.has(url);
+  }
+
+  put(entry: Entry): void {
+    this.#entries.set(entry.url, entry);
+  }
+
+  /** What an entry is now; one that nobody looks at is left out, unless all are taken. */
+  update(url: string, entry: Entry | undefined, takesAll: boolean): void {
+    if (!entry) this.#entries.delete(url);
+    else if (takesAll || entry.queue !== undefined || this.has(url) || this.#wanted.has(url)) this.put(entry);
+  }
+
+  want(urls: readonly string[]): void {
+    for (const url of urls) {
+      this.#wanted.delete(url);
+      this.#wanted.add(url);
+    }
+    for (const url of this.#wanted) {
+      if (this.#wanted.size <= MOST) break;
+      this.#wanted.delete(url);
+      if (this.#entries.get(url)?.queue === undefined) this.#entries.delete(url);
+    }
+  }
+
+  map(): ReadonlyMap<string, Entry> {
+    return new Map(this.#entries);
+  }
 }

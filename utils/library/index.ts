@@ -3,14 +3,17 @@ import type { Entries } from '../db/entries';
 import { byUse } from '../db/read';
 import type { Removed } from '../db/schema';
 import type { Entry } from '../entry';
-import { isTrash, modeOf, tagsIn, withoutAny } from '../search/chips';
-import { countTags, filterEntries } from '../search/match';
+import type { Catalogue } from '../search/catalogue/catalogue';
+import { isTrash } from '../search/chips';
+import { countTags } from '../search/match';
 import { parseQuery } from '../search/parse';
-import type { Query } from '../search/query';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
-import { keepFresh } from './fresh';
-import type { Counts, Library, Notice } from './model';
+import type { CatalogueStore } from './catalogue-store';
+import { inCatalogue, inMemory, newest, tagLists, tagsInReach, trashed } from './finder';
+import { type Found, keepFresh } from './fresh';
+import type { Library, Notice } from './model';
+import { keepReading } from './reading';
 import type { Safety } from './safety';
 import { openTags } from './tags';
 import { keepTrash } from './trash';
@@ -23,60 +26,61 @@ export interface LibraryOptions {
   onChange(listener: (urls: string[]) => void, signal: AbortSignal): void;
   signal: AbortSignal;
   safety: Safety;
+  catalogues: CatalogueStore;
   /** How many of the newest are read before all the rest. */
   first?: number;
 }
 
-/** Opens the library: reads the newest entries and the queue at once, then the rest; follows every change. */
+/** Opens the library: reads the newest entries and the queue at once, then the catalogue; follows every change. */
 export function openLibrary(options: LibraryOptions): Library {
-  const { entries: db, onChange, signal, safety, first = 60 } = options;
+  const { entries: db, onChange, signal, safety, catalogues, first = 60 } = options;
   const trouble = signalOf<Trouble | undefined>(undefined);
   const state = signalOf<'opening' | 'first' | 'complete'>('opening');
+  const progress = signalOf<{ done: number; all: number } | undefined>(undefined);
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
+  const all = signalOf(0);
   const notice = signalOf<Notice | undefined>(undefined);
   const trash = signalOf<Removed[]>([]);
   const filter = signalOf('');
   const parsed = computed(() => parseQuery(filter.value));
-  const counts = signalOf<Counts>({ all: 0, unread: 0, archived: 0 });
   const isShown = computed(() => isTrash(parsed.value.query));
-  const newest = computed(() => [...entries.value.values()].sort(newestFirst));
-  /** What there is to filter, in the order it is shown. */
-  const all = computed(() => (isShown.value ? trash.value.map((removed) => removed.entry) : newest.value));
-  const shown = computed(() => filterEntries(all.value, parsed.value.query));
-  const library: Library = {
-    trouble,
-    state,
-    entries,
-    filter,
-    parsed,
-    shown,
-    notice,
-    trash,
-    counts: computed(() =>
-      state.value === 'complete' ? countEntries(entries.value.values()) : counts.value,
-    ),
-    tagCounts: computed(() => tagsInReach(all.value, shown.value, parsed.value.query)),
-    tags: computed(() => byUse(countTags(entries.value.values()))),
-    queue: computed(() => queueOf(entries.value.values())),
-    safety,
-    ...openViews(entries, signal),
-    ...openTags(newest, signal),
-    ...actions(db, safety, { entries, trouble, notice, trash }),
-  };
-  keepTrash({ db, onChange, signal, isShown, trash });
-  keepFresh({ db, onChange, signal, first }, (found, next) =>
+  const reading = keepReading(parsed, signal);
+  /** In an object of its own after each change: what is computed from it is computed anew. */
+  const known = signalOf<{ catalogue?: Catalogue }>({});
+  const finder = computed(() =>
+    isShown.value
+      ? inMemory(trashed(trash.value), reading.value)
+      : known.value.catalogue
+        ? inCatalogue(known.value.catalogue, reading.value)
+        : inMemory(newest(entries.value), reading.value),
+  );
+  const shown = computed(() => finder.value.find(parsed.value.query));
+  const loaded = () => [...entries.value.values()];
+  const show = (found: Found) =>
     batch(() => {
       if (found.entries) entries.value = found.entries;
-      if (found.all !== undefined) counts.value = { ...counts.value, all: found.all };
-      if (next.state) state.value = next.state;
-      if ('trouble' in next) trouble.value = next.trouble;
-    }),
-  );
-  return library;
-}
-
-function newestFirst(a: Entry, b: Entry): number {
-  return b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1);
+      if (found.all !== undefined) all.value = found.all;
+      if (found.catalogue) known.value = { catalogue: found.catalogue };
+      if (found.state) state.value = found.state;
+      if ('progress' in found) progress.value = found.progress;
+      if ('trouble' in found) trouble.value = found.trouble;
+    });
+  keepTrash({ db, onChange, signal, isShown, trash });
+  return {
+    ...{ trouble, state, progress, entries, filter, parsed, reading, notice, trash, safety },
+    want: keepFresh({ db, onChange, signal, first, catalogues }, show),
+    shown: computed(() => finder.value.urlsOf(shown.value)),
+    counts: computed(() => known.value.catalogue?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
+    tagCounts: computed(() => tagsInReach(finder.value, shown.value, parsed.value.query)),
+    tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),
+    queue: computed(() => queueOf(loaded())),
+    ...openViews(known, reading, signal),
+    ...openTags(
+      computed(() => tagLists(known.value.catalogue, () => entries.value)),
+      signal,
+    ),
+    ...actions(db, safety, { entries, trouble, notice, trash, known }),
+  };
 }
 
 function queueOf(entries: Iterable<Entry>): Entry[] {
@@ -87,27 +91,4 @@ function queueOf(entries: Iterable<Entry>): Entry[] {
 /** By code unit, as the database compares keys. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function countEntries(entries: Iterable<Entry>): Counts {
-  const counts = { all: 0, unread: 0, archived: 0 };
-  for (const { archivedAt, readAt } of entries) {
-    counts.all++;
-    if (archivedAt !== undefined) counts.archived++;
-    else if (readAt === undefined) counts.unread++;
-  }
-  return counts;
-}
-
-/** The tags of what is shown, any-of left aside: a tag to add to that is one of what the rest lets through. */
-function tagsInReach(all: Entry[], shown: Entry[], query: Query) {
-  const wide = withoutAny(query);
-  return tagsOf(wide === query ? shown : filterEntries(all, wide), query);
-}
-
-/** The tags of what is shown; the filter's own stay in reach where nothing carries them. */
-function tagsOf(shown: Entry[], query: Query) {
-  const counts = countTags(shown);
-  for (const tag of tagsIn(query)) if (modeOf(query, tag) && !counts.has(tag)) counts.set(tag, 0);
-  return byUse(counts);
 }

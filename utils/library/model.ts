@@ -6,6 +6,7 @@ import type { Removed } from '../db/schema';
 import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Parsed } from '../search/parse';
+import type { Reading } from '../search/reading';
 import type { TagHints } from '../search/suggest-tags';
 import type { TagTotal } from '../search/tag-totals';
 import type { Colouring, TagColours } from '../tag-colours';
@@ -38,14 +39,20 @@ export interface Library {
   trouble: ReadonlySignal<Trouble | undefined>;
   /** `first`: the newest are here, the rest is still being read. */
   state: ReadonlySignal<'opening' | 'first' | 'complete'>;
-  /** By canonical URL. */
+  /** How far the catalogue is made anew, while it is. */
+  progress: ReadonlySignal<{ done: number; all: number } | undefined>;
+  /** Those that are loaded, by canonical URL: the queue, and what was in sight lately. */
   entries: ReadonlySignal<ReadonlyMap<string, Entry>>;
+  /** Loads the entries of these addresses; those saved later are loaded then. */
+  want(urls: readonly string[]): void;
   /** The filter as its sentence. */
   filter: Signal<string>;
   /** What the sentence says. */
   parsed: ReadonlySignal<Parsed>;
-  /** What the filter lets through, newest first. */
-  shown: ReadonlySignal<Entry[]>;
+  /** How texts are compared: for whoever marks what was found. */
+  reading: ReadonlySignal<Reading>;
+  /** The addresses of what the filter lets through: by where its words were found, then newest first. */
+  shown: ReadonlySignal<readonly string[]>;
   /** Tags of what the filter lets through (its any-of left aside) plus the filter's own, most used first. */
   tagCounts: ReadonlySignal<TagCount[]>;
   /** All tags, most used first: for autocomplete. */
@@ -65,8 +72,8 @@ export interface Library {
   /** What rests in the trash, removed last first; read when it is shown. */
   trash: ReadonlySignal<Removed[]>;
 
-  /** Saved views, with the number of entries each finds. */
-  views: ReadonlySignal<(View & { count: number })[]>;
+  /** Saved views, with the number of entries each finds once that is known. */
+  views: ReadonlySignal<(View & { count?: number })[]>;
   /** Snapshots, and the way back where the library is damaged. */
   safety: Safety;
 

@@ -1,3 +1,4 @@
+import type { Entries } from '../db/entries';
 import { jotsOf, strike, whenFree } from '../jottings';
 import type { Library } from './model';
 
@@ -6,10 +7,13 @@ export const NOTE = 'note:';
 export const TYPED = 'typed:';
 
 /** Keeps the notes whose last letters were typed right before their page was closed. */
-export async function recoverNotes({ entries, shelve }: Pick<Library, 'entries' | 'shelve'>): Promise<void> {
+export async function recoverNotes(
+  { shelve }: Pick<Library, 'shelve'>,
+  db: Pick<Entries, 'get'>,
+): Promise<void> {
   for (const [url, note] of jotsOf(NOTE)) {
     await whenFree(NOTE + url, async () => {
-      const entry = entries.value.get(url);
+      const [entry] = await db.get([url]);
       const isKept = !entry || (entry.note ?? '') === note || (await shelve([url], { note }));
       if (isKept) strike(NOTE + url, note);
     });

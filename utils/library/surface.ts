@@ -5,14 +5,14 @@ import { connect } from '../db/connection';
 import { type Entries, entriesOf } from '../db/entries';
 import { openJournal } from '../db/journal';
 import { forgetLibrary, openSnapshots } from '../db/snapshots';
+import { openVault } from '../db/vault';
 import { askToPersist } from '../persist';
 import { readFilter, type Surface, writeFilter } from '../settings';
 import { exportWhenDue } from './auto-export';
-import { type Health, openHealth } from './health';
+import { openCatalogueStore } from './catalogue-store';
 import { type Library, openLibrary } from './index';
 import { recoverNotes } from './recover';
 import { openSafety } from './safety';
-import { openTransfer, type Transfer } from './transfer';
 
 /** The library of an extension page: over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
@@ -21,18 +21,8 @@ export function openSurface(surface: Surface, signal: AbortSignal): Library {
   return library;
 }
 
-/** The library of the options page, its health, and the ways in and out. */
-export function openUpkeep(
-  signal: AbortSignal,
-  version: string,
-): { library: Library; health: Health; transfer: Transfer } {
-  const library = openHere(signal);
-  const db = entriesOf(connect(), { announce });
-  const health = openHealth({ db, library, snapshots: openSnapshots() });
-  return { library, health, transfer: openTransfer({ db, library, version }) };
-}
-
-function openHere(signal: AbortSignal): Library {
+/** The library of an extension page over its own connection, looked after. */
+export function openHere(signal: AbortSignal): Library {
   const entries = entriesOf(connect(), { announce });
   const safety = openSafety({
     db: entries,
@@ -40,7 +30,13 @@ function openHere(signal: AbortSignal): Library {
     journal: openJournal(),
     forget: forgetLibrary,
   });
-  const library = openLibrary({ entries, onChange, signal, safety });
+  const library = openLibrary({
+    entries,
+    onChange,
+    signal,
+    safety,
+    catalogues: openCatalogueStore(openVault()),
+  });
   keepForGood(library, signal);
   keepSafe(library, entries, signal);
   return library;
@@ -65,7 +61,7 @@ function keepSafe(library: Library, db: Entries, signal: AbortSignal): void {
     else if (state.value === 'complete')
       void safety
         .look(undefined)
-        .then(() => recoverNotes(library))
+        .then(() => recoverNotes(library, db))
         .then(() => safety.keepDaily())
         .then(() => exportWhenDue(db, browser.runtime.getManifest().version, Date.now()))
         .catch(() => {});

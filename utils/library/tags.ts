@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
-import type { Entry } from '../entry';
 import type { Kept } from '../kept';
 import { recentTags, type TagHints, tagsTogether } from '../search/suggest-tags';
 import { tagTotals } from '../search/tag-totals';
@@ -10,12 +9,11 @@ import type { Library } from './model';
 /** How many recent tags are looked at: a few more than are offered, for some are chosen already. */
 const RECENT = 24;
 
-/** What a library knows of its tags beside how often each is used: over its entries, newest first. */
+/** What a library knows of its tags beside how often each is used: over the tags of each entry, newest first. */
 export function openTags(
-  newest: ReadonlySignal<readonly Entry[]>,
+  lists: ReadonlySignal<Iterable<readonly string[]>>,
   signal: AbortSignal,
 ): Pick<Library, 'tagTotals' | 'tagHints' | 'colours' | 'colour' | 'apart' | 'keepApart'> {
-  const lists = computed(() => newest.value.map(({ tags }) => tags));
   const recent = computed(() => recentTags(lists.value, RECENT));
   return {
     tagTotals: computed(() => tagTotals(lists.value)),

@@ -1,35 +1,46 @@
-import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
-import type { Entry } from '../entry';
-import { testOf } from '../search/match';
+import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import type { Catalogue } from '../search/catalogue/catalogue';
 import { parseQuery } from '../search/parse';
+import type { Reading } from '../search/reading';
 import { onViewsChange, readViews, removeView, saveView, type View } from '../views';
+import { breathe } from './breathe';
 import type { Library } from './model';
 
-/** The saved views of a library, counted over its entries; they follow every change made anywhere. */
+/** The saved views of a library, counted over all its entries; they follow every change made anywhere. */
 export function openViews(
-  entries: ReadonlySignal<ReadonlyMap<string, Entry>>,
+  known: ReadonlySignal<{ catalogue?: Catalogue }>,
+  reading: ReadonlySignal<Reading>,
   signal: AbortSignal,
 ): Pick<Library, 'views' | 'saveView' | 'removeView'> {
   const all = signalOf<View[]>([]);
-  onViewsChange((views) => {
-    all.value = views;
+  const views = signalOf<(View & { count?: number })[]>([]);
+  onViewsChange((next) => {
+    all.value = next;
   }, signal);
   // What cannot be read is none; the library itself says where the database is not there.
   readViews().then(
-    (views) => {
-      all.value = views;
+    (next) => {
+      all.value = next;
     },
     () => {},
   );
-  const count = (filter: string) => {
-    const test = testOf(parseQuery(filter).query);
-    let found = 0;
-    for (const entry of entries.value.values()) if (test(entry)) found++;
-    return found;
+  const count = ({ filter }: View, catalogue: Catalogue) =>
+    catalogue.find(parseQuery(filter).query, reading.peek()).length;
+  /** One after another, so that nobody who types waits for all; what changes meanwhile begins it anew. */
+  const recount = async (next: View[], now: { catalogue?: Catalogue }) => {
+    const { catalogue } = now;
+    const counted: (View & { count?: number })[] = [];
+    for (const view of next) {
+      if (catalogue) await breathe();
+      if (next !== all.peek() || now !== known.peek()) return;
+      counted.push(catalogue ? { ...view, count: count(view, catalogue) } : view);
+    }
+    views.value = counted;
   };
-  return {
-    views: computed(() => all.value.map((view) => ({ ...view, count: count(view.filter) }))),
-    saveView,
-    removeView,
-  };
+  const stop = effect(() => {
+    void reading.value;
+    void recount(all.value, known.value);
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  return { views, saveView, removeView };
 }

@@ -1,7 +1,19 @@
 import { type Fold, folder } from './fold';
+import { type Spelling, speller } from './spelling';
 
-/** The fold that knows simplified and traditional signs; its table is loaded when it is first asked for. */
-export async function loadFold(): Promise<Fold> {
-  const { default: table } = await import('opencc-js/dict/TSCharacters');
-  return folder(table);
+let fold: Promise<Fold> | undefined;
+let spelling: Promise<Spelling> | undefined;
+
+/** The fold that knows simplified and traditional signs (OpenCC's table), loaded at first need. */
+export function loadFold(): Promise<Fold> {
+  fold ??= import('opencc-js/dict/TSCharacters').then(({ default: table }) => folder(table));
+  return fold;
+}
+
+/** Words spelled in pinyin (pinyin-pro's readings), loaded at first need. */
+export function loadSpelling(): Promise<Spelling> {
+  spelling ??= import('pinyin-pro').then(({ polyphonic }) =>
+    speller((sign) => polyphonic(sign, { toneType: 'none', type: 'array' })[0] ?? []),
+  );
+  return spelling;
 }

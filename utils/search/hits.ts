@@ -1,27 +1,48 @@
-import { fold } from './match';
+import type { Fold } from './fold';
 import type { Query } from './query';
+import { type Reading, type Word, wordOf } from './reading';
+import type { Hit } from './spelling';
 
-/** Where a word stands in a text, in UTF-16 units. */
-export type Hit = [from: number, to: number];
-
-/** The words a filter asks for, of those that may stand anywhere or in a field of their own; negated ones are not sought. */
-export function wordsOf(query: Query): string[] {
-  if (query.kind === 'and' || query.kind === 'or') return [...new Set(query.of.flatMap(wordsOf))];
-  const word = query.kind === 'text' ? fold(query.text) : '';
-  return word.trim() ? [word] : [];
+/** What to mark: the words a filter asks for, and how texts are read to find them. */
+export interface Sought {
+  words: Word[];
+  fold: Fold;
 }
 
-/** Every place in a text where one of the folded words stands; places that touch or overlap are one. */
-export function hitsIn(text: string, words: string[]): Hit[] {
+/** The words a filter asks for, of those that may stand anywhere or in a field of their own; negated ones are not sought. */
+export function soughtOf(query: Query, reading: Reading): Sought {
+  const words = new Map(textsIn(query).map((text) => [text, wordOf(text, reading)]));
+  return { words: [...words.values()].filter(({ text }) => text.trim() !== ''), fold: reading.fold };
+}
+
+function textsIn(query: Query): string[] {
+  if (query.kind === 'and' || query.kind === 'or') return query.of.flatMap(textsIn);
+  return query.kind === 'text' ? [query.text] : [];
+}
+
+/** As it is sought in prose: not by pinyin. */
+export function inProse({ words, fold }: Sought): Sought {
+  return { words: words.map(({ text }) => ({ text })), fold };
+}
+
+/** Every place in a text where one of the words stands; places that touch or overlap are one. */
+export function hitsIn(text: string, { words, fold }: Sought): Hit[] {
   if (words.length === 0 || text === '') return [];
-  const { folded, from, to } = foldedWithPlaces(text);
-  const hits = words.flatMap((word): Hit[] => {
-    const found: Hit[] = [];
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
-      found.push([from[at] ?? 0, to[at + word.length - 1] ?? text.length]);
-    return found;
-  });
+  const { folded, from, to } = foldedWithPlaces(text, fold);
+  const hits = words.flatMap((word) =>
+    placesOf(folded, word).map(([start, end]): Hit => [from[start] ?? 0, to[end - 1] ?? text.length]),
+  );
   return merge(hits);
+}
+
+/** In folded text; those of pinyin only where the letters themselves do not stand there. */
+function placesOf(folded: string, { text, spelled }: Word): Hit[] {
+  const found: Hit[] = [];
+  for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1))
+    found.push([at, at + text.length]);
+  if (found.length > 0 || !spelled) return found;
+  for (let hit = spelled(folded); hit; hit = spelled(folded, hit[1])) found.push(hit);
+  return found;
 }
 
 function merge(hits: Hit[]): Hit[] {
@@ -35,7 +56,7 @@ function merge(hits: Hit[]): Hit[] {
 }
 
 /** A text as it is compared, and for each of its units where in the text it comes from. */
-function foldedWithPlaces(text: string): { folded: string; from: number[]; to: number[] } {
+function foldedWithPlaces(text: string, fold: Fold): { folded: string; from: number[]; to: number[] } {
   const from: number[] = [];
   const to: number[] = [];
   let folded = '';
@@ -59,8 +80,8 @@ function foldedWithPlaces(text: string): { folded: string; from: number[]; to: n
 const BEFORE = 12;
 
 /** A piece of a long text around its first hit; undefined where there is none. */
-export function pieceAround(text: string, words: string[], length = 80): string | undefined {
-  const [first] = hitsIn(text, words);
+export function pieceAround(text: string, sought: Sought, length = 80): string | undefined {
+  const [first] = hitsIn(text, sought);
   if (!first) return undefined;
   const start = Math.max(0, first[0] - BEFORE);
   const piece = text.slice(start, start + length).toWellFormed();

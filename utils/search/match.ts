@@ -1,25 +1,32 @@
 import type { Entry } from '../entry';
 import { isWithin } from '../tag-tree';
-import { partsOf, type Query, type Term, termsOf } from './query';
-
-/** Text as it is compared: full-width and half-width forms alike (NFKC), case folded, white space as one space. */
-export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
-}
-
-const folded = new WeakMap<Entry, string>();
+import type { Fold } from './fold';
+import { joined, partsOf, type Query, type Term, termsOf } from './query';
+import { PLAIN, type Reading, type Word, wordOf } from './reading';
 
 /** Between fields stands what no folded word can hold, so that no hit spans two fields. */
-const BORDER = '\n';
+export const BORDER = '\n';
 
-function textOf(entry: Entry): string {
-  let text = folded.get(entry);
-  if (text === undefined) {
-    const { title, author = '', category = '', excerpt = '', tags, note = '' } = entry;
-    text = [title, author, category, excerpt, ...tags, note].map(fold).join(BORDER);
-    folded.set(entry, text);
-  }
-  return text;
+/** What is found by pinyin too: the names of a post, not its prose. */
+export const SPELLED: ReadonlySet<string> = new Set(['title', 'author', 'category', 'tag']);
+
+/** An entry's texts, folded: title, author, category, excerpt, note, then its tags. */
+export function textsOf({ title, author, category, excerpt, note, tags }: Entry, fold: Fold): string[] {
+  return [title, author ?? '', category ?? '', excerpt ?? '', note ?? '', ...tags].map(fold);
+}
+
+/** How many texts stand before the tags, and where among them the prose is. */
+export const FIELDS = ['title', 'author', 'category', 'excerpt', 'note'] as const;
+
+const folded = new WeakMap<Entry, { fold: Fold; texts: string[]; all: string }>();
+
+function foldedOf(entry: Entry, fold: Fold) {
+  const known = folded.get(entry);
+  if (known?.fold === fold) return known;
+  const texts = textsOf(entry, fold);
+  const made = { fold, texts, all: texts.join(BORDER) };
+  folded.set(entry, made);
+  return made;
 }
 
 export type Test = (entry: Entry) => boolean;
@@ -28,32 +35,34 @@ export type Test = (entry: Entry) => boolean;
  * The test a filter is: made once, asked of each entry. Archived entries are left out unless the filter speaks of them
  * (`is:archived`, `is:all`) or of the trash.
  */
-export function testOf(query: Query): Test {
-  const test = compile(query);
-  const spoken = [...termsOf(query)].some(
-    (term) =>
-      term.kind === 'is' && (term.state === 'archived' || term.state === 'all' || term.state === 'trash'),
-  );
-  return spoken ? test : (entry) => entry.archivedAt === undefined && test(entry);
+export function testOf(query: Query, reading: Reading = PLAIN): Test {
+  const test = compile(query, reading);
+  return speaksOfArchived(query) ? test : (entry) => entry.archivedAt === undefined && test(entry);
 }
 
-function compile(query: Query): Test {
+/** Whether a filter says itself what it wants of archived entries. */
+export function speaksOfArchived(query: Query): boolean {
+  const states = [...termsOf(query)].flatMap((term) => (term.kind === 'is' ? [term.state] : []));
+  return states.some((state) => state === 'archived' || state === 'all' || state === 'trash');
+}
+
+function compile(query: Query, reading: Reading): Test {
   if (query.kind === 'not') {
-    const test = compile(query.of);
+    const test = compile(query.of, reading);
     return (entry) => !test(entry);
   }
-  if (query.kind !== 'and' && query.kind !== 'or') return compileTerm(query);
-  const tests = query.of.map(compile);
+  if (query.kind !== 'and' && query.kind !== 'or') return compileTerm(query, reading);
+  const tests = query.of.map((part) => compile(part, reading));
   return query.kind === 'and'
     ? (entry) => tests.every((test) => test(entry))
     : (entry) => tests.some((test) => test(entry));
 }
 
-function compileTerm(term: Term): Test {
-  if (term.kind === 'text') return compileText(term);
+function compileTerm(term: Term, reading: Reading): Test {
+  if (term.kind === 'text') return compileText(term, reading);
   if (term.kind === 'tag') {
-    const tag = fold(term.tag);
-    return ({ tags }) => tags.some((one) => isWithin(fold(one), tag));
+    const tag = reading.fold(term.tag);
+    return ({ tags }) => tags.some((one) => isWithin(reading.fold(one), tag));
   }
   if (term.kind === 'has') return HAS[term.field];
   if (term.kind === 'is') return IS[term.state];
@@ -61,10 +70,29 @@ function compileTerm(term: Term): Test {
   return compileDate(term);
 }
 
-function compileText({ text, field }: Term & { kind: 'text' }): Test {
-  const wanted = fold(text);
-  if (field) return (entry) => fold(entry[field] ?? '').includes(wanted);
-  return (entry) => textOf(entry).includes(wanted);
+function compileText({ text, field }: Term & { kind: 'text' }, reading: Reading): Test {
+  const word = wordOf(text, reading);
+  if (!field) return (entry) => placeOf(entry, word, reading) !== undefined;
+  return (entry) => {
+    const own = reading.fold(entry[field] ?? '');
+    return own.includes(word.text) || (SPELLED.has(field) && word.spelled?.(own) !== undefined);
+  };
+}
+
+/** Where a word was found, best first: as it is in the title, or elsewhere; as pinyin in the title, or elsewhere. */
+export type Place = 0 | 1 | 2 | 3;
+
+function placeOf(entry: Entry, { text, spelled }: Word, { fold }: Reading): Place | undefined {
+  const { texts, all } = foldedOf(entry, fold);
+  if (all.includes(text)) return texts[0]?.includes(text) ? 0 : 1;
+  if (!spelled) return undefined;
+  const at = texts.findIndex((own, index) => isSpelled(index) && spelled(own));
+  return at < 0 ? undefined : at === 0 ? 2 : 3;
+}
+
+/** Whether the text at this place among an entry's texts is a name. */
+function isSpelled(index: number): boolean {
+  return SPELLED.has(FIELDS[index] ?? 'tag');
 }
 
 const HAS: Record<(Term & { kind: 'has' })['field'], Test> = {
@@ -88,7 +116,7 @@ const IS: Record<(Term & { kind: 'is' })['state'], Test> = {
 };
 
 /** `blog` and `yanjiawei.blog` are beginnings of labels in `yanjiawei.blog.caixin.com`. */
-function isHost(host: string, site: string): boolean {
+export function isHost(host: string, site: string): boolean {
   return `.${host}.`.includes(`.${site}.`);
 }
 
@@ -108,16 +136,30 @@ function dayOf(time: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** The entries a filter lets through, in the order given; those that hold all its words in their title come first. */
-export function filterEntries(entries: Iterable<Entry>, query: Query): Entry[] {
-  const found = [...entries].filter(testOf(query));
-  const words = partsOf(query).flatMap((part) => (part.kind === 'text' ? [fold(part.text)] : []));
+/** The words a filter wants wherever they stand, by which what it finds is ranked, and the rest of it. */
+export function ranking(query: Query, reading: Reading): { words: Word[]; rest: Query } {
+  const isWord = (part: Query) => part.kind === 'text' && !part.field;
+  const parts = partsOf(query);
+  const words = parts.flatMap((part) =>
+    part.kind === 'text' && isWord(part) ? [wordOf(part.text, reading)] : [],
+  );
+  return {
+    words,
+    rest: joined(
+      'and',
+      parts.filter((part) => !isWord(part)),
+    ),
+  };
+}
+
+/** The entries a filter lets through: by where their words were found, then in the order given. */
+export function filterEntries(entries: Iterable<Entry>, query: Query, reading: Reading = PLAIN): Entry[] {
+  const found = [...entries].filter(testOf(query, reading));
+  const { words } = ranking(query, reading);
   if (words.length === 0) return found;
-  const { first = [], rest = [] } = Object.groupBy(found, ({ title }) => {
-    const folded = fold(title);
-    return words.every((word) => folded.includes(word)) ? 'first' : 'rest';
-  });
-  return [...first, ...rest];
+  const rank = (entry: Entry) => Math.max(...words.map((word) => placeOf(entry, word, reading) ?? 3));
+  const ranked = found.map((entry) => ({ entry, rank: rank(entry) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
 
 /** How many of the entries carry each tag, by tag. */

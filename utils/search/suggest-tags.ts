@@ -1,5 +1,6 @@
 import type { TagCount } from '../entry';
 import { cleanTag } from '../tag';
+import { type Fold, fold } from './fold';
 
 /** What the library says of tags, beside how often each is used. */
 export interface TagHints {
@@ -18,6 +19,8 @@ export interface Asked extends TagHints {
   chosen: readonly string[];
   typed: string;
   limit: number;
+  /** How names are compared. */
+  fold?: Fold;
 }
 
 /** How many of the recent ones, and of those often together with what is chosen. */
@@ -31,7 +34,7 @@ const FEW = 3;
 export function suggestionsFor(asked: Asked): TagCount[] {
   const taken = new Set(asked.chosen);
   const found: TagCount[] = [];
-  const typed = fold(asked.typed.trim());
+  const typed = (asked.fold ?? fold)(asked.typed.trim());
   for (const one of typed ? holding(asked, typed) : unasked(asked, taken)) {
     if (found.length >= asked.limit) break;
     if (taken.has(one.tag)) continue;
@@ -41,9 +44,8 @@ export function suggestionsFor(asked: Asked): TagCount[] {
   return found;
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase();
-
 interface Index {
+  fold: Fold;
   folded: string[];
   counts: ReadonlyMap<string, TagCount>;
 }
@@ -51,21 +53,18 @@ interface Index {
 const indexes = new WeakMap<TagCount[], Index>();
 
 /** Made once for a list of tags, not for every letter. */
-function indexOf(known: TagCount[]): Index {
-  let index = indexes.get(known);
-  if (!index) {
-    index = {
-      folded: known.map(({ tag }) => fold(tag)),
-      counts: new Map(known.map((one) => [one.tag, one])),
-    };
-    indexes.set(known, index);
-  }
+function indexOf({ known, fold: folding = fold }: Asked): Index {
+  const made = indexes.get(known);
+  if (made?.fold === folding) return made;
+  const folded = known.map(({ tag }) => folding(tag));
+  const index = { fold: folding, folded, counts: new Map(known.map((one) => [one.tag, one])) };
+  indexes.set(known, index);
   return index;
 }
 
 function* unasked(asked: Asked, taken: ReadonlySet<string>): Generator<TagCount> {
   const { known, recent, together } = asked;
-  const { counts } = indexOf(known);
+  const { counts } = indexOf(asked);
   // What nobody carries any more is not offered.
   const few = (tags: readonly string[]) =>
     tags.filter((tag) => counts.has(tag) && !taken.has(tag)).slice(0, FEW);
@@ -78,9 +77,9 @@ function* unasked(asked: Asked, taken: ReadonlySet<string>): Generator<TagCount>
 }
 
 /** The names the page gives. */
-function told({ known, category, author }: Asked): TagCount[] {
-  const { counts } = indexOf(known);
-  return [category, author].flatMap((name) => {
+function told(asked: Asked): TagCount[] {
+  const { counts } = indexOf(asked);
+  return [asked.category, asked.author].flatMap((name) => {
     const tag = cleanTag(name ?? '');
     return tag === undefined ? [] : (counts.get(tag) ?? { tag, count: 0 });
   });
@@ -93,9 +92,9 @@ function holding(asked: Asked, typed: string): TagCount[] {
     if (at < 0) return;
     ranks[at === 0 ? 0 : folded.includes(`/${typed}`) ? 1 : 2].push(one);
   };
-  const { folded } = indexOf(asked.known);
+  const { folded, fold: folding } = indexOf(asked);
   for (const [index, one] of asked.known.entries()) put(one, folded[index] ?? '');
-  for (const one of told(asked)) put(one, fold(one.tag));
+  for (const one of told(asked)) put(one, folding(one.tag));
   return ranks.flat();
 }
 

@@ -1,5 +1,5 @@
-/** Traditional signs, each with the simplified ones it may be: `㑯 㑔|㑳 㑇|…`. */
 declare module 'opencc-js/dict/TSCharacters' {
+  /** `traditional simplified`, pairs apart by `|`. */
   const table: string;
   export default table;
 }

@@ -1,0 +1,145 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Entry } from '../../utils/entry';
+import { Catalogue } from '../../utils/search/catalogue/catalogue';
+import { type CatalogueFile, decodeCatalogue, encodeCatalogue } from '../../utils/search/catalogue/file';
+import { loadFold, loadSpelling } from '../../utils/search/chinese';
+import { countTags, filterEntries } from '../../utils/search/match';
+import { parseQuery } from '../../utils/search/parse';
+import { PLAIN, type Reading } from '../../utils/search/reading';
+import { anEntry } from './a-library';
+import { aQuery, someEntry } from './a-query';
+
+let reading: Reading = PLAIN;
+beforeAll(async () => {
+  reading = { fold: await loadFold(), spelling: await loadSpelling() };
+});
+
+const url = (n: number) => `https://yanjiawei.blog.caixin.com/archives/${n}`;
+const newestFirst = (a: Entry, b: Entry) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1);
+const urlsOf = (entries: Entry[]) => entries.map((entry) => entry.url);
+
+/** What happens to a library: an entry is put at one of its places, or taken from there. */
+const change = fc.record({ at: fc.nat(9), entry: fc.option(someEntry, { freq: 4 }) });
+
+function apply(catalogue: Catalogue, changes: { at: number; entry: Entry | null }[]): void {
+  for (const { at, entry } of changes) {
+    if (entry) catalogue.put({ ...entry, url: url(at) });
+    else catalogue.delete(url(at));
+  }
+}
+
+/** A catalogue that was written to a file and read from it again. */
+async function reread(catalogue: Catalogue, damage = (_: CatalogueFile) => {}): Promise<Catalogue> {
+  const writing = encodeCatalogue(catalogue, 'now');
+  let next = writing.next();
+  while (!next.done) next = writing.next();
+  const file = structuredClone(next.value);
+  damage(file);
+  const block = async (index: number) => file.blocks[index] ?? new Uint8Array();
+  return decodeCatalogue(file.header, catalogue.fold, block);
+}
+
+describe('the catalogue', () => {
+  it('finds what the plain model finds, in its order, whatever was put and taken away', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), aQuery, (changes, query) => {
+        const catalogue = new Catalogue(reading.fold);
+        const plain = new Map<string, Entry>();
+        apply(catalogue, changes);
+        for (const { at, entry } of changes) {
+          plain.delete(url(at));
+          if (entry) plain.set(url(at), { ...entry, url: url(at) });
+        }
+        const all = [...plain.values()].sort(newestFirst);
+        const rows = catalogue.find(query, reading);
+        const expected = filterEntries(all, query, reading);
+        expect(catalogue.urlsOf(rows)).toEqual(urlsOf(expected));
+        expect(new Map(catalogue.tagsOf(rows).map(({ tag, count }) => [tag, count]))).toEqual(
+          countTags(expected),
+        );
+        expect(new Map(catalogue.tags().map(({ tag, count }) => [tag, count]))).toEqual(countTags(all));
+        expect(catalogue.counts()).toEqual({
+          all: all.length,
+          unread: all.filter((one) => one.readAt === undefined && one.archivedAt === undefined).length,
+          archived: all.filter((one) => one.archivedAt !== undefined).length,
+        });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    ['sqzl', '社区治理'],
+    ['shequ', '社区治理'],
+    ['shehzhil', '社会治理'],
+    ['shequzhili', '社区治理'],
+    ["xi'an", '西安'],
+    ['nvxing', '女性'],
+    ['yinhang', '银行'],
+    ['aizl', 'AI治理'],
+  ])('%s finds %s', (typed, title) => {
+    const catalogue = new Catalogue(reading.fold);
+    catalogue.put(anEntry(1, { title }));
+    catalogue.put(anEntry(2, { title: '别的', excerpt: title }));
+    expect(catalogue.urlsOf(catalogue.find(parseQuery(typed).query, reading))).toEqual([anEntry(1).url]);
+  });
+
+  it.each([
+    ['SQZL', '社区治理'],
+    ['sqzx', '社区治理'],
+    ['qz', '社区'],
+    ['s', '社区'],
+  ])('%s does not find %s', (typed, title) => {
+    const catalogue = new Catalogue(reading.fold);
+    catalogue.put(anEntry(1, { title }));
+    expect(catalogue.find(parseQuery(typed).query, reading)).toHaveLength(0);
+  });
+
+  it('simplified and traditional signs, wide and narrow ones, find each other', () => {
+    const catalogue = new Catalogue(reading.fold);
+    catalogue.put(anEntry(1, { title: '經濟與ＧＤＰ', tags: ['臺灣'] }));
+    catalogue.put(anEntry(2, { title: '经济与gdp', tags: ['台湾'] }));
+    for (const typed of ['经济', '經濟', 'ＧＤＰ', 'gdp', '#台湾', '#臺灣'])
+      expect(catalogue.find(parseQuery(typed).query, reading), typed).toHaveLength(2);
+  });
+});
+
+describe('a catalogue in a file', () => {
+  it('finds the same when it was read again, and goes on', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: 20 }),
+        fc.array(change, { maxLength: 5 }),
+        aQuery,
+        async (before, after, query) => {
+          const one = new Catalogue(reading.fold);
+          apply(one, before);
+          const other = await reread(one);
+          apply(one, after);
+          apply(other, after);
+          expect(other.urlsOf(other.find(query, reading))).toEqual(one.urlsOf(one.find(query, reading)));
+          expect(other.tags()).toEqual(one.tags());
+          expect(other.counts()).toEqual(one.counts());
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is refused where anything of it is damaged', async () => {
+    const catalogue = new Catalogue(reading.fold);
+    for (let n = 0; n < 50; n++) catalogue.put(anEntry(n, { title: `社区 ${n}` }));
+    await expect(reread(catalogue)).resolves.toHaveProperty('size', 50);
+    const damages: ((file: CatalogueFile) => void)[] = [
+      ({ header }) => header.layout++,
+      ({ header }) => header.rows++,
+      ({ blocks }) => blocks.pop(),
+      ({ blocks: [block = new Uint8Array()] }) => block.set([(block[1000] ?? 0) ? 0 : 1], 1000),
+      (file) => {
+        file.blocks = file.blocks.map((block) => block.slice(0, -8));
+      },
+    ];
+    for (const damage of damages) await expect(reread(catalogue, damage)).rejects.toThrow(RangeError);
+  });
+});

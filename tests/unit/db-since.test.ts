@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MOST_STEPS } from '../../utils/db/history';
+import type { Entry } from '../../utils/entry';
+import { aPost, aRepository, urlOf } from './a-library';
+
+type Entries = ReturnType<typeof aRepository>['entries'];
+
+/** What a reader may do to a library of five posts. */
+const DEEDS: Record<string, (entries: Entries, n: number) => Promise<unknown>> = {
+  save: (entries, n) => entries.save([aPost(n), aPost((n + 1) % 5)], { tags: [`t${n}`] }),
+  title: (entries, n) => entries.save([aPost(n, { title: `另一个${n}` })]),
+  queue: (entries, n) => entries.shelve([urlOf(n)], { queued: true }),
+  note: (entries, n) => entries.shelve([urlOf(n)], { note: `字${Math.random()}` }),
+  retag: (entries, n) => entries.retag(new Map([[`t${n}`, [`t${(n + 1) % 5}`]]])),
+  move: (entries, n) => entries.move(urlOf(n)),
+  remove: (entries, n) => entries.remove([urlOf(n)]),
+  restore: (entries, n) => entries.restore([urlOf(n)]),
+  undo: (entries) => entries.undo(),
+  redo: (entries) => entries.redo(),
+};
+const deeds = fc.array(fc.tuple(fc.constantFrom(...Object.keys(DEEDS)), fc.nat(4)), { maxLength: 12 });
+
+const mapOf = (entries: Entry[]) => new Map(entries.map((entry) => [entry.url, entry]));
+
+describe('what changed since a library stood so', () => {
+  it('is enough to bring a copy of then up to date', async () => {
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(deeds, deeds, async (before, after) => {
+        const { entries } = aRepository();
+        for (const [name, n] of before) await DEEDS[name]?.(entries, n);
+        const standing = await entries.standing();
+        const copy = mapOf(await entries.all());
+        for (const [name, n] of after) await DEEDS[name]?.(entries, n);
+        const urls = await entries.changedSince(standing);
+        if (!urls) return;
+        told++;
+        const found = mapOf(await entries.get(urls));
+        for (const url of urls) {
+          const entry = found.get(url);
+          if (entry) copy.set(url, entry);
+          else copy.delete(url);
+        }
+        expect(copy).toEqual(mapOf(await entries.all()));
+      }),
+      { numRuns: 150 },
+    );
+    expect(told).toBeGreaterThan(75);
+  });
+
+  it('can no longer be told where steps were dropped, or another library took its place', async () => {
+    const { entries } = aRepository();
+    await entries.save([aPost(1)]);
+    const standing = await entries.standing();
+    expect(await entries.changedSince(standing)).toEqual([urlOf(1)]);
+    for (let n = 0; n <= MOST_STEPS; n++) await entries.shelve([urlOf(1)], { read: n % 2 === 0 });
+    expect(await entries.changedSince(standing)).toBeUndefined();
+    let now = 0;
+    const other = aRepository(undefined, () => now++);
+    await other.entries.save([aPost(1)]);
+    expect(await other.entries.changedSince(standing)).toBeUndefined();
+    expect(await other.entries.changedSince('nonsense')).toBeUndefined();
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it, vi } from 'vitest';
+import { openVault } from '../../utils/db/vault';
+import { openCatalogueStore } from '../../utils/library/catalogue-store';
+import { followCatalogue } from '../../utils/library/follow-catalogue';
+import { loadFold } from '../../utils/search/chinese';
+import { filterEntries } from '../../utils/search/match';
+import { parseQuery } from '../../utils/search/parse';
+import { manyEntries } from '../site/many-entries';
+import { aPost, aRepository, urlOf } from './a-library';
+
+const ENTRIES = manyEntries(1200, 50);
+const INCOMING = ENTRIES.map(({ savedAt, tags, note, ...post }) => ({
+  post,
+  shelving: { savedAt, tags, ...(note && { note }) },
+}));
+
+async function aFilledLibrary() {
+  const repository = aRepository();
+  await repository.entries.import(INCOMING);
+  return repository;
+}
+
+/** Opens the catalogue of a library, and tells whether all entries had to be read for it. */
+async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrary>>) {
+  let read = false;
+  const db = {
+    ...entries,
+    batches: (size?: number) => {
+      read = true;
+      return entries.batches(size);
+    },
+  };
+  const { signal } = new AbortController();
+  const catalogues = openCatalogueStore(openVault(name));
+  const sources = { db, signal, catalogues, first: 2, onChange() {} };
+  const seen: number[] = [];
+  const follower = await followCatalogue(sources, (progress) => seen.push(progress?.done ?? 0));
+  return { ...follower, read, seen };
+}
+
+async function isRight(catalogue: Awaited<ReturnType<typeof opened>>['catalogue'], name: string) {
+  const { entries } = aRepository(name);
+  const reading = { fold: await loadFold() };
+  const all = (await entries.all()).sort((a, b) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1));
+  for (const text of ['社区', 'is:all', 'note:*', '新的一篇', '#另一个']) {
+    const { query } = parseQuery(text);
+    const expected = filterEntries(all, query, reading).map(({ url }) => url);
+    expect(catalogue.urlsOf(catalogue.find(query, reading)), text).toEqual(expected);
+  }
+}
+
+const isKept = (name: string) => openVault(name).file('catalogue');
+
+describe('the catalogue between two openings', { timeout: 30_000 }, () => {
+  it('is made once, kept, and brought up to date by what was done since', async () => {
+    const repository = await aFilledLibrary();
+    const { name, entries } = repository;
+    const first = await opened(repository);
+    expect(first.read).toBe(true);
+    expect(first.seen.at(-1)).toBe(1200);
+    await isRight(first.catalogue, name);
+    await vi.waitFor(async () => expect(await isKept(name)).toBeDefined(), 10_000);
+    await entries.save([aPost(1, { title: '新的一篇' })]);
+    await entries.shelve([ENTRIES[3]?.url ?? ''], { note: '社区' });
+    const [old = ''] = ENTRIES.flatMap(({ tags }) => tags);
+    await entries.retag(new Map([[old, ['另一个']]]));
+    await entries.remove(ENTRIES.slice(10, 20).map(({ url }) => url));
+    await entries.undo();
+    const again = await opened(repository);
+    expect(again.read).toBe(false);
+    await isRight(again.catalogue, name);
+  });
+
+  it('is made anew where its file is damaged, cut off, or not ours', async () => {
+    const repository = await aFilledLibrary();
+    const { name } = repository;
+    await opened(repository);
+    const file = await vi.waitFor(async () => {
+      const found = await isKept(name);
+      if (!found) throw new Error('not kept yet');
+      return new Uint8Array(await found.arrayBuffer());
+    }, 10_000);
+    const damaged = file.slice();
+    damaged[Math.floor(file.length / 2)] = (damaged[Math.floor(file.length / 2)] ?? 0) ^ 1;
+    for (const bad of [damaged, file.slice(0, file.length / 2), new Uint8Array(3), file.slice(4)]) {
+      await openVault(name).write('catalogue', bad);
+      const { catalogue, read } = await opened(repository);
+      expect(read).toBe(true);
+      await isRight(catalogue, name);
+    }
+    await openVault(name).write('catalogue', file);
+    expect((await opened(repository)).read).toBe(false);
+  });
+
+  it('follows what is put and taken away', async () => {
+    const repository = await aFilledLibrary();
+    const { catalogue, update } = await opened(repository);
+    await repository.entries.save([aPost(1, { title: '新的一篇' })]);
+    const [entry] = await repository.entries.get([urlOf(1)]);
+    update([{ url: urlOf(1), entry }]);
+    await isRight(catalogue, repository.name);
+    await repository.entries.remove([urlOf(1)]);
+    update([{ url: urlOf(1), entry: undefined }]);
+    await isRight(catalogue, repository.name);
+  });
+});

@@ -1,0 +1,61 @@
+import type { Vault } from '../db/vault';
+import type { Catalogue } from '../search/catalogue/catalogue';
+import { decodeCatalogue, encodeCatalogue, type Header } from '../search/catalogue/file';
+import type { Fold } from '../search/fold';
+import { breathe } from './breathe';
+
+const NAME = 'catalogue';
+
+/** Bytes before the header: the length of it, and a number of our own. */
+const LEAD = 8;
+const OURS = 0xca_1e_f1_1e;
+
+/** A catalogue as it was kept, and how the library stood then. */
+export interface KeptCatalogue {
+  catalogue: Catalogue;
+  standing: string;
+}
+
+/** The catalogue between two openings: a file beside the database. What is wrong with it makes it worthless, never wrong. */
+export interface CatalogueStore {
+  /** Undefined where there is none, or it is damaged or of another layout. */
+  load(fold: Fold): Promise<KeptCatalogue | undefined>;
+  save(kept: KeptCatalogue): Promise<void>;
+}
+
+/** The store of the library whose vault this is. */
+export function openCatalogueStore(vault: Vault): CatalogueStore {
+  return {
+    async load(fold) {
+      const file = await vault.file(NAME);
+      return file && readFile(file, fold).catch(() => undefined);
+    },
+    async save({ catalogue, standing }) {
+      const writing = encodeCatalogue(catalogue, standing);
+      let next = writing.next();
+      for (; !next.done; next = writing.next()) await breathe();
+      const { header, blocks } = next.value;
+      const text = new TextEncoder().encode(JSON.stringify(header));
+      const lead = Uint32Array.of(OURS, text.length);
+      // Two windows at once: the later one's file stays, and it is whole.
+      await vault.write(NAME, new Blob([lead, text, ...blocks]));
+    },
+  };
+}
+
+async function readFile(file: Blob, fold: Fold): Promise<KeptCatalogue | undefined> {
+  const part = async (from: number, bytes: number) =>
+    new Uint8Array(await file.slice(from, from + bytes).arrayBuffer());
+  const [ours, length = 0] = new Uint32Array((await part(0, LEAD)).buffer);
+  if (ours !== OURS) return undefined;
+  // What is not of the shape written here fails below, and counts as damaged.
+  const header = JSON.parse(new TextDecoder().decode(await part(LEAD, length))) as Header;
+  let at = LEAD + length;
+  const catalogue = await decodeCatalogue(header, fold, async (index) => {
+    const bytes = header.blocks[index]?.bytes ?? 0;
+    at += bytes;
+    await breathe();
+    return part(at - bytes, bytes);
+  });
+  return { catalogue, standing: header.state };
+}

@@ -1,0 +1,68 @@
+import { byUse } from '../db/read';
+import type { Removed } from '../db/schema';
+import type { Entry, TagCount } from '../entry';
+import type { Catalogue } from '../search/catalogue/catalogue';
+import { modeOf, tagsIn, withoutAny } from '../search/chips';
+import { countTags, filterEntries } from '../search/match';
+import type { Query } from '../search/query';
+import type { Reading } from '../search/reading';
+
+/** Finds among entries, wherever they are; a row is the number of an entry there. */
+export interface Finder {
+  find(query: Query): Uint32Array;
+  urlsOf(rows: Uint32Array): string[];
+  /** Most used first. */
+  tagsOf(rows: Uint32Array): TagCount[];
+}
+
+export function inCatalogue(catalogue: Catalogue, reading: Reading): Finder {
+  return {
+    find: (query) => catalogue.find(query, reading),
+    urlsOf: (rows) => catalogue.urlsOf(rows),
+    tagsOf: (rows) => catalogue.tagsOf(rows),
+  };
+}
+
+/** Of few entries, in the order given. */
+export function inMemory(entries: Entry[], reading: Reading): Finder {
+  const rowOf = new Map(entries.map((entry, row) => [entry, row]));
+  const at = (rows: Uint32Array) => [...rows].flatMap((row) => entries[row] ?? []);
+  return {
+    find: (query) =>
+      Uint32Array.from(filterEntries(entries, query, reading), (entry) => rowOf.get(entry) ?? 0),
+    urlsOf: (rows) => at(rows).map(({ url }) => url),
+    tagsOf: (rows) => byUse(countTags(at(rows))),
+  };
+}
+
+/** The newest first, as the library shows them. */
+export function newest(entries: ReadonlyMap<string, Entry>): Entry[] {
+  return [...entries.values()].sort((a, b) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1));
+}
+
+/** The tags of each entry, newest first: of all where the catalogue is there, until then of those that are loaded. */
+export function tagLists(
+  catalogue: Catalogue | undefined,
+  entries: () => ReadonlyMap<string, Entry>,
+): Iterable<readonly string[]> {
+  if (catalogue) return { [Symbol.iterator]: () => catalogue.tagLists() };
+  return newest(entries()).map(({ tags }) => tags);
+}
+
+/** What rests in the trash, removed last first. */
+export function trashed(trash: Removed[]): Entry[] {
+  return trash.map(({ entry }) => entry);
+}
+
+/**
+ * The tags of what is shown, any-of left aside: a tag to add to that is one of what the rest lets through. The filter's own
+ * stay in reach where nothing carries them.
+ */
+export function tagsInReach(finder: Finder, shown: Uint32Array, query: Query): TagCount[] {
+  const wide = withoutAny(query);
+  const tags = finder.tagsOf(wide === query ? shown : finder.find(wide));
+  const own = tagsIn(query).filter((tag) => modeOf(query, tag));
+  if (own.length === 0) return tags;
+  const there = new Set(tags.map(({ tag }) => tag));
+  return [...tags, ...own.filter((tag) => !there.has(tag)).map((tag) => ({ tag, count: 0 }))];
+}

@@ -1,0 +1,30 @@
+import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import { loadFold, loadSpelling } from '../search/chinese';
+import type { Parsed } from '../search/parse';
+import { termsOf } from '../search/query';
+import { PLAIN, type Reading } from '../search/reading';
+import { spelledWord } from '../search/spelling';
+
+/** How a library's texts are read: with simplified and traditional signs soon, with pinyin once a filter may be that. */
+export function keepReading(parsed: ReadonlySignal<Parsed>, signal: AbortSignal): ReadonlySignal<Reading> {
+  const reading = signalOf<Reading>(PLAIN);
+  const mend = (more: Partial<Reading>) => {
+    if (!signal.aborted) reading.value = { ...reading.peek(), ...more };
+  };
+  // What cannot be loaded is not there: then signs are compared as they are.
+  loadFold().then(
+    (fold) => mend({ fold }),
+    () => {},
+  );
+  const stop = effect(() => {
+    const terms = [...termsOf(parsed.value.query)];
+    if (!terms.some((term) => term.kind === 'text' && spelledWord(term.text))) return;
+    loadSpelling().then(
+      (spelling) => mend({ spelling }),
+      () => {},
+    );
+    queueMicrotask(() => stop());
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  return reading;
+}

@@ -1,0 +1,48 @@
+/** A set of rows: one bit each, 32 to a number. */
+export type Bits = Uint32Array<ArrayBuffer>;
+
+/** An empty set with room for so many rows. */
+export function noBits(rows: number): Bits {
+  return new Uint32Array(Math.ceil(rows / 32));
+}
+
+/** The rows of a set that pass a test, in rising order. */
+export function keep(within: Bits, test: (row: number) => boolean): Bits {
+  const kept = new Uint32Array(within.length);
+  for (let at = 0; at < within.length; at++) {
+    let passed = 0;
+    for (let bits = within[at] ?? 0; bits !== 0; bits &= bits - 1) {
+      const bit = bits & -bits;
+      if (test((at << 5) + 31 - Math.clz32(bit))) passed |= bit;
+    }
+    kept[at] = passed;
+  }
+  return kept;
+}
+
+/** Adds the rows of another set of the same room. */
+export function addAll(bits: Bits, more: Bits): void {
+  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (more[at] ?? 0);
+}
+
+/** The rows of one set that are not in another of the same room. */
+export function without(bits: Bits, other: Bits): Bits {
+  return bits.map((some, at) => some & ~(other[at] ?? 0));
+}
+
+export function hasBit(bits: Bits, row: number): boolean {
+  return (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+}
+
+export function setBit(bits: Bits, row: number, isIn: boolean): void {
+  const mask = 1 << (row & 31);
+  const some = bits[row >>> 5] ?? 0;
+  bits[row >>> 5] = isIn ? some | mask : some & ~mask;
+}
+
+/** How many rows a set holds. */
+export function countBits(bits: Bits): number {
+  let count = 0;
+  for (let some of bits) for (; some !== 0; some &= some - 1) count++;
+  return count;
+}

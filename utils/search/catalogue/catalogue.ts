@@ -1,0 +1,198 @@
+import type { Entry, TagCount } from '../../entry';
+import type { Fold } from '../fold';
+import { ranking, speaksOfArchived } from '../match';
+import type { Query } from '../query';
+import type { Reading } from '../reading';
+import { ask, type Shelf } from './ask';
+import { type Bits, hasBit, keep, setBit } from './bits';
+import { Columns, FLAG } from './columns';
+import { Order } from './order';
+import { inOrder, placed } from './places';
+import { Signatures } from './signatures';
+
+/**
+ * Everything that entries are found by, in memory of its own: what a filter finds among 100,000 is known in milliseconds,
+ * and the entries themselves stay in the database. A row is the number of an entry here.
+ */
+export class Catalogue implements Shelf {
+  readonly #rows = new Map<string, number>();
+  readonly #order: Order;
+  #uses = new Uint32Array(64);
+  #foldedTags: string[] = [''];
+  /** The rows that are not archived, until something changes. */
+  #active: Bits | undefined;
+  /** The numbers of the tags by their names. */
+  #names: number[] = [];
+
+  constructor(
+    readonly fold: Fold,
+    readonly columns = new Columns(),
+    readonly signatures = new Signatures(),
+  ) {
+    this.#order = new Order(
+      (a, b) =>
+        (columns.savedAt[a] ?? 0) - (columns.savedAt[b] ?? 0) ||
+        ((columns.urls[a] ?? '') < (columns.urls[b] ?? '') ? -1 : 1),
+    );
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  has(url: string): boolean {
+    return this.#rows.has(url);
+  }
+
+  /** Takes an entry in, or what it is now. */
+  put(entry: Entry): void {
+    const { columns } = this;
+    let row = this.#rows.get(entry.url);
+    if (row !== undefined) this.#countUses(row, -1);
+    // Its place in the order is another: it gets another row.
+    if (row !== undefined && columns.savedAt[row] !== entry.savedAt) {
+      setBit(columns.live, row, false);
+      row = undefined;
+    }
+    const isNew = row === undefined;
+    row ??= columns.size;
+    columns.write(row, entry, this.fold);
+    this.signatures.add(row, columns.texts[row] ?? '');
+    this.#countUses(row, 1);
+    this.#rows.set(entry.url, row);
+    if (isNew) this.#order.add(row);
+  }
+
+  /** Takes in a row that was written into the columns and signatures already, later than all that are there. */
+  adopt(row: number): void {
+    this.#rows.set(this.columns.urls[row] ?? '', row);
+    this.#countUses(row, 1);
+    this.#order.add(row);
+  }
+
+  delete(url: string): void {
+    const row = this.#rows.get(url);
+    if (row === undefined) return;
+    this.#countUses(row, -1);
+    this.#rows.delete(url);
+    setBit(this.columns.live, row, false);
+    this.columns.texts[row] = '';
+  }
+
+  /** Whatever changes a row comes by here. */
+  #countUses(row: number, by: 1 | -1): void {
+    this.#active = undefined;
+    for (const tag of this.columns.tagsOf(row)) {
+      if (tag >= this.#uses.length) {
+        const more = new Uint32Array(tag * 2);
+        more.set(this.#uses);
+        this.#uses = more;
+      }
+      this.#uses[tag] = (this.#uses[tag] ?? 0) + by;
+    }
+  }
+
+  foldedTags(): string[] {
+    const { values } = this.columns.tags;
+    for (let id = this.#foldedTags.length; id < values.length; id++)
+      this.#foldedTags.push(this.fold(values[id] ?? ''));
+    return this.#foldedTags;
+  }
+
+  /** All rows in the order they were saved. */
+  rows(): Uint32Array {
+    const { live } = this.columns;
+    return this.#order.rows().filter((row) => hasBit(live, row));
+  }
+
+  /** The rows a filter lets through, by where its words were found, then newest first. */
+  find(query: Query, reading: Reading): Uint32Array {
+    const { columns } = this;
+    const active = speaksOfArchived(query) ? columns.live : this.#notArchived();
+    const { words, rest } = ranking(query, reading);
+    let found = ask(this, rest, reading, active);
+    const places = new Uint8Array(words.length > 0 ? columns.size : 0);
+    for (const word of words) found = placed(this, word, found, places);
+    return inOrder(this.#order, found, places);
+  }
+
+  #notArchived(): Bits {
+    const { live, flags } = this.columns;
+    this.#active ??= keep(live, (row) => ((flags[row] ?? 0) & FLAG.archived) === 0);
+    return this.#active;
+  }
+
+  urlsOf(rows: Uint32Array): string[] {
+    return Array.from(rows, (row) => this.columns.urls[row] ?? '');
+  }
+
+  /** The tags of rows, most used first. */
+  tagsOf(rows: Uint32Array): TagCount[] {
+    const counts = new Uint32Array(this.columns.tags.values.length);
+    const { tagFrom, tagCount, tagPool } = this.columns;
+    for (const row of rows) {
+      const from = tagFrom[row] ?? 0;
+      const end = from + (tagCount[row] ?? 0);
+      for (let at = from; at < end; at++) {
+        const tag = tagPool[at] ?? 0;
+        counts[tag] = (counts[tag] ?? 0) + 1;
+      }
+    }
+    return this.#counted(counts);
+  }
+
+  /** The tags of each row, newest first. */
+  *tagLists(): Generator<string[]> {
+    const { values } = this.columns.tags;
+    for (const row of this.rows().reverse())
+      yield Array.from(this.columns.tagsOf(row), (tag) => values[tag] ?? '');
+  }
+
+  /** The rows that carry a tag that passes, as it is written. */
+  tagged(passes: (tag: string) => boolean): Uint32Array {
+    const flags = this.columns.tags.test(passes);
+    return this.rows().filter((row) => this.columns.hasTag(row, flags));
+  }
+
+  /** All tags, most used first. */
+  tags(): TagCount[] {
+    return this.#counted(this.#uses);
+  }
+
+  /** By use, then by name: as numbers, which are sorted much sooner than words. */
+  #counted(counts: Uint32Array): TagCount[] {
+    const { values } = this.columns.tags;
+    const names = this.#nameOrder();
+    const keys: number[] = [];
+    for (const [place, id] of names.entries()) {
+      const count = counts[id] ?? 0;
+      if (count > 0) keys.push((2 ** 32 - count) * names.length + place);
+    }
+    return Array.from(Float64Array.from(keys).sort(), (key) => {
+      const id = names[key % names.length] ?? 0;
+      return { tag: values[id] ?? '', count: counts[id] ?? 0 };
+    });
+  }
+
+  #nameOrder(): number[] {
+    const { values } = this.columns.tags;
+    if (this.#names.length !== values.length) {
+      const name = (id: number) => values[id] ?? '';
+      this.#names = [...values.keys()].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+    }
+    return this.#names;
+  }
+
+  /** How many there are, how many of them neither read nor archived, how many archived. */
+  counts(): { all: number; unread: number; archived: number } {
+    const counts = { all: this.size, unread: 0, archived: 0 };
+    const { live, flags, size } = this.columns;
+    for (let row = 0; row < size; row++) {
+      if (!hasBit(live, row)) continue;
+      const some = flags[row] ?? 0;
+      if (some & FLAG.archived) counts.archived++;
+      else if (!(some & FLAG.read)) counts.unread++;
+    }
+    return counts;
+  }
+}

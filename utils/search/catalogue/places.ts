@@ -1,0 +1,59 @@
+import type { Place } from '../match';
+import type { Word } from '../reading';
+import type { Shelf } from './ask';
+import { addAll, type Bits, countBits, hasBit, keep, without } from './bits';
+import type { Order } from './order';
+
+/**
+ * The rows among these that hold a word, and where: the worst place of all words of a filter is kept at the number of the
+ * row.
+ */
+export function placed({ columns, signatures }: Shelf, word: Word, within: Bits, places: Uint8Array): Bits {
+  const { texts, titleEnd } = columns;
+  const put = (row: number, place: Place) => {
+    if (place > (places[row] ?? 0)) places[row] = place;
+  };
+  const found = keep(signatures.narrow(within, word.text), (row) => {
+    const at = texts[row]?.indexOf(word.text) ?? -1;
+    if (at >= 0) put(row, at + word.text.length <= (titleEnd[row] ?? 0) ? 0 : 1);
+    return at >= 0;
+  });
+  if (!word.spelled) return found;
+  const more = keep(without(within, found), (row) => {
+    const hit = columns.spelledIn(row, word, 'names');
+    if (hit) put(row, hit[1] <= (titleEnd[row] ?? 0) ? 2 : 3);
+    return hit !== undefined;
+  });
+  addAll(found, more);
+  return found;
+}
+
+/** The rows of a set by place, the last of the order first in each. */
+export function inOrder(order: Order, found: Bits, places: Uint8Array): Uint32Array {
+  const newest = lastFirst(order, found);
+  if (!places.some((place) => place > 0)) return newest;
+  const rows = new Uint32Array(newest.length);
+  let end = 0;
+  for (let place = 0; end < rows.length; place++)
+    for (const row of newest) if (places[row] === place) rows[end++] = row;
+  return rows;
+}
+
+function lastFirst(order: Order, found: Bits): Uint32Array {
+  const rows = new Uint32Array(countBits(found));
+  const sorted = order.rows();
+  let end = 0;
+  if (!order.isRising) {
+    for (let at = sorted.length - 1; at >= 0; at--)
+      if (hasBit(found, sorted[at] ?? 0)) rows[end++] = sorted[at] ?? 0;
+    return rows;
+  }
+  for (let at = found.length - 1; at >= 0; at--) {
+    for (let bits = found[at] ?? 0; bits !== 0; ) {
+      const high = 31 - Math.clz32(bits);
+      rows[end++] = (at << 5) + high;
+      bits &= ~(1 << high);
+    }
+  }
+  return rows;
+}

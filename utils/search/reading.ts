@@ -1,0 +1,31 @@
+import { type Fold, fold } from './fold';
+import { type Finder, type Hit, type Spelling, spelledWord, unitsOf } from './spelling';
+
+/** How texts are read when they are compared. */
+export interface Reading {
+  fold: Fold;
+  /** Absent until it is loaded: then nothing is found by pinyin. */
+  spelling?: Spelling;
+}
+
+/** What needs no loading. */
+export const PLAIN: Reading = { fold };
+
+/** A word to be found in folded texts. */
+export interface Word {
+  /** Folded. */
+  text: string;
+  /** As pinyin, where it may be that and the reading knows pinyin. */
+  spelled?: (text: string, from?: number) => Hit | undefined;
+  /** The same in a part of many texts' UTF-16 units. */
+  spelledIn?: Finder;
+}
+
+/** The word of a term. */
+export function wordOf(term: string, { fold: folding, spelling }: Reading): Word {
+  const text = folding(term);
+  const letters = spelledWord(term);
+  const spelledIn = letters && spelling?.(letters);
+  if (!spelledIn) return { text };
+  return { text, spelled: (where, from = 0) => spelledIn(unitsOf(where), from, where.length), spelledIn };
+}
