@@ -40,6 +40,7 @@ export function EntryEditor({ entry, known, onShelve, onClose }: EntryEditorProp
         tags={entry.tags}
         typed={typed}
         known={known}
+        about={entry}
         label={i18n.t('post.tagsOf', [entry.title])}
         placeholder={i18n.t('common.addTags')}
         onTags={setTags}

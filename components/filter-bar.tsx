@@ -9,6 +9,7 @@ import { printQuery } from '../utils/search/print';
 import type { Query } from '../utils/search/query';
 import styles from './filter-bar.module.css';
 import { Problems } from './filter-problems';
+import { TagName } from './tag-name';
 
 export interface FilterBarProps {
   /** The sentence as it stands in the field. */
@@ -137,7 +138,7 @@ function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick
       onClick={onClick}
     >
       {set && <span aria-hidden="true">{sign[set]}</span>}
-      <span lang="zh-CN">{tag}</span>
+      <TagName tag={tag} />
       <span class={styles.count}>{count}</span>
     </button>
   );

@@ -9,6 +9,7 @@ import styles from './options.module.css';
 import { Part } from './part';
 import { useShortcuts } from './shortcuts';
 import { SnapshotsPart } from './snapshots-part';
+import { Tags } from './tags-context';
 import { TagsPart } from './tags-part';
 
 /** What the options page tells of the browser. */
@@ -32,28 +33,30 @@ export interface OptionsProps {
 export function Options({ state, library, health, onPermission, children }: OptionsProps) {
   useShortcuts(library);
   return (
-    <main class={styles.options}>
-      <h1>{i18n.t('extensionName')}</h1>
-      <p class={styles.lead}>{i18n.t('extensionDescription')}</p>
-      <Permission permission={state.permission} onPermission={onPermission} />
-      <HealthPart health={health} />
-      <SnapshotsPart health={health} />
-      <TagsPart library={library} />
-      {children}
-      <Keys commands={state.commands} />
-      <Part title={i18n.t('options.language')}>
-        <p>{i18n.t('options.languageHelp')}</p>
-      </Part>
-      <Part title={i18n.t('options.privacy')}>
-        <ul class={styles.lines}>
-          <li>{i18n.t('options.privacy1')}</li>
-          <li>{i18n.t('options.privacy2')}</li>
-          <li>{i18n.t('options.privacy3')}</li>
-        </ul>
-      </Part>
-      <p class="quiet">{i18n.t('options.colophon', [state.version])}</p>
-      <Notices library={library} />
-    </main>
+    <Tags.Provider value={library}>
+      <main class={styles.options}>
+        <h1>{i18n.t('extensionName')}</h1>
+        <p class={styles.lead}>{i18n.t('extensionDescription')}</p>
+        <Permission permission={state.permission} onPermission={onPermission} />
+        <HealthPart health={health} />
+        <SnapshotsPart health={health} />
+        <TagsPart library={library} />
+        {children}
+        <Keys commands={state.commands} />
+        <Part title={i18n.t('options.language')}>
+          <p>{i18n.t('options.languageHelp')}</p>
+        </Part>
+        <Part title={i18n.t('options.privacy')}>
+          <ul class={styles.lines}>
+            <li>{i18n.t('options.privacy1')}</li>
+            <li>{i18n.t('options.privacy2')}</li>
+            <li>{i18n.t('options.privacy3')}</li>
+          </ul>
+        </Part>
+        <p class="quiet">{i18n.t('options.colophon', [state.version])}</p>
+        <Notices library={library} />
+      </main>
+    </Tags.Provider>
   );
 }
 

@@ -78,7 +78,7 @@ function Head({ page, entries, draft, onDraft, urls }: PagePostsProps & { urls: 
   );
 }
 
-function Foot({ draft, known, busy, count, onDraft, onSave }: PagePostsProps & { count: number }) {
+function Foot({ page, draft, known, busy, count, onDraft, onSave }: PagePostsProps & { count: number }) {
   const off = busy || count === 0;
   const why = count === 0 ? i18n.t('page.nothingTicked') : undefined;
   const save = (queue: boolean) => {
@@ -91,6 +91,7 @@ function Foot({ draft, known, busy, count, onDraft, onSave }: PagePostsProps & {
           tags={draft.tags}
           typed={draft.typed}
           known={known}
+          about={page}
           label={i18n.t('common.tags')}
           placeholder={i18n.t('common.addTags')}
           upward

@@ -11,6 +11,7 @@ import { Permission } from './permission';
 import { QueueList } from './queue-list';
 import { useShortcuts } from './shortcuts';
 import { Tabs } from './tabs';
+import { Tags } from './tags-context';
 import { useSave } from './use-save';
 import { useWanted } from './use-wanted';
 
@@ -31,19 +32,21 @@ export function Panel({ library, active, tab, onTab }: PanelProps) {
     { name: 'page' as const, title: i18n.t('panel.page'), count: active.page.value?.page.posts.length },
   ];
   return (
-    <main>
-      <h1 class="unseen">{i18n.t('extensionName')}</h1>
-      {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
-      <Tabs label={i18n.t('extensionName')} tabs={tabs} chosen={tab} onChoose={onTab}>
-        {tab === 'queue' && <QueueList library={library} />}
-        {tab === 'library' && <LibraryList library={library} />}
-        {tab === 'page' && (
-          <ThisPage library={library} active={active} busy={busy} onSave={(queue) => void save(queue)} />
-        )}
-      </Tabs>
-      <Notices library={library} said={said} />
-      <KeyDialog />
-    </main>
+    <Tags.Provider value={library}>
+      <main>
+        <h1 class="unseen">{i18n.t('extensionName')}</h1>
+        {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
+        <Tabs label={i18n.t('extensionName')} tabs={tabs} chosen={tab} onChoose={onTab}>
+          {tab === 'queue' && <QueueList library={library} />}
+          {tab === 'library' && <LibraryList library={library} />}
+          {tab === 'page' && (
+            <ThisPage library={library} active={active} busy={busy} onSave={(queue) => void save(queue)} />
+          )}
+        </Tabs>
+        <Notices library={library} said={said} />
+        <KeyDialog />
+      </main>
+    </Tags.Provider>
   );
 }
 

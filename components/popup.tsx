@@ -10,6 +10,7 @@ import { PagePosts } from './page-posts';
 import { Permission } from './permission';
 import styles from './popup.module.css';
 import { useShortcuts } from './shortcuts';
+import { Tags } from './tags-context';
 import { useSave } from './use-save';
 import { useWanted } from './use-wanted';
 
@@ -30,43 +31,45 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
   useTickedArticle(active);
   useWanted(library, ...(page?.posts ?? []).map(({ url }) => url));
   return (
-    <main class={styles.popup}>
-      <header class={styles.head}>
-        <h1>{i18n.t('extensionName')}</h1>
-        {hasPosts && <ToLibrary count={library.counts.value.all} />}
-        <button
-          type="button"
-          aria-label={i18n.t('popup.options')}
-          title={i18n.t('popup.options')}
-          onClick={onOptions}
-        >
-          <Icon name="options" />
-        </button>
-        <button
-          type="button"
-          aria-label={i18n.t('popup.panel')}
-          title={i18n.t('popup.panel')}
-          onClick={onPanel}
-        >
-          <Icon name="panel" />
-        </button>
-      </header>
-      {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
-      {hasPosts && (
-        <PagePosts
-          page={page}
-          entries={library.entries.value}
-          draft={active.draft.value}
-          known={library.tags.value}
-          busy={busy}
-          onDraft={active.setDraft}
-          onSave={(queue) => void save(queue)}
-        />
-      )}
-      <LibraryList library={library} />
-      <Notices library={library} said={said} />
-      <KeyDialog />
-    </main>
+    <Tags.Provider value={library}>
+      <main class={styles.popup}>
+        <header class={styles.head}>
+          <h1>{i18n.t('extensionName')}</h1>
+          {hasPosts && <ToLibrary count={library.counts.value.all} />}
+          <button
+            type="button"
+            aria-label={i18n.t('popup.options')}
+            title={i18n.t('popup.options')}
+            onClick={onOptions}
+          >
+            <Icon name="options" />
+          </button>
+          <button
+            type="button"
+            aria-label={i18n.t('popup.panel')}
+            title={i18n.t('popup.panel')}
+            onClick={onPanel}
+          >
+            <Icon name="panel" />
+          </button>
+        </header>
+        {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
+        {hasPosts && (
+          <PagePosts
+            page={page}
+            entries={library.entries.value}
+            draft={active.draft.value}
+            known={library.tags.value}
+            busy={busy}
+            onDraft={active.setDraft}
+            onSave={(queue) => void save(queue)}
+          />
+        )}
+        <LibraryList library={library} />
+        <Notices library={library} said={said} />
+        <KeyDialog />
+      </main>
+    </Tags.Provider>
   );
 }
 

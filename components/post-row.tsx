@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Entry, Post } from '../utils/entry';
 import { Byline } from './byline';
 import styles from './post-row.module.css';
+import { TagName } from './tag-name';
 
 export interface PostRowProps {
   post: Post;
@@ -42,9 +43,7 @@ function SavedMark({ entry }: { entry: Entry }) {
     <span class={styles.mark}>
       <span>{words}</span>
       {entry.tags.map((tag) => (
-        <span key={tag} lang="zh-CN">
-          {tag}
-        </span>
+        <TagName key={tag} tag={tag} />
       ))}
     </span>
   );

@@ -1,13 +1,40 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Post, TagCount } from '../utils/entry';
+import { suggestionsFor } from '../utils/search/suggest-tags';
+import { colourOf } from '../utils/tag-colours';
 import { TagField as Field, type TagFieldProps } from './tag-field';
+import { Tags } from './tags-context';
 
-/** The tag field as a component. */
-export function TagField(props: TagFieldProps) {
+export interface TagFieldViewProps extends Omit<TagFieldProps, 'offer' | 'colour'> {
+  /** The reader's own tags, most used first. */
+  known: TagCount[];
+  /** What the page says of the posts the tags are for. */
+  about?: Pick<Post, 'category' | 'author'>;
+}
+
+/** Most tags offered at a time. */
+const MOST = 8;
+const NOTHING = { recent: [], together: new Map<string, number>() };
+
+/** The tag field as a component, with the colours of tags and all that the library knows to offer. */
+export function TagField({ known, about, ...props }: TagFieldViewProps) {
+  const library = useContext(Tags);
+  const colours = library?.colours.value;
   const place = useRef<HTMLDivElement>(null);
   const [field] = useState(() => new Field());
+  const offer = (typed: string, chosen: string[]) => {
+    // What is typed is looked for among the names alone.
+    const hints = (typed.trim() === '' && library?.tagHints(chosen)) || NOTHING;
+    const { category, author } = about ?? {};
+    const fold = library?.reading.value.fold;
+    const more = { category, author, chosen, typed, limit: MOST, ...(fold && { fold }) };
+    return suggestionsFor({ ...hints, ...more, known });
+  };
   useLayoutEffect(() => {
     place.current?.append(field.element);
   }, [field]);
-  useLayoutEffect(() => field.update(props));
+  useLayoutEffect(() =>
+    field.update({ ...props, offer, ...(colours && { colour: (tag) => colourOf(colours, tag) }) }),
+  );
   return <div ref={place} />;
 }

@@ -1,14 +1,16 @@
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
-import { splitTags, suggestTags, uniqueTags } from '../utils/tag';
+import { splitTags, uniqueTags } from '../utils/tag';
 import { element, setAttributes } from './element';
 
 export interface TagFieldProps {
   tags: string[];
   /** Text typed and not yet a tag. */
   typed: string;
-  /** The reader's own tags, most used first. */
-  known: TagCount[];
+  /** Tags to choose from, for what is typed and chosen. */
+  offer(typed: string, chosen: string[]): TagCount[];
+  /** The colour of a tag, where it has one. */
+  colour?(tag: string): string | undefined;
   label: string;
   placeholder?: string;
   /** Suggestions open above the field: for a field at the foot of a surface. */
@@ -19,8 +21,6 @@ export interface TagFieldProps {
   onSubmit?(): void;
 }
 
-/** Most suggestions offered at a time. */
-const MOST = 8;
 const SEPARATOR = /[,，、;；\n]/;
 let count = 0;
 
@@ -41,10 +41,11 @@ export class TagField {
   });
   readonly #list = element('div', { class: 'tag-field-list', role: 'listbox', id: this.#id });
   readonly element = element('div', { class: 'tag-field' }, this.#chips, this.#input, this.#list);
-  #props: TagFieldProps = { tags: [], typed: '', known: [], label: '', onTags() {}, onTyped() {} };
+  #props: TagFieldProps = { tags: [], typed: '', label: '', offer: () => [], onTags() {}, onTyped() {} };
   #open = false;
   #at = -1;
-  #offered: string[] = [];
+  #look = '';
+  #offered: TagCount[] = [];
 
   constructor() {
     this.#input.addEventListener('input', () => this.#type(this.#input.value));
@@ -65,16 +66,16 @@ export class TagField {
 
   /** Shows these tags, this text, these suggestions. */
   update(props: TagFieldProps): void {
-    const isSame = props.tags.join('\n') === this.#props.tags.join('\n');
     this.#props = props;
     this.element.classList.toggle('tag-field-upward', props.upward === true);
     this.#input.placeholder = props.tags.length > 0 ? '' : (props.placeholder ?? props.label);
     setAttributes(this.#input, { 'aria-label': props.label });
     setAttributes(this.#list, { 'aria-label': props.label });
     if (this.#input.value !== props.typed) this.#input.value = props.typed;
-    if (!isSame || this.#chips.childElementCount !== props.tags.length) {
-      this.#chips.replaceChildren(...props.tags.map(chip));
-    }
+    const look = props.tags.map((tag) => tag + props.colour?.(tag)).join('\n');
+    // A button that has the focus stays the same one as long as nothing changes.
+    if (this.#look !== look) this.#chips.replaceChildren(...props.tags.map((tag) => this.#chip(tag)));
+    this.#look = look;
     this.#offer();
   }
 
@@ -85,11 +86,20 @@ export class TagField {
   }
 
   #offer(): void {
-    const { known, typed, tags } = this.#props;
-    this.#offered = this.#open ? suggestTags(known, typed, tags, MOST) : [];
-    const counts = new Map(known.map(({ tag, count: used }) => [tag, used]));
-    const options = this.#offered.map((tag, index) =>
-      option(tag, counts.get(tag) ?? 0, `${this.#id}-${index}`, index === this.#at),
+    const { offer, typed, tags, colour } = this.#props;
+    this.#offered = this.#open ? offer(typed, tags) : [];
+    const options = this.#offered.map(({ tag, count: used }, index) =>
+      element(
+        'div',
+        {
+          role: 'option',
+          id: `${this.#id}-${index}`,
+          'data-tag': tag,
+          'aria-selected': String(index === this.#at),
+        },
+        element('span', { 'data-colour': colour?.(tag) }, tag),
+        element('span', { class: 'tag-field-count' }, String(used || '')),
+      ),
     );
     this.#list.hidden = options.length === 0;
     this.#list.replaceChildren(...options);
@@ -133,7 +143,7 @@ export class TagField {
   /** What a key does; false where it is the browser's. */
   #press(key: string): boolean {
     const { tags, typed, onTags, onSubmit } = this.#props;
-    const chosen = this.#offered[this.#at];
+    const chosen = this.#offered[this.#at]?.tag;
     if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1);
     else if (key === 'Enter' && chosen !== undefined) this.#add(chosen);
     else if (key === 'Enter' && typed.trim()) this.#add(typed);
@@ -145,24 +155,22 @@ export class TagField {
   }
 
   #move(step: number): void {
-    this.#open = true;
-    const length = suggestTags(this.#props.known, this.#props.typed, this.#props.tags, MOST).length;
+    if (!this.#open) this.#show(true);
+    const { length } = this.#offered;
     if (length > 0) this.#at = this.#at < 0 && step < 0 ? length - 1 : (this.#at + step + length) % length;
     this.#offer();
   }
-}
 
-function chip(tag: string): Node {
-  const button = element(
-    'button',
-    { type: 'button', 'aria-label': i18n.t('common.removeTag', [tag]), 'data-tag': tag },
-    '×',
-  );
-  return element('span', { class: 'tag-field-tag' }, element('span', {}, tag), button);
-}
-
-function option(tag: string, used: number, id: string, isChosen: boolean): HTMLElement {
-  const attributes = { role: 'option', id, 'data-tag': tag, 'aria-selected': String(isChosen) };
-  const uses = element('span', { class: 'tag-field-count' }, String(used));
-  return element('div', attributes, element('span', {}, tag), uses);
+  #chip(tag: string): Node {
+    return element(
+      'span',
+      { class: 'tag-field-tag' },
+      element('span', { 'data-colour': this.#props.colour?.(tag) }, tag),
+      element(
+        'button',
+        { type: 'button', 'aria-label': i18n.t('common.removeTag', [tag]), 'data-tag': tag },
+        '×',
+      ),
+    );
+  }
 }

@@ -15,7 +15,7 @@ export interface RowPlace {
 export interface VirtualListProps<T> {
   items: readonly T[];
   /** The same for the same item, different for any other. */
-  keyOf(item: T): string;
+  keyOf(item: NoInfer<T>): string;
   /** The list begins anew at its top when this changes. */
   from?: unknown;
   /** Height of most rows before they are measured, in CSS pixels. */
@@ -24,7 +24,7 @@ export interface VirtualListProps<T> {
   box?: string | undefined;
   /** Its name, for a list in an order of its own. */
   ordered?: string;
-  children(item: T, place: RowPlace, index: number): ComponentChildren;
+  children(item: NoInfer<T>, place: RowPlace, index: number): ComponentChildren;
 }
 
 /** A list of any length: only the rows in sight, those near them, and the one with the focus are made. */

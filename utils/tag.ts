@@ -32,31 +32,14 @@ export function uniqueTags(tags: string[]): string[] {
   return [...new Set(tags.flatMap((tag) => cleanTag(tag) ?? []))];
 }
 
-/** A tag with one name, or its beginning, in place of another: `经济/宏观` under `财经` is `财经/宏观`; undefined drops it. */
-export function renamed(tag: string, from: string, to: string | undefined): string | undefined {
-  if (tag !== from && !tag.startsWith(`${from}/`)) return tag;
-  return to === undefined ? undefined : cleanTag(to + tag.slice(from.length));
-}
-
-/** Tags that differ only in width, case or spaces, the most used first in each group. */
-export function nearDuplicates(tags: TagCount[]): TagCount[][] {
-  const groups = Map.groupBy(tags, ({ tag }) =>
-    tag
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s·・_-]/g, ''),
-  );
-  return [...groups.values()].filter((group) => group.length > 1);
-}
-
 /**
  * Tags to offer for what is typed: those that begin with it, then those that hold it, each most used first; none
  * that is chosen already.
  */
-export function suggestTags(tags: TagCount[], typed: string, chosen: string[], limit: number): string[] {
+export function suggestTags(tags: TagCount[], typed: string, chosen: string[], limit: number): TagCount[] {
   const wanted = typed.trim().toLowerCase();
-  const open = tags.filter(({ tag }) => !chosen.includes(tag)).map(({ tag }) => tag);
-  const begins = open.filter((tag) => tag.toLowerCase().startsWith(wanted));
-  const holds = open.filter((tag) => tag.toLowerCase().indexOf(wanted) > 0);
+  const place = ({ tag }: TagCount) => (chosen.includes(tag) ? -1 : tag.toLowerCase().indexOf(wanted));
+  const begins = tags.filter((one) => place(one) === 0);
+  const holds = tags.filter((one) => place(one) > 0);
   return [...begins, ...holds].slice(0, limit);
 }

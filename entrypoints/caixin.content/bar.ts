@@ -3,6 +3,7 @@ import { element, setAttributes } from '../../components/element';
 import { TagField } from '../../components/tag-field';
 import type { Draft } from '../../utils/drafts';
 import type { TagCount } from '../../utils/entry';
+import { suggestTags } from '../../utils/tag';
 import type { Trouble } from '../../utils/trouble';
 
 export interface BarProps {
@@ -27,6 +28,9 @@ export interface BarActions {
   onTurn(): void;
   onHide(hidden: boolean): void;
 }
+
+/** Most tags offered at a time. */
+const MOST = 8;
 
 /** Narrowest bar on one row, in pixels; a narrower window gets all its width. */
 const NARROW = 720;
@@ -89,7 +93,7 @@ export class Bar {
     const { onDraft, onSave } = this.actions;
     this.#tags.update({
       ...draft,
-      known,
+      offer: (typed, chosen) => suggestTags(known, typed, chosen, MOST),
       label: i18n.t('common.tags'),
       placeholder: i18n.t('common.addTags'),
       upward: true,

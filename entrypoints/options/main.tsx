@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../assets/base.css';
+import '../../components/tag-field.css';
 import { ExportPart } from '../../components/export-part';
 import { ImportPart } from '../../components/import-part';
 import { Options, type OptionsState } from '../../components/options';

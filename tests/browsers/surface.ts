@@ -30,12 +30,20 @@ export class Surface {
     );
   }
 
-  /** Waits until there are that many rows. */
+  /** How many rows there are; of a long list only those near what is in sight are made. */
+  count(within = 'main'): Promise<number> {
+    return this.page.evaluate((selector) => {
+      const rows = [...document.querySelectorAll(`${selector} [data-row]`)];
+      const lists = new Map(rows.map((row) => [row.parentElement, Number(row.ariaSetSize ?? 0)]));
+      const alone = rows.filter((row) => row.ariaSetSize === null).length;
+      return [...lists.values()].reduce((sum, size) => sum + size, alone);
+    }, within);
+  }
+
+  /** Waits until there are that many rows; gives the titles of those that are made. */
   async rows(count: number, within = 'main'): Promise<string[]> {
-    return until(async () => {
-      const titles = await this.titles(within);
-      return titles.length === count && titles;
-    }, `${count} rows in ${within}`);
+    await until(async () => (await this.count(within)) === count, `${count} rows in ${within}`);
+    return this.titles(within);
   }
 
   /** Clicks what is called by these words: a button, link, tab or box, by its name or its text. */

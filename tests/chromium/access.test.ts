@@ -64,6 +64,13 @@ async function surfaces(browser: Chromium, see: (page: Page, what: string) => Pr
   const upkeep = new Surface(options);
   await upkeep.shows('最近的快照');
   await see(options, 'options');
+  await upkeep.press('勾选标签 治理');
+  await upkeep.press('勾选标签 组织');
+  await upkeep.press('合并…');
+  await upkeep.press('标签 治理 的更多操作');
+  await upkeep.press('拆成几个…');
+  await upkeep.press('标签 治理 拆成');
+  await see(options, 'options, a tag open');
   await upkeep.type('或把链接贴在这里', 'https://tangya.blog.caixin.com/archives/101 https://example.com/ ');
   await upkeep.press('读取链接');
   await upkeep.shows('新 1 · 有补充 0');

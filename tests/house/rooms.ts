@@ -3,14 +3,14 @@
  * `sites` and `search` stand directly on the words and know nothing of each other.
  */
 export const LEVELS: { room: string; files: RegExp }[] = [
-  { room: 'words', files: /^utils\/(entry|url|date|date-text|tag|ticks|trouble)\.ts$/ },
+  { room: 'words', files: /^utils\/(entry|url|date|date-text|tag|tag-tree|ticks|trouble)\.ts$/ },
   { room: 'sites', files: /^utils\/sites\// },
   { room: 'search', files: /^utils\/search\// },
   { room: 'codecs', files: /^utils\/codecs\// },
   {
     room: 'messages',
     files:
-      /^utils\/(messages|messaging|message-shapes|drafts|jottings|settings|views|panel|persist|page-language)\.ts$/,
+      /^utils\/(messages|messaging|message-shapes|drafts|jottings|settings|views|kept|tag-colours|tags-apart|panel|persist|page-language)\.ts$/,
   },
   { room: 'db', files: /^utils\/(db\/.*|changes\.ts)$/ },
   { room: 'library', files: /^utils\/(library|active-page)(\.ts|\/.*)$/ },

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { retagged } from '../../utils/tag-tree';
 import { TroubleError } from '../../utils/trouble';
 import { aPost, aRepository, urlOf } from './a-library';
 
@@ -113,7 +114,7 @@ describe('renaming tags', () => {
     await entries.save([aPost(1)], { tags: ['经济', '周刊'] });
     await entries.save([aPost(2)], { tags: ['经济/宏观'] });
     await entries.save([aPost(3)], { tags: ['经济学'] });
-    await entries.retag(['经济'], '财经');
+    await entries.retag(new Map([['经济', ['财经']]]));
     expect(await tagsOf(repository)).toEqual(['财经,周刊', '财经/宏观', '经济学']);
   });
 
@@ -122,7 +123,12 @@ describe('renaming tags', () => {
     const { entries } = repository;
     await entries.save([aPost(1)], { tags: ['ＡＩ', 'AI'] });
     await entries.save([aPost(2)], { tags: ['ai'] });
-    const { step } = await entries.retag(['ＡＩ', 'ai'], 'AI');
+    const { step } = await entries.retag(
+      new Map([
+        ['ＡＩ', ['AI']],
+        ['ai', ['AI']],
+      ]),
+    );
     expect(await tagsOf(repository)).toEqual(['AI', 'AI']);
     await entries.undo(step);
     expect(await tagsOf(repository)).toEqual(['ＡＩ,AI', 'ai']);
@@ -131,8 +137,47 @@ describe('renaming tags', () => {
   it('to nothing drops them', async () => {
     const repository = aRepository();
     await repository.entries.save([aPost(1)], { tags: ['经济/宏观', '周刊'] });
-    await repository.entries.retag(['经济']);
+    await repository.entries.retag(new Map([['经济', []]]));
     expect(await tagsOf(repository)).toEqual(['周刊']);
+  });
+});
+
+describe('splitting tags', () => {
+  it('gives every entry all the names, those below the tag too, and undone the exact library back', async () => {
+    const { entries } = aRepository();
+    await entries.save([aPost(1)], { tags: ['周刊', '经济金融', '金融'], queue: true });
+    await entries.save([aPost(2)], { tags: ['经济金融/宏观'] });
+    await entries.save([aPost(3)], { tags: ['经济金融学'] });
+    await entries.shelve([urlOf(1)], { note: '重读', read: true });
+    const before = await entries.all();
+    const { step } = await entries.retag(new Map([['经济金融', ['经济', '金融']]]));
+    expect((await entries.all()).map(({ tags }) => tags)).toEqual([
+      ['周刊', '经济', '金融'],
+      ['经济/宏观', '金融/宏观'],
+      ['经济金融学'],
+    ]);
+    await entries.undo(step);
+    expect(await entries.all()).toEqual(before);
+  });
+
+  it('and renaming, merging and dropping, any of it at once, is one step that undo takes back whole', async () => {
+    const tag = fc.constantFrom('经济', '经济/宏观', '经济/宏观/货币', '金融', '金融/银行', '周刊');
+    const library = fc.array(fc.uniqueArray(tag, { maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    const renaming = fc.array(fc.tuple(tag, fc.array(tag, { maxLength: 2 })), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(library, renaming, async (lists, names) => {
+        const { entries } = aRepository();
+        for (const [n, tags] of lists.entries()) await entries.save([aPost(n + 1)], { tags });
+        const before = await entries.all();
+        const { step } = await entries.retag(new Map(names));
+        expect((await entries.all()).map(({ tags }) => tags)).toEqual(
+          before.map(({ tags }) => retagged(tags, new Map(names))),
+        );
+        if (step !== undefined) await entries.undo(step);
+        expect(await entries.all()).toEqual(before);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 

@@ -175,10 +175,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       (entries) =>
         entries.move(urlOf(n), urlOf(m)),
   ),
-  fc.tuple(fc.constantFrom('治理', '社区', '宏观'), fc.constantFrom('周刊', '治理/基层', undefined)).map(
+  fc.tuple(fc.constantFrom('治理', '社区', '宏观'), fc.subarray(['周刊', '治理/基层'])).map(
     ([from, to]): Action =>
       (entries) =>
-        entries.retag([from], to),
+        entries.retag(new Map([[from, to]])),
   ),
   some.map(
     (numbers): Action =>

@@ -12,7 +12,7 @@ const DEEDS: Record<string, (entries: Entries, n: number) => Promise<unknown>> =
   title: (entries, n) => entries.save([aPost(n, { title: `另一个${n}` })]),
   queue: (entries, n) => entries.shelve([urlOf(n)], { queued: true }),
   note: (entries, n) => entries.shelve([urlOf(n)], { note: `字${Math.random()}` }),
-  retag: (entries, n) => entries.retag([`t${n}`], `t${(n + 1) % 5}`),
+  retag: (entries, n) => entries.retag(new Map([[`t${n}`, [`t${(n + 1) % 5}`]]])),
   move: (entries, n) => entries.move(urlOf(n)),
   remove: (entries, n) => entries.remove([urlOf(n)]),
   restore: (entries, n) => entries.restore([urlOf(n)]),

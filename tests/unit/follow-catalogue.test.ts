@@ -62,7 +62,8 @@ describe('the catalogue between two openings', { timeout: 30_000 }, () => {
     await vi.waitFor(async () => expect(await isKept(name)).toBeDefined(), 10_000);
     await entries.save([aPost(1, { title: '新的一篇' })]);
     await entries.shelve([ENTRIES[3]?.url ?? ''], { note: '社区' });
-    await entries.retag([ENTRIES.find(({ tags }) => tags.length > 0)?.tags[0] ?? ''], '另一个');
+    const [old = ''] = ENTRIES.flatMap(({ tags }) => tags);
+    await entries.retag(new Map([[old, ['另一个']]]));
     await entries.remove(ENTRIES.slice(10, 20).map(({ url }) => url));
     await entries.undo();
     const again = await opened(repository);

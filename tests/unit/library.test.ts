@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openVault } from '../../utils/db/vault';
 import { openLibrary } from '../../utils/library';
 import { openCatalogueStore } from '../../utils/library/catalogue-store';
@@ -25,6 +26,10 @@ function aLibrary(repository = aRepository(), first = 2) {
 }
 
 const urls = (entries: { url: string }[]) => entries.map((entry) => entry.url);
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
 
 describe('a library', () => {
   it('shows the newest first, then all the rest', async () => {
@@ -92,6 +97,48 @@ describe('a library', () => {
     await library.undo();
     await vi.waitFor(() => expect(urls(library.queue.value)).toEqual([1, 2, 3].map(urlOf)));
     expect(library.queue.value[0]).not.toHaveProperty('readAt');
+  });
+
+  it('knows which tags came last, which stand together and how many each finds', async () => {
+    const { library } = aLibrary();
+    await library.save([aPost(1)], { tags: ['治理', '经济/宏观'] });
+    await library.save([aPost(2)], { tags: ['治理', '组织'] });
+    await library.save([aPost(3)], { tags: ['周刊'] });
+    await vi.waitFor(() => expect(library.shown.value).toHaveLength(3));
+    const hints = library.tagHints(['治理']);
+    expect(hints.together).toEqual(
+      new Map([
+        ['经济/宏观', 1],
+        ['组织', 1],
+      ]),
+    );
+    expect(new Set(hints.recent)).toEqual(new Set(['周刊', '治理', '组织', '经济/宏观']));
+    expect(library.tagHints(['治理'])).toBe(hints);
+    expect(library.tagTotals.value).toContainEqual({ tag: '经济', count: 0, total: 1 });
+    await library.retag(new Map([['组织', []]]));
+    await vi.waitFor(() => expect(library.tagHints(['治理']).together.has('组织')).toBe(false));
+  });
+
+  it('a tag that is renamed takes its colour along, and its colour is there when that is undone', async () => {
+    const { library } = aLibrary();
+    await library.save([aPost(1)], { tags: ['治理'] });
+    await vi.waitFor(() => expect(library.state.value).toBe('complete'));
+    await library.colour(new Map([['治理', 'red']]));
+    await vi.waitFor(() => expect(library.colours.value.get('治理')).toBe('red'));
+    await library.retag(new Map([['治理', ['社区/治理']]]));
+    await vi.waitFor(() => expect(library.colours.value.get('社区/治理')).toBe('red'));
+    await library.undo();
+    await vi.waitFor(() => expect(library.entries.value.get(urlOf(1))?.tags).toEqual(['治理']));
+    expect(library.colours.value.get('治理')).toBe('red');
+  });
+
+  it('tags are renamed also where colours cannot be kept', async () => {
+    const { library } = aLibrary();
+    await library.save([aPost(1)], { tags: ['治理'] });
+    await library.colour(new Map([['治理', 'red']]));
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    expect(await library.retag(new Map([['治理', ['社区']]]))).toBe(true);
+    await vi.waitFor(() => expect(library.entries.value.get(urlOf(1))?.tags).toEqual(['社区']));
   });
 
   it('a failed action is said and changes nothing that is shown', async () => {

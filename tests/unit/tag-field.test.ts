@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TagField } from '../../components/tag-field';
+import { suggestTags } from '../../utils/tag';
 import { speak } from './a-browser';
 
 const KNOWN = [
@@ -16,7 +17,8 @@ function aField() {
   const show = () =>
     field.update({
       ...state,
-      known: KNOWN,
+      offer: (typed, chosen) => suggestTags(KNOWN, typed, chosen, 8),
+      colour: (tag) => (tag === '治理' ? 'red' : undefined),
       label: '标签',
       onTags: (tags) => {
         state.tags = tags;
@@ -113,6 +115,26 @@ describe('the tag field', () => {
     field.press('Escape');
     expect(field.offered()).toEqual([]);
     expect(field.state.typed).toBe('社');
+  });
+
+  it('shows how often a tag is used, and its colour where it has one, chosen or offered', () => {
+    const field = aField();
+    const [first, second] = document.querySelectorAll('[role=option]');
+    expect(first?.textContent).toBe('治理9');
+    expect(first?.querySelector('[data-colour]')?.getAttribute('data-colour')).toBe('red');
+    expect(second?.querySelector('[data-colour]')).toBeNull();
+    field.type('治理,社区,');
+    const chosen = [...document.querySelectorAll('.tag-field-tag')];
+    expect(chosen.map((one) => one.querySelector('[data-colour]')?.textContent)).toEqual(['治理', undefined]);
+  });
+
+  it('opens again with an arrow after Escape, on the first or the last it offers', () => {
+    const field = aField();
+    field.press('Escape');
+    field.press('ArrowUp');
+    expect(field.chosen()).toBe('社区团购');
+    field.press('ArrowDown');
+    expect(field.chosen()).toBe('治理');
   });
 
   it('shows a tag as text, never as markup', () => {

@@ -1,6 +1,6 @@
 import type { Post } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
-import { renamed, uniqueTags } from '../tag';
+import { type Renaming, retagged } from '../tag-tree';
 import type { Desk } from './desk';
 import type { ShelvingChange } from './entries';
 import { lastRank, ranksFrom, respread } from './rank';
@@ -73,27 +73,18 @@ export async function restoreAll(desk: Desk, urls: string[]): Promise<void> {
   }
 }
 
-/** Gives tags and those below them another name, which may be there already; without one they are dropped. */
-export async function retagAll(desk: Desk, from: string[], to: string | undefined): Promise<void> {
+/** Gives tags, and those below them, other names, which may be there already; those without one are dropped. */
+export async function retagAll(desk: Desk, renaming: Renaming): Promise<void> {
   const index = desk.entries.index('tag');
-  const ranges = from.flatMap((tag) => [
+  const ranges = [...renaming.keys()].flatMap((tag) => [
     IDBKeyRange.only(tag),
     // What begins with `tag/` lies between it and `tag0`: 0 follows the slash.
     IDBKeyRange.bound(`${tag}/`, `${tag}0`, false, true),
   ]);
   const found = (await Promise.all(ranges.map((range) => index.getAll(range)))).flat();
   for (const entry of new Map(found.map((one) => [one.url, one])).values()) {
-    desk.put({ ...entry, tags: retagged(entry.tags, from, to) }, entry);
+    desk.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
   }
-}
-
-function retagged(tags: string[], from: string[], to: string | undefined): string[] {
-  const renaming = (tag: string): string[] => {
-    const own = from.find((one) => tag === one || tag.startsWith(`${one}/`));
-    const next = own === undefined ? tag : renamed(tag, own, to);
-    return next === undefined ? [] : [next];
-  };
-  return uniqueTags(tags.flatMap(renaming));
 }
 
 /** Forgets what was removed up to a moment; gives the addresses. */

@@ -1,5 +1,6 @@
 import type { Entry, Mark, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
+import type { Renaming } from '../tag-tree';
 import type { Connection } from './connection';
 import type { Stepped } from './history';
 import type { Incoming } from './incoming';
@@ -39,8 +40,8 @@ export interface Done {
 export interface Entries {
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult>;
   shelve(urls: string[], change: ShelvingChange): Promise<Done>;
-  /** Renames tags and those below them everywhere, or merges them into one that is there; without a name drops them. */
-  retag(from: string[], to?: string): Promise<Done>;
+  /** Renames, merges, splits and drops tags and those below them everywhere, as one step. */
+  retag(renaming: Renaming): Promise<Done>;
   /** Moves a queued entry right before another, or to the end where `before` is absent. */
   move(url: string, before?: string): Promise<Done>;
   /** Moves entries to the trash, where they rest for thirty days. */

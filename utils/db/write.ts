@@ -62,7 +62,7 @@ export function writers(
       return { ...value, ...done(kept) };
     },
     shelve: async (urls, change) => done(await step(kindOf(change), (desk) => shelveAll(desk, urls, change))),
-    retag: async (from, to) => done(await step('tags', (desk) => retagAll(desk, from, to))),
+    retag: async (renaming) => done(await step('tags', (desk) => retagAll(desk, renaming))),
     move: async (url, before) => done(await step('move', (desk) => moveOne(desk, url, before))),
     remove: async (urls) => done(await step('remove', (desk) => removeAll(desk, urls))),
     restore: async (urls) => done(await step('restore', (desk) => restoreAll(desk, urls))),

@@ -6,7 +6,8 @@ import { kindOf } from '../db/shelving';
 import type { SnapshotReason } from '../db/snapshots';
 import type { Entry } from '../entry';
 import type { Catalogue } from '../search/catalogue/catalogue';
-import { joined, type Query } from '../search/query';
+import { carried, tagColours } from '../tag-colours';
+import { isRenamed, type Renaming } from '../tag-tree';
 import { type Trouble, troubleOf } from '../trouble';
 import type { Library, Notice } from './model';
 import type { Safety } from './safety';
@@ -69,7 +70,13 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     save: (posts, options) =>
       doing(options?.queue ? 'queue' : 'save', urlsOf(posts), () => db.save(posts, options)),
     shelve: (urls, change) => did(kindOf(change), urls, () => db.shelve(urls, change)),
-    retag: (from, to) => did('tags', withTags(state, from), () => db.retag(from, to)),
+    retag: (renaming) =>
+      did('tags', withTags(state, renaming), async () => {
+        const done = await db.retag(renaming);
+        // A colour that cannot be kept keeps nothing else from being done.
+        await tagColours.change((now) => carried(now, renaming)).catch(() => {});
+        return done;
+      }),
     move: (url, before) => did('move', [url], () => db.move(url, before)),
     remove: (urls) => did('remove', urls, () => db.remove(urls)),
     archive: (urls) => did('archive', urls, () => db.shelve(urls, { archived: true })),
@@ -92,13 +99,10 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
   };
 }
 
-/** The entries that carry one of these tags or one below them. */
-function withTags({ known }: State, wanted: string[]): string[] {
+/** The entries a renaming speaks of. */
+function withTags({ known }: State, renaming: Renaming): string[] {
   const { catalogue } = known.value;
-  if (!catalogue) return [];
-  const tags = wanted.map((tag): Query => ({ kind: 'tag', tag }));
-  const all: Query = { kind: 'is', state: 'all' };
-  return catalogue.urlsOf(catalogue.find(joined('and', [joined('or', tags), all]), { fold: catalogue.fold }));
+  return catalogue?.urlsOf(catalogue.tagged((tag) => isRenamed(tag, renaming))) ?? [];
 }
 
 const urlsOf = (posts: { url: string }[]) => posts.map(({ url }) => url);

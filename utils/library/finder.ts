@@ -40,6 +40,15 @@ export function newest(entries: ReadonlyMap<string, Entry>): Entry[] {
   return [...entries.values()].sort((a, b) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1));
 }
 
+/** The tags of each entry, newest first: of all where the catalogue is there, until then of those that are loaded. */
+export function tagLists(
+  catalogue: Catalogue | undefined,
+  entries: () => ReadonlyMap<string, Entry>,
+): Iterable<readonly string[]> {
+  if (catalogue) return { [Symbol.iterator]: () => catalogue.tagLists() };
+  return newest(entries()).map(({ tags }) => tags);
+}
+
 /** What rests in the trash, removed last first. */
 export function trashed(trash: Removed[]): Entry[] {
   return trash.map(({ entry }) => entry);

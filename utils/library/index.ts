@@ -10,11 +10,13 @@ import { parseQuery } from '../search/parse';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import type { CatalogueStore } from './catalogue-store';
-import { inCatalogue, inMemory, newest, tagsInReach, trashed } from './finder';
+import { inCatalogue, inMemory, newest, tagLists, trashed } from './finder';
+import { openFound } from './found';
 import { type Found, keepFresh } from './fresh';
 import type { Library, Notice } from './model';
 import { keepReading } from './reading';
 import type { Safety } from './safety';
+import { openTags } from './tags';
 import { keepTrash } from './trash';
 import { openViews } from './views';
 
@@ -53,9 +55,6 @@ export function openLibrary(options: LibraryOptions): Library {
         ? inCatalogue(known.value.catalogue, reading.value)
         : inMemory(newest(entries.value), reading.value),
   );
-  const rows = computed(() => finder.value.find(parsed.value.query));
-  const shown = computed<readonly string[]>(() => finder.value.urlsOf(rows.value));
-  const ticked = signalOf<ReadonlySet<string>>(new Set());
   const loaded = () => [...entries.value.values()];
   const show = (found: Found) =>
     batch(() => {
@@ -70,13 +69,15 @@ export function openLibrary(options: LibraryOptions): Library {
   return {
     ...{ trouble, state, progress, entries, filter, parsed, reading, notice, trash, safety },
     want: keepFresh({ db, onChange, signal, first, catalogues }, show),
-    ...{ shown, ticked },
-    chosen: computed(() => (ticked.value.size > 0 ? shown.value.filter((url) => ticked.value.has(url)) : [])),
+    ...openFound(finder, parsed),
     counts: computed(() => known.value.catalogue?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
-    tagCounts: computed(() => tagsInReach(finder.value, rows.value, parsed.value.query)),
     tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),
     queue: computed(() => queueOf(loaded())),
     ...openViews(known, reading, signal),
+    ...openTags(
+      computed(() => tagLists(known.value.catalogue, () => entries.value)),
+      signal,
+    ),
     ...actions(db, safety, { entries, trouble, notice, trash, known }),
   };
 }

@@ -7,6 +7,10 @@ import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Parsed } from '../search/parse';
 import type { Reading } from '../search/reading';
+import type { TagHints } from '../search/suggest-tags';
+import type { TagTotal } from '../search/tag-totals';
+import type { Colouring, TagColours } from '../tag-colours';
+import type { Renaming } from '../tag-tree';
 import type { Trouble } from '../trouble';
 import type { View } from '../views';
 import type { Safety } from './safety';
@@ -57,6 +61,14 @@ export interface Library {
   tagCounts: ReadonlySignal<TagCount[]>;
   /** All tags, most used first: for autocomplete. */
   tags: ReadonlySignal<TagCount[]>;
+  /** All tags and those above them, with how many entries each finds, most first. */
+  tagTotals: ReadonlySignal<TagTotal[]>;
+  /** Recent tags, and those often given together with these. */
+  tagHints(chosen: readonly string[]): TagHints;
+  /** The colours of tags. */
+  colours: ReadonlySignal<TagColours>;
+  /** Groups of tags that look alike and are to stay apart, by `groupName`. */
+  apart: ReadonlySignal<ReadonlySet<string>>;
   queue: ReadonlySignal<Entry[]>;
   counts: ReadonlySignal<Counts>;
   /** What was done last, until it is dismissed or something else is done. */
@@ -72,8 +84,12 @@ export interface Library {
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
   shelve(urls: string[], change: ShelvingChange): Promise<boolean>;
-  /** Renames tags and those below them, merges them into another, or drops them: one step. */
-  retag(from: string[], to?: string): Promise<boolean>;
+  /** Renames, merges, splits and drops tags and those below them, as one step; colours go with the names. */
+  retag(renaming: Renaming): Promise<boolean>;
+  /** Gives tags colours, or takes them away. */
+  colour(given: Colouring): Promise<void>;
+  /** Offers these tags for merging no more. */
+  keepApart(tags: readonly TagCount[]): Promise<void>;
   move(url: string, before?: string): Promise<boolean>;
   remove(urls: string[]): Promise<boolean>;
   archive(urls: string[]): Promise<boolean>;

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry';
+import { isWithin } from '../tag-tree';
 import type { Fold } from './fold';
 import { joined, partsOf, type Query, type Term, termsOf } from './query';
 import { PLAIN, type Reading, type Word, wordOf } from './reading';
@@ -92,11 +93,6 @@ function placeOf(entry: Entry, { text, spelled }: Word, { fold }: Reading): Plac
 /** Whether the text at this place among an entry's texts is a name. */
 function isSpelled(index: number): boolean {
   return SPELLED.has(FIELDS[index] ?? 'tag');
-}
-
-/** Whether a tag is another or stands below it. */
-export function isWithin(tag: string, above: string): boolean {
-  return tag === above || (tag.startsWith(above) && tag.charAt(above.length) === '/');
 }
 
 const HAS: Record<(Term & { kind: 'has' })['field'], Test> = {

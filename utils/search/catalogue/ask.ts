@@ -1,4 +1,5 @@
-import { isHost, isWithin } from '../match';
+import { isWithin } from '../../tag-tree';
+import { isHost } from '../match';
 import type { Query, Term, TextField } from '../query';
 import { type Reading, type Word, wordOf } from '../reading';
 import { addAll, type Bits, keep, without } from './bits';

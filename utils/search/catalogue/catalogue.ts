@@ -141,6 +141,19 @@ export class Catalogue implements Shelf {
     return this.#counted(counts);
   }
 
+  /** The tags of each row, newest first. */
+  *tagLists(): Generator<string[]> {
+    const { values } = this.columns.tags;
+    for (const row of this.rows().reverse())
+      yield Array.from(this.columns.tagsOf(row), (tag) => values[tag] ?? '');
+  }
+
+  /** The rows that carry a tag that passes, as it is written. */
+  tagged(passes: (tag: string) => boolean): Uint32Array {
+    const flags = this.columns.tags.test(passes);
+    return this.rows().filter((row) => this.columns.hasTag(row, flags));
+  }
+
   /** All tags, most used first. */
   tags(): TagCount[] {
     return this.#counted(this.#uses);

@@ -1,0 +1,66 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { TagCount } from '../utils/entry';
+import { suggestionsFor } from '../utils/search/suggest-tags';
+import styles from './tags-part.module.css';
+
+export interface NameFormProps {
+  label: string;
+  placeholder?: string;
+  initial?: string;
+  verb: string;
+  /** The reader's own tags, most used first. */
+  known: TagCount[];
+  /** Whether the verb can be done with this text. */
+  isFit(text: string): boolean;
+  /** The text, on Enter or by the button; nothing on Escape. */
+  onDone(text: string | undefined): void;
+}
+
+/** Most names offered at a time. */
+const MOST = 8;
+
+/** A field for the name of a tag, with the reader's own on offer, and the verb beside it: nothing is done without one. */
+export function NameForm({ label, placeholder, initial = '', verb, known, isFit, onDone }: NameFormProps) {
+  const [text, setText] = useState(initial);
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  const finish = () => {
+    if (isFit(text)) onDone(text);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') finish();
+    else if (event.key === 'Escape') onDone(undefined);
+  };
+  return (
+    <div class={styles.asked}>
+      <input
+        ref={field}
+        type="text"
+        list={id}
+        aria-label={label}
+        placeholder={placeholder ?? label}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <datalist id={id}>
+        {offered(known, text).map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+      <button type="button" class="outlined" disabled={!isFit(text)} onClick={finish}>
+        {verb}
+      </button>
+    </div>
+  );
+}
+
+function offered(known: TagCount[], typed: string): string[] {
+  const none = { recent: [], together: new Map<string, number>(), chosen: [] };
+  return suggestionsFor({ ...none, known, typed, limit: MOST }).map(({ tag }) => tag);
+}

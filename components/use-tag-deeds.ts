@@ -1,0 +1,51 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Library } from '../utils/library';
+import type { Colouring, TagColour } from '../utils/tag-colours';
+import type { Renaming } from '../utils/tag-tree';
+
+/** What can be done to tags in the options. */
+export interface TagDeeds {
+  /** Something is being changed in every entry. */
+  busy: boolean;
+  retag(renaming: Renaming): void;
+  colour(tags: string[], colour: TagColour | undefined): void;
+  /** The colour given last, and the way back. */
+  given: { tags: string[]; colour: TagColour | undefined; back(): void } | undefined;
+  /** Whether the keyboard goes on at this tag: it is the new name of the one that had the focus. */
+  isNext(tag: string): boolean;
+}
+
+/** The deeds over a library: one after another, told while they last. */
+export function useTagDeeds(library: Library): TagDeeds {
+  const [busy, setBusy] = useState(0);
+  const [given, setGiven] = useState<TagDeeds['given']>();
+  const next = useRef<string>(undefined);
+  const retag = async (renaming: Renaming) => {
+    const [names] = [...renaming.values()];
+    next.current = names?.[0];
+    setBusy((count) => count + 1);
+    await library.retag(renaming);
+    setBusy((count) => count - 1);
+  };
+  const colour = (tags: string[], one: TagColour | undefined) => {
+    const now = library.colours.peek();
+    const former: Colouring = new Map(tags.map((tag) => [tag, now.get(tag)]));
+    const back = () => {
+      setGiven(undefined);
+      void library.colour(former);
+    };
+    setGiven({ tags, colour: one, back });
+    void library.colour(new Map(tags.map((tag) => [tag, one])));
+  };
+  return {
+    busy: busy > 0,
+    retag: (renaming) => void retag(renaming),
+    colour,
+    given,
+    isNext(tag) {
+      if (next.current !== tag) return false;
+      next.current = undefined;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { loadFold } from '../../utils/search/chinese';
+import { folder } from '../../utils/search/fold';
+import { merging, nearDuplicates } from '../../utils/search/near-tags';
+import { tagTotals } from '../../utils/search/tag-totals';
+import { retagged } from '../../utils/tag-tree';
+
+const TABLE = folder('經 经|濟 济|宏 宏|鐘 钟 锺|𠵾 㗲');
+const counted = (tags: string[]) => tags.map((tag, n) => ({ tag, count: 99 - n }));
+const names = (groups: { tag: string }[][]) => groups.map((group) => group.map(({ tag }) => tag));
+
+it('tags that differ only in width, case or spaces are near, the most used first', () => {
+  const tags = counted(['社区 治理', '社区治理', 'AI', 'ａｉ', '宏观', '宏觀']);
+  expect(names(nearDuplicates(tags, folder()))).toEqual([
+    ['社区 治理', '社区治理'],
+    ['AI', 'ａｉ'],
+  ]);
+});
+
+it('so are tags in simplified and in traditional signs', async () => {
+  const tags = counted(['经济', '經濟', '经济/宏观', '周刊', '時鐘', '时钟']);
+  expect(names(nearDuplicates(tags, await loadFold()))).toEqual([
+    ['经济', '經濟'],
+    ['時鐘', '时钟'],
+  ]);
+});
+
+it('of two that are used alike the one in simplified signs comes first', () => {
+  const tags = ['經濟', '经济', '經 濟'].map((tag) => ({ tag, count: 1 }));
+  expect(names(nearDuplicates(tags, TABLE))).toEqual([['经济', '經濟', '經 濟']]);
+});
+
+it('merging all of them gives the tag below a tag that is merged its new place', () => {
+  const groups = nearDuplicates(counted(['经济', '經濟/宏观', '經濟', '经济/宏观']), TABLE);
+  expect(retagged(['經濟', '经济/宏观', '經濟/宏观', '經濟/产业'], merging(groups))).toEqual([
+    '经济',
+    '经济/宏观',
+    '经济/产业',
+  ]);
+});
+
+it('merged, nothing is near any more', () => {
+  const tag = fc
+    .array(fc.constantFrom('经', '經', '济', 'A', 'a', ' ', '/', 'ａ'), { minLength: 1, maxLength: 6 })
+    .map((all) => all.join('').trim());
+  fc.assert(
+    fc.property(fc.array(fc.array(tag.filter(Boolean), { maxLength: 4 }), { maxLength: 8 }), (lists) => {
+      const before = lists.map((tags) => retagged(tags, new Map()));
+      const groups = nearDuplicates(tagTotals(before), TABLE);
+      const after = before.map((tags) => retagged(tags, merging(groups)));
+      expect(names(nearDuplicates(tagTotals(after), TABLE))).toEqual([]);
+    }),
+  );
+});
+
+it('12,700 tags are looked through in a moment', async () => {
+  const fold = await loadFold();
+  const tags = counted(Array.from({ length: 12_700 }, (_, n) => `標籤${n}`));
+  const begin = performance.now();
+  expect(nearDuplicates([...tags, { tag: '标签7', count: 1 }], fold)).toHaveLength(1);
+  expect(performance.now() - begin).toBeLessThan(500);
+});

@@ -1,0 +1,57 @@
+import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import type { Kept } from '../kept';
+import { recentTags, type TagHints, tagsTogether } from '../search/suggest-tags';
+import { tagTotals } from '../search/tag-totals';
+import { coloured, tagColours } from '../tag-colours';
+import { groupName, tagsApart } from '../tags-apart';
+import type { Library } from './model';
+
+/** How many recent tags are looked at: a few more than are offered, for some are chosen already. */
+const RECENT = 24;
+
+/** What a library knows of its tags beside how often each is used: over the tags of each entry, newest first. */
+export function openTags(
+  lists: ReadonlySignal<Iterable<readonly string[]>>,
+  signal: AbortSignal,
+): Pick<Library, 'tagTotals' | 'tagHints' | 'colours' | 'colour' | 'apart' | 'keepApart'> {
+  const recent = computed(() => recentTags(lists.value, RECENT));
+  return {
+    tagTotals: computed(() => tagTotals(lists.value)),
+    tagHints: remembering(
+      (chosen) => ({
+        recent: recent.value,
+        together: tagsTogether(lists.value, chosen),
+      }),
+      lists,
+    ),
+    colours: followed(tagColours, new Map(), signal),
+    colour: (given) => tagColours.change((now) => coloured(now, given)),
+    apart: followed(tagsApart, new Set(), signal),
+    keepApart: (tags) => tagsApart.change((now) => new Set([...now, groupName(tags)])),
+  };
+}
+
+/** Asked anew for every letter: the last answer holds while the tags chosen and the library are the same. */
+function remembering(
+  look: (chosen: readonly string[]) => TagHints,
+  of: ReadonlySignal<unknown>,
+): (chosen: readonly string[]) => TagHints {
+  let last: { key: string; of: unknown; hints: TagHints } | undefined;
+  return (chosen) => {
+    const key = chosen.join('\n');
+    if (last?.key !== key || last.of !== of.value) last = { key, of: of.value, hints: look(chosen) };
+    return last.hints;
+  };
+}
+
+/** A kept thing as a signal: read once, then as it changes. */
+function followed<T>(thing: Kept<T>, none: T, signal: AbortSignal): ReadonlySignal<T> {
+  const now = signalOf(none);
+  const put = (value: T) => {
+    now.value = value;
+  };
+  thing.onChange(put, signal);
+  // What cannot be read is none.
+  thing.read().then(put, () => {});
+  return now;
+}
