@@ -58,6 +58,11 @@ describe('the catalogue', () => {
         expect(new Map(catalogue.tagsOf(rows).map(({ tag, count }) => [tag, count]))).toEqual(
           countTags(expected),
         );
+        expect([...catalogue.tagLists()]).toEqual(all.map(({ tags }) => tags));
+        const isDeep = (tag: string) => tag.includes('/');
+        expect(new Set(catalogue.urlsOf(catalogue.tagged(isDeep)))).toEqual(
+          new Set(urlsOf(all.filter(({ tags }) => tags.some(isDeep)))),
+        );
         expect(new Map(catalogue.tags().map(({ tag, count }) => [tag, count]))).toEqual(countTags(all));
         expect(catalogue.counts()).toEqual({
           all: all.length,
