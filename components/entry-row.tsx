@@ -21,6 +21,8 @@ export interface EntryRowProps extends EntryActions {
   entry: Entry;
   /** What it was found by. */
   sought: Sought;
+  /** Its excerpt and note are known too. */
+  isWhole: boolean;
   place: RowPlace;
   ticked: boolean;
   onTick(url: string, isRange: boolean): void;
@@ -62,7 +64,7 @@ export function EntryRow(props: EntryRowProps) {
         </p>
       )}
       <Actions {...props} hidden={open === undefined} onEdit={() => flip('editor')} />
-      {open === 'editor' && <EntryEditor {...props} onClose={() => setOpen(undefined)} />}
+      {open === 'editor' && props.isWhole && <EntryEditor {...props} onClose={() => setOpen(undefined)} />}
     </li>
   );
 }

@@ -96,11 +96,12 @@ interface RowProps extends LibraryListProps {
 
 function Row({ library, url, ...row }: RowProps) {
   useWanted(library, url);
-  const entry = library.entries.value.get(url);
+  const entry = library.peek(url);
   if (!entry) return <Waiting place={row.place} />;
   return (
     <EntryRow
       entry={entry}
+      isWhole={library.entries.value.has(url)}
       {...row}
       onShelve={(one, change) => library.shelve([one], change)}
       onArchive={(one) => void library.archive([one])}
@@ -109,7 +110,7 @@ function Row({ library, url, ...row }: RowProps) {
   );
 }
 
-/** A row whose entry is being read: it is there before anyone sees it, unless the disk is slow. */
+/** A row whose entry is being read, before the catalogue is there. */
 function Waiting({ place }: { place: RowPlace }) {
   return <li {...place} class={styles.row} aria-busy="true" style={{ ...place.style, height: `${ROW}px` }} />;
 }

@@ -21,7 +21,7 @@ export function QueueList({ library }: { library: Library }) {
     setSaid(i18n.t('queue.place', [entry.title, String(to + 1), String(queue.length)]));
     focusRow(list.current, entry.url);
   };
-  if (library.state.value === 'opening') return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
+  if (!library.isQueueKnown.value) return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
   if (queue.length === 0) return <Empty>{i18n.t('queue.empty')}</Empty>;
   return (
     <>

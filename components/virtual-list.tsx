@@ -1,7 +1,7 @@
 import type { ComponentChildren, Ref } from 'preact';
-import { useRef } from 'preact/hooks';
 import { useVirtualizer } from './use-virtualizer';
 import styles from './virtual-list.module.css';
+import type { VirtualOptions } from './virtualizer';
 
 /** What a row's `<li>` must have to stand in its place. */
 export interface RowPlace {
@@ -12,16 +12,8 @@ export interface RowPlace {
   'aria-posinset': number;
 }
 
-export interface VirtualListProps<T> {
+export interface VirtualListProps<T> extends VirtualOptions<NoInfer<T>> {
   items: readonly T[];
-  /** The same for the same item, different for any other. */
-  keyOf(item: NoInfer<T>): string;
-  /** The list begins anew at its top when this changes. */
-  from?: unknown;
-  /** Height of most rows before they are measured, in CSS pixels. */
-  estimate: number;
-  /** Where the list scrolls in a box of its own; with the page where left out. */
-  box?: string | undefined;
   /** Its name, for a list in an order of its own. */
   ordered?: string;
   children(item: NoInfer<T>, place: RowPlace, index: number): ComponentChildren;
@@ -30,15 +22,11 @@ export interface VirtualListProps<T> {
 /** A list of any length: only the rows in sight, those near them, and the one with the focus are made. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, ordered, box, children } = props;
-  const list = useRef<HTMLElement | null>(null);
-  const keep = useRef((element: HTMLElement | null) => {
-    list.current = element;
-  });
-  const { rows, height, measure } = useVirtualizer(list, props);
+  const { rows, height, measure, attach } = useVirtualizer(props);
   const List = ordered === undefined ? 'ul' : 'ol';
   const content = (
     <List
-      ref={keep.current}
+      ref={attach}
       class={styles.list}
       style={{ height: `${height}px` }}
       {...(ordered !== undefined && { 'aria-label': ordered })}

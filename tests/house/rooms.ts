@@ -3,7 +3,10 @@
  * `sites` and `search` stand directly on the words and know nothing of each other.
  */
 export const LEVELS: { room: string; files: RegExp }[] = [
-  { room: 'words', files: /^utils\/(entry|url|date|date-text|tag|tag-tree|ticks|trouble)\.ts$/ },
+  {
+    room: 'words',
+    files: /^utils\/(breathe|entry|url|date|date-text|heights|tag|tag-tree|ticks|trouble)\.ts$/,
+  },
   { room: 'sites', files: /^utils\/sites\// },
   { room: 'search', files: /^utils\/search\// },
   { room: 'codecs', files: /^utils\/codecs\// },

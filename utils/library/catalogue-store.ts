@@ -1,8 +1,8 @@
+import { breathe } from '../breathe';
 import type { Vault } from '../db/vault';
 import type { Catalogue } from '../search/catalogue/catalogue';
 import { decodeCatalogue, encodeCatalogue, type Header } from '../search/catalogue/file';
 import type { Fold } from '../search/fold';
-import { breathe } from './breathe';
 
 const NAME = 'catalogue';
 
@@ -51,11 +51,17 @@ async function readFile(file: Blob, fold: Fold): Promise<KeptCatalogue | undefin
   // What is not of the shape written here fails below, and counts as damaged.
   const header = JSON.parse(new TextDecoder().decode(await part(LEAD, length))) as Header;
   let at = LEAD + length;
-  const catalogue = await decodeCatalogue(header, fold, async (index) => {
+  const readNext = (index: number) => {
     const bytes = header.blocks[index]?.bytes ?? 0;
     at += bytes;
-    await breathe();
     return part(at - bytes, bytes);
+  };
+  /** The block after the one that is being taken in is read meanwhile. */
+  let ahead = readNext(0);
+  const catalogue = await decodeCatalogue(header, fold, async (index) => {
+    const block = await ahead;
+    ahead = readNext(index + 1);
+    return block;
   });
   return { catalogue, standing: header.state };
 }

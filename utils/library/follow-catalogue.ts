@@ -1,7 +1,7 @@
+import { breathe } from '../breathe';
 import type { Entry } from '../entry';
 import { Catalogue } from '../search/catalogue/catalogue';
 import { loadFold } from '../search/chinese';
-import { breathe } from './breathe';
 import type { Sources } from './fresh';
 
 /** A catalogue that knows every entry, and is kept so. */

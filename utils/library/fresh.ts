@@ -17,6 +17,8 @@ export interface Found {
   all?: number;
   /** Once it knows every entry; the same one after each change. */
   catalogue?: Catalogue;
+  /** The whole queue is loaded. */
+  isQueueKnown?: boolean;
   state?: 'first' | 'complete';
   progress?: { done: number; all: number } | undefined;
   trouble?: Trouble | undefined;
@@ -85,12 +87,21 @@ class Fresh {
 
   async #readAll(): Promise<void> {
     const { db, first } = this.sources;
-    const [newest, queue, all] = await Promise.all([db.newest(first), db.queue(), db.count()]);
-    for (const entry of [...newest, ...queue]) if (!this.#changed.has(entry.url)) this.#loaded.put(entry);
-    this.show({ entries: this.#loaded.map(), all, state: 'first' });
+    // Asked for at once, shown as they come: what is in sight first.
+    const [newest, queue, all] = [db.newest(first), db.queue(), db.count()];
+    await Promise.all([
+      newest.then((entries) => this.#showFirst(entries, { state: 'first' })),
+      queue.then((entries) => this.#showFirst(entries, { isQueueKnown: true })),
+      all.then((count) => this.show({ all: count })),
+    ]);
     this.#follower = await followCatalogue(this.sources, (progress) => this.show({ progress }));
     const { catalogue } = this.#follower;
     this.show({ catalogue, state: 'complete', progress: undefined, trouble: undefined });
+  }
+
+  #showFirst(entries: Entry[], more: Found): void {
+    for (const entry of entries) if (!this.#changed.has(entry.url)) this.#loaded.put(entry);
+    this.show({ entries: this.#loaded.map(), ...more });
   }
 
   async #readChanged(): Promise<void> {

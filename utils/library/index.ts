@@ -40,6 +40,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const progress = signalOf<{ done: number; all: number } | undefined>(undefined);
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
   const all = signalOf(0);
+  const isQueueKnown = signalOf(false);
   const notice = signalOf<Notice | undefined>(undefined);
   const trash = signalOf<Removed[]>([]);
   const filter = signalOf('');
@@ -48,27 +49,27 @@ export function openLibrary(options: LibraryOptions): Library {
   const reading = keepReading(parsed, signal);
   /** In an object of its own after each change: what is computed from it is computed anew. */
   const known = signalOf<{ catalogue?: Catalogue }>({});
-  const finder = computed(() =>
-    isShown.value
-      ? inMemory(trashed(trash.value), reading.value)
-      : known.value.catalogue
-        ? inCatalogue(known.value.catalogue, reading.value)
-        : inMemory(newest(entries.value), reading.value),
-  );
+  const finder = computed(() => {
+    if (isShown.value) return inMemory(trashed(trash.value), reading.value);
+    const { catalogue } = known.value;
+    return catalogue ? inCatalogue(catalogue, reading.value) : inMemory(newest(entries.value), reading.value);
+  });
   const loaded = () => [...entries.value.values()];
   const show = (found: Found) =>
     batch(() => {
       if (found.entries) entries.value = found.entries;
       if (found.all !== undefined) all.value = found.all;
       if (found.catalogue) known.value = { catalogue: found.catalogue };
+      if (found.isQueueKnown) isQueueKnown.value = true;
       if (found.state) state.value = found.state;
       if ('progress' in found) progress.value = found.progress;
       if ('trouble' in found) trouble.value = found.trouble;
     });
   keepTrash({ db, onChange, signal, isShown, trash });
   return {
-    ...{ trouble, state, progress, entries, filter, parsed, reading, notice, trash, safety },
+    ...{ trouble, state, progress, isQueueKnown, entries, filter, parsed, reading, notice, trash, safety },
     want: keepFresh({ db, onChange, signal, first, catalogues }, show),
+    peek: (url) => entries.value.get(url) ?? known.value.catalogue?.entryOf(url),
     ...openFound(finder, parsed),
     counts: computed(() => known.value.catalogue?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
     tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),

@@ -39,10 +39,14 @@ export interface Library {
   trouble: ReadonlySignal<Trouble | undefined>;
   /** `first`: the newest are here, the rest is still being read. */
   state: ReadonlySignal<'opening' | 'first' | 'complete'>;
+  /** The whole queue is loaded: it comes before the rest. */
+  isQueueKnown: ReadonlySignal<boolean>;
   /** How far the catalogue is made anew, while it is. */
   progress: ReadonlySignal<{ done: number; all: number } | undefined>;
   /** Those that are loaded, by canonical URL: the queue, and what was in sight lately. */
   entries: ReadonlySignal<ReadonlyMap<string, Entry>>;
+  /** An entry, or as much of one that is not loaded yet as its row shows: all but excerpt and note. */
+  peek(url: string): Entry | undefined;
   /** Loads the entries of these addresses; those saved later are loaded then. */
   want(urls: readonly string[]): void;
   /** The filter as its sentence. */

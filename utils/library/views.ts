@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import { breathe } from '../breathe';
 import type { Catalogue } from '../search/catalogue/catalogue';
 import { parseQuery } from '../search/parse';
 import type { Reading } from '../search/reading';
 import { onViewsChange, readViews, removeView, saveView, type View } from '../views';
-import { breathe } from './breathe';
 import type { Library } from './model';
 
 /** The saved views of a library, counted over all its entries; they follow every change made anywhere. */

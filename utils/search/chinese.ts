@@ -1,3 +1,4 @@
+import { breathe } from '../breathe';
 import { type Fold, folder } from './fold';
 import { type Spelling, speller } from './spelling';
 
@@ -12,8 +13,20 @@ export function loadFold(): Promise<Fold> {
 
 /** Words spelled in pinyin (pinyin-pro's readings), loaded at first need. */
 export function loadSpelling(): Promise<Spelling> {
-  spelling ??= import('pinyin-pro').then(({ polyphonic }) =>
-    speller((sign) => polyphonic(sign, { toneType: 'none', type: 'array' })[0] ?? []),
-  );
+  spelling ??= import('pinyin-pro').then(async ({ polyphonic }) => {
+    const readings = new Map<number, string[]>();
+    const read = (sign: string) => polyphonic(sign, { toneType: 'none', type: 'array' })[0] ?? [];
+    // All signs of the block once, a part at a time: the first word that is spelled waits for none of them.
+    for (let code = FIRST_SIGN; code <= LAST_SIGN; code++) {
+      readings.set(code, read(String.fromCharCode(code)));
+      if (code % SLICE === 0) await breathe();
+    }
+    return speller((sign) => readings.get(sign.charCodeAt(0)) ?? read(sign));
+  });
   return spelling;
 }
+
+/** CJK Unified Ideographs (Unicode, block 4E00). */
+const FIRST_SIGN = 0x4e00;
+const LAST_SIGN = 0x9fff;
+const SLICE = 1024;

@@ -11,8 +11,6 @@ import { spanOf } from './span';
 export interface Shelf {
   columns: Columns;
   signatures: Signatures;
-  /** The tags of the dictionary, folded, at their numbers. */
-  foldedTags(): string[];
 }
 
 /** The rows among these that a filter lets through. The cheap parts of a filter go first: texts are looked at last. */
@@ -44,8 +42,7 @@ function askTerm(shelf: Shelf, term: Term, reading: Reading, within: Bits): Bits
     return keep(within, (row) => hosts[columns.host[row] ?? 0] === 1);
   }
   const tag = reading.fold(term.tag);
-  const tags = Uint8Array.from(shelf.foldedTags(), (one) => (isWithin(one, tag) ? 1 : 0));
-  tags[0] = 0;
+  const tags = columns.tags.test((one) => isWithin(one, tag), reading.fold);
   return keep(within, (row) => columns.hasTag(row, tags));
 }
 
@@ -84,7 +81,7 @@ function askText(shelf: Shelf, term: Term & { kind: 'text' }, reading: Reading, 
   if (term.field === 'author' || term.field === 'category') {
     const [values, column] =
       term.field === 'author' ? [columns.authors, columns.author] : [columns.categories, columns.category];
-    const passed = values.test((value) => holds(value, word));
+    const passed = values.test((value) => holds(value, word), reading.fold);
     // Where there is none its text is empty, and only an empty word stands in it.
     passed[0] = word.text === '' ? 1 : 0;
     return keep(within, (row) => passed[column[row] ?? 0] === 1);

@@ -18,7 +18,6 @@ export class Catalogue implements Shelf {
   readonly #rows = new Map<string, number>();
   readonly #order: Order;
   #uses = new Uint32Array(64);
-  #foldedTags: string[] = [''];
   /** The rows that are not archived, until something changes. */
   #active: Bits | undefined;
   /** The numbers of the tags by their names. */
@@ -42,6 +41,12 @@ export class Catalogue implements Shelf {
 
   has(url: string): boolean {
     return this.#rows.has(url);
+  }
+
+  /** What a list shows of an entry, without excerpt and note. */
+  entryOf(url: string): Entry | undefined {
+    const row = this.#rows.get(url);
+    return row === undefined ? undefined : this.columns.entryAt(row);
   }
 
   /** Takes an entry in, or what it is now. */
@@ -90,13 +95,6 @@ export class Catalogue implements Shelf {
       }
       this.#uses[tag] = (this.#uses[tag] ?? 0) + by;
     }
-  }
-
-  foldedTags(): string[] {
-    const { values } = this.columns.tags;
-    for (let id = this.#foldedTags.length; id < values.length; id++)
-      this.#foldedTags.push(this.fold(values[id] ?? ''));
-    return this.#foldedTags;
   }
 
   /** All rows in the order they were saved. */

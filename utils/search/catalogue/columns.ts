@@ -41,12 +41,12 @@ export class Columns {
   /** Folded: title, author, category, tags, excerpt, note. */
   readonly texts: string[] = [];
   readonly urls: string[] = [];
+  /** As they are written. */
+  readonly titles: string[] = [];
   readonly days: Dictionary;
   readonly hosts: Dictionary;
-  /** Folded. */
   readonly authors: Dictionary;
   readonly categories: Dictionary;
-  /** As they are written. */
   readonly tags: Dictionary;
 
   constructor(words: Partial<Record<'days' | 'hosts' | 'authors' | 'categories' | 'tags', string[]>> = {}) {
@@ -99,11 +99,11 @@ export class Columns {
 
   #writeText(row: number, { title, author, category, excerpt, note, tags }: Entry, fold: Fold): void {
     const name = fold(title);
-    const by = author === undefined ? undefined : fold(author);
-    const under = category === undefined ? undefined : fold(category);
-    this.author[row] = this.authors.idOf(by);
-    this.category[row] = this.categories.idOf(under);
-    const names = [name, by ?? '', under ?? '', tags.map(fold).join(BETWEEN)].join(BORDER);
+    const other = [author ?? '', category ?? ''].map(fold);
+    this.titles[row] = title === name ? name : title;
+    this.author[row] = this.authors.idOf(author);
+    this.category[row] = this.categories.idOf(category);
+    const names = [name, ...other, tags.map(fold).join(BETWEEN)].join(BORDER);
     this.titleEnd[row] = name.length;
     this.namesEnd[row] = names.length;
     this.texts[row] = [names, fold(excerpt ?? ''), fold(note ?? '')].join(BORDER);
@@ -124,6 +124,25 @@ export class Columns {
     const length = (part === 'title' ? this.titleEnd : this.namesEnd)[row] ?? 0;
     const hit = word.spelledIn?.(this.namePool, from, from + length);
     return hit && [hit[0] - from, hit[1] - from];
+  }
+
+  /** What of an entry is known here: what its row in a list shows but for excerpt and note. */
+  entryAt(row: number): Entry {
+    const { read, archived, queued } = FLAG;
+    const has = (flag: number) => ((this.flags[row] ?? 0) & flag) !== 0;
+    const [author, category, day] = [this.author[row], this.category[row], this.day[row]];
+    return {
+      url: this.urls[row] ?? '',
+      title: this.titles[row] ?? '',
+      savedAt: this.savedAt[row] ?? 0,
+      tags: Array.from(this.tagsOf(row), (id) => this.tags.values[id] ?? ''),
+      ...(author && { author: this.authors.values[author] ?? '' }),
+      ...(category && { category: this.categories.values[category] ?? '' }),
+      ...(day && { publishedAt: this.days.values[day] ?? '' }),
+      ...(has(read) && { readAt: this.readAt[row] ?? 0 }),
+      ...(has(archived) && { archivedAt: 0 }),
+      ...(has(queued) && { queue: '' }),
+    };
   }
 
   /** Whether a row carries one of the flagged tags. */

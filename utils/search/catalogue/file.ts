@@ -65,9 +65,11 @@ function encodeBlock(old: Columns, words: Columns, rows: Uint32Array): Uint8Arra
   );
   const texts = [...rows].map((row) => old.texts[row] ?? '');
   const text = texts.join('');
+  const titles = [...rows].map((row) => old.titles[row] ?? '');
+  const title = titles.join('');
   const urls = new TextEncoder().encode([...rows].map((row) => old.urls[row]).join('\n'));
   const writer = new Writer();
-  writer.put(Uint32Array.of(rows.length, tags.length, text.length, urls.length));
+  writer.put(Uint32Array.of(rows.length, tags.length, text.length, urls.length, title.length));
   writer.put(Float64Array.from(rows, (row) => old.savedAt[row] ?? 0));
   writer.put(Float64Array.from(rows, (row) => old.readAt[row] ?? Number.NaN));
   writer.put(Uint8Array.from(rows, (row) => old.flags[row] ?? 0));
@@ -81,6 +83,8 @@ function encodeBlock(old: Columns, words: Columns, rows: Uint32Array): Uint8Arra
   writer.put(Uint32Array.from(rows, (row) => old.namesEnd[row] ?? 0));
   writer.put(Uint32Array.from(texts, ({ length }) => length));
   writer.put(unitsOf(text));
+  writer.put(Uint32Array.from(titles, ({ length }) => length));
+  writer.put(unitsOf(title));
   writer.put(urls);
   const signatures = new Signatures();
   for (const [row, one] of texts.entries()) signatures.add(row, one);
@@ -115,7 +119,7 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
   const { columns, signatures } = catalogue;
   const from = columns.size;
   const reader = new Reader(bytes);
-  const [rows = 0, tags = 0, units = 0, urls = 0] = reader.u32(4);
+  const [rows = 0, tags = 0, units = 0, urls = 0, titleUnits = 0] = reader.u32(5);
   columns.reserve(from + rows, columns.tagEnd + tags, 0);
   columns.savedAt.set(reader.f64(rows), from);
   columns.readAt.set(reader.f64(rows), from);
@@ -127,14 +131,14 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
   columns.titleEnd.set(reader.u32(rows), from);
   columns.namesEnd.set(reader.u32(rows), from);
   const lengths = reader.u32(rows);
-  const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(reader.u16(units));
+  const text = textOf(reader.u16(units));
+  const titleLengths = reader.u32(rows);
+  const title = textOf(reader.u16(titleUnits));
   const addresses = new TextDecoder().decode(reader.u8(urls)).split('\n');
-  let at = 0;
+  cut(text, lengths, columns.texts, from);
+  cut(title, titleLengths, columns.titles, from);
   for (let n = 0; n < rows; n++) {
-    const length = lengths[n] ?? 0;
-    columns.texts[from + n] = text.slice(at, at + length);
     columns.urls[from + n] = addresses[n] ?? '';
-    at += length;
     columns.tagFrom[from + n] = columns.tagEnd;
     columns.tagEnd += columns.tagCount[from + n] ?? 0;
   }
@@ -144,6 +148,19 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
   clearBehind(columns);
   signatures.scatter(from >>> 12, rows, reader.u32(SLOTS * Math.ceil(rows / 32)));
   for (let n = 0; n < rows; n++) catalogue.adopt(from + n);
+}
+
+function textOf(units: Uint16Array<ArrayBuffer>): string {
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
+}
+
+/** Cuts a text into pieces of these lengths: they share its memory. */
+function cut(text: string, lengths: Uint32Array, into: string[], from: number): void {
+  let at = 0;
+  for (const [n, length] of lengths.entries()) {
+    into[from + n] = text.slice(at, at + length);
+    at += length;
+  }
 }
 
 /** The last number may hold bits of rows that are not there. */

@@ -1,0 +1,233 @@
+import { Heights } from '../utils/heights';
+
+export interface VirtualOptions<T> {
+  items: readonly T[];
+  /** The same for the same item, different for any other. */
+  keyOf(item: T): string;
+  /** The list begins anew at its top when this changes. */
+  from?: unknown;
+  /** Height of most rows, in CSS pixels. */
+  estimate: number;
+  /** Where the list scrolls in a box around it; with the page where left out. */
+  box?: string | undefined;
+}
+
+/** How much above and below what is in sight is made too, in CSS pixels: little at first, more once that is painted. */
+const NEAR = { first: 60, later: 500 };
+
+/** Measured heights that are kept for rows that come back. */
+const MOST = 3000;
+
+/**
+ * Which rows of a long list are made, and where they stand. Whatever grows or goes above what is in sight, the first row in
+ * sight stays where it is. Nothing here costs more for a longer list but finding one row again after the items changed.
+ */
+export class Virtualizer<T> {
+  #options: VirtualOptions<T> = { items: [], keyOf: () => '', estimate: 1 };
+  #heights = new Heights(0, 1);
+  /** What rows of these keys were measured. */
+  readonly #measured = new Map<string, number>();
+  #list: HTMLElement | undefined;
+  /** How far below the top of what scrolls the list begins. */
+  #margin = 0;
+  #range = { first: 0, last: 0 };
+  #near = NEAR.first;
+  /** The first row in sight, while the list is scrolled, and how far above the edge it begins. */
+  #anchor: { key: string; index: number; above: number } | undefined;
+  /** The row that stays though it is out of sight: it has the focus, or is dragged. */
+  #held: { key: string; index: number } | undefined;
+  /** Scrolling that is due once the rows stand where they belong. */
+  #due: 'top' | 'anchor' | undefined;
+  readonly #observer = new ResizeObserver((seen) => this.#resize(seen));
+
+  constructor(readonly onChange: () => void) {}
+
+  update(options: VirtualOptions<T>): void {
+    const before = this.#options;
+    this.#options = options;
+    if (before.from !== options.from && this.#anchor) this.#due = 'top';
+    if (before.items !== options.items || before.estimate !== options.estimate) this.#begin();
+    this.#look();
+  }
+
+  /** The rows that are known to differ are few, and near the top or in sight: the others are measured when they come. */
+  #begin(): void {
+    const { items, keyOf, estimate } = this.#options;
+    this.#near = NEAR.first;
+    this.#heights = new Heights(items.length, estimate);
+    const put = (index: number) => {
+      const item = items[index];
+      const height = item === undefined ? undefined : this.#measured.get(keyOf(item));
+      if (height !== undefined) this.#heights.set(index, height);
+    };
+    for (let index = 0; index < Math.min(items.length, MOST); index++) put(index);
+    if (!this.#anchor || this.#due) return;
+    const index = this.#indexOf(this.#anchor.key, this.#anchor.index);
+    if (index < 0) this.#anchor = undefined;
+    else {
+      for (let near = index - 50; near < index + 50; near++) put(near);
+      this.#anchor.index = index;
+      this.#due = 'anchor';
+    }
+  }
+
+  /** Most often an item is where it was. */
+  #indexOf(key: string, before: number): number {
+    const { items, keyOf } = this.#options;
+    const item = items[before];
+    if (item !== undefined && keyOf(item) === key) return before;
+    return items.findIndex((one) => keyOf(one) === key);
+  }
+
+  #heldIndex(): number {
+    if (!this.#held) return -1;
+    this.#held.index = this.#indexOf(this.#held.key, this.#held.index);
+    return this.#held.index;
+  }
+
+  get height(): number {
+    return this.#heights.total;
+  }
+
+  rows(): { index: number; top: number }[] {
+    const { first, last } = this.#range;
+    const indexes = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+    const held = this.#heldIndex();
+    if (held >= 0 && held < first) indexes.unshift(held);
+    if (held > last) indexes.push(held);
+    const count = this.#options.items.length;
+    return indexes
+      .filter((index) => index < count)
+      .map((index) => ({ index, top: this.#heights.top(index) }));
+  }
+
+  readonly attach = (element: HTMLElement | null): void => {
+    this.#list = element ?? undefined;
+  };
+
+  readonly measure = (element: HTMLLIElement | null): void => {
+    if (element) this.#observer.observe(element);
+  };
+
+  /** Follows scrolling, sizes and the focus, until the list goes. */
+  follow(): () => void {
+    const end = new AbortController();
+    const { signal } = end;
+    const look = () => this.#scrolled();
+    const scroller = this.#box ?? window;
+    scroller.addEventListener('scroll', look, { passive: true, signal });
+    const around = new ResizeObserver(() => {
+      this.#measureMargin();
+      look();
+    });
+    around.observe(this.#box ?? document.body);
+    window.addEventListener('resize', look, { signal });
+    for (const name of ['focusin', 'dragstart'])
+      this.#list?.addEventListener(name, ({ target }) => this.#hold(target), { signal });
+    for (const name of ['focusout', 'dragend'])
+      this.#list?.addEventListener(name, () => this.#hold(null), { signal });
+    this.#measureMargin();
+    look();
+    return () => {
+      end.abort();
+      around.disconnect();
+      this.#observer.disconnect();
+    };
+  }
+
+  get #box(): HTMLElement | undefined {
+    return this.#options.box === undefined ? undefined : (this.#list?.parentElement ?? undefined);
+  }
+
+  #hold(target: EventTarget | null): void {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    const index = Number(row?.dataset.index);
+    const item = this.#options.items[index];
+    this.#held = item === undefined ? undefined : { key: this.#options.keyOf(item), index };
+  }
+
+  /** What stands above the list may grow at any time. */
+  #measureMargin(): void {
+    if (this.#box || !this.#list) return;
+    this.#margin = this.#list.getBoundingClientRect().top + scrollY;
+  }
+
+  /** Where the upper edge of what is in sight stands in the list, and how high it is. */
+  #sight(): { from: number; height: number } {
+    const box = this.#box;
+    return box
+      ? { from: box.scrollTop, height: box.clientHeight || innerHeight }
+      : { from: scrollY - this.#margin, height: innerHeight };
+  }
+
+  /** Once the rows stand where they belong: scrolls where that is due. */
+  settle(): void {
+    if (this.#near === NEAR.first) requestAnimationFrame(() => setTimeout(() => this.#widen()));
+    const due = this.#due;
+    this.#due = undefined;
+    if (due === 'top') this.#scrollTo(0);
+    if (due === 'anchor' && this.#anchor)
+      this.#scrollTo(this.#heights.top(this.#anchor.index) + this.#anchor.above);
+  }
+
+  #widen(): void {
+    if (this.#near === NEAR.later) return;
+    this.#near = NEAR.later;
+    if (this.#look()) this.onChange();
+  }
+
+  #scrollTo(from: number): void {
+    const now = this.#sight().from;
+    if (Math.abs(now - from) < 1) return;
+    const by = { top: from - now, behavior: 'instant' } as const;
+    (this.#box ?? window).scrollBy(by);
+    this.#scrolled();
+  }
+
+  #scrolled(): void {
+    const { items, keyOf } = this.#options;
+    const { from } = this.#sight();
+    const index = this.#heights.at(from);
+    const item = items[index];
+    // At its top a list is not held: what comes first is seen.
+    this.#anchor =
+      from > 0 && item !== undefined
+        ? { key: keyOf(item), index, above: from - this.#heights.top(index) }
+        : undefined;
+    if (this.#look()) this.onChange();
+  }
+
+  /** Whether other rows are to be made than were. */
+  #look(): boolean {
+    const { from, height } = this.#sight();
+    const first = this.#heights.at(from - this.#near);
+    const last = this.#heights.at(from + height + this.#near);
+    if (first === this.#range.first && last === this.#range.last) return false;
+    this.#range = { first, last };
+    return true;
+  }
+
+  #resize(seen: ResizeObserverEntry[]): void {
+    const { items, keyOf } = this.#options;
+    let isChanged = false;
+    for (const { target, borderBoxSize } of seen) {
+      const index = Number(target instanceof HTMLElement && target.dataset.index);
+      const item = items[index];
+      const height = borderBoxSize[0]?.blockSize;
+      if (item === undefined || !height || !target.isConnected) continue;
+      this.#keep(keyOf(item), height);
+      if (this.#heights.set(index, height) !== 0) isChanged = true;
+    }
+    if (!isChanged) return;
+    if (this.#anchor) this.#due = 'anchor';
+    this.#look();
+    this.onChange();
+  }
+
+  #keep(key: string, height: number): void {
+    this.#measured.delete(key);
+    this.#measured.set(key, height);
+    const [oldest] = this.#measured.size > MOST ? this.#measured.keys() : [];
+    if (oldest !== undefined) this.#measured.delete(oldest);
+  }
+}

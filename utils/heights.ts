@@ -1,0 +1,67 @@
+/**
+ * Where the rows of a long list stand: every row has the height most have, but for those that were measured and differ. What
+ * it costs depends on how many were measured, not on how long the list is. All in CSS pixels.
+ */
+export class Heights {
+  readonly #differences = new Map<number, number>();
+  /** The rows that differ in their order, and the sum of differences up to each; made anew when one changes. */
+  #rows: number[] | undefined;
+  #sums: number[] = [];
+
+  constructor(
+    readonly count: number,
+    readonly usual: number,
+  ) {}
+
+  /** Keeps what a row was measured; gives by how much it grew. */
+  set(row: number, height: number): number {
+    const difference = height - this.usual;
+    const before = this.#differences.get(row) ?? 0;
+    if (difference === before) return 0;
+    if (difference === 0) this.#differences.delete(row);
+    else this.#differences.set(row, difference);
+    this.#rows = undefined;
+    return difference - before;
+  }
+
+  /** Where a row begins; of the row after the last: where the list ends. */
+  top(row: number): number {
+    const before = this.#before(row);
+    return row * this.usual + (before === 0 ? 0 : (this.#sums[before - 1] ?? 0));
+  }
+
+  get total(): number {
+    return this.top(this.count);
+  }
+
+  /** The row that stands at this height, the first or last where it is outside. */
+  at(height: number): number {
+    let [low, high] = [0, Math.max(0, this.count - 1)];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.top(middle) <= height) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** How many of the rows that differ stand before this one. */
+  #before(row: number): number {
+    const rows = this.#sorted();
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((rows[middle] ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #sorted(): number[] {
+    if (this.#rows) return this.#rows;
+    let sum = 0;
+    this.#rows = [...this.#differences.keys()].sort((a, b) => a - b);
+    this.#sums = this.#rows.map((row) => (sum += this.#differences.get(row) ?? 0));
+    return this.#rows;
+  }
+}
