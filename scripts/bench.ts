@@ -3,6 +3,8 @@ import { Chromium } from '../tests/browsers/chromium';
 import { startReplica } from '../tests/site/server';
 import { Figures } from './bench/figures';
 import { benchKeeping } from './bench/keeping';
+import { benchLarge } from './bench/large';
+import { writeReport } from './bench/large/report';
 import { benchMarks } from './bench/marks';
 import { benchPopup } from './bench/popup';
 import { benchReading } from './bench/reading';
@@ -11,11 +13,18 @@ import { BUDGETS, sizes } from './check-size';
 
 /**
  * Measures what the project promises, in a real Chromium, as ratios within one run: machines differ and are shared.
- * `--json FILE` writes the figures for a program to read.
+ * `--json FILE` writes the figures for a program to read. `--size N` measures instead what must not depend on how much
+ * was saved, up to N entries; with `--docs` it writes `docs/performance.md` and its chart.
  */
 export async function main(words: string[]): Promise<void> {
   const figures = new Figures();
   await build({ browser: 'chrome' });
+  const size = Number(words[words.indexOf('--size') + 1]);
+  if (words.includes('--size')) {
+    const large = await benchLarge(size, figures);
+    if (words.includes('--docs')) writeReport(large, figures);
+    return;
+  }
   const replica = await startReplica();
   const browser = await Chromium.launch({ replica: replica.port });
   try {

@@ -1,0 +1,109 @@
+import { chromium } from 'playwright-core';
+import { executable } from '../../tests/browsers/executables';
+import { type Figures, quantile } from './figures';
+import { timeBulk } from './large/bulk';
+import { type Computed, compute } from './large/compute';
+import { type Filled, filled, opened, type Use, used } from './large/surfaces';
+
+const ROUNDS = 9;
+
+/** What was measured at one size; times in milliseconds. */
+export interface AtSize {
+  size: number;
+  popup: number[];
+  panel: number[];
+  ready: number[];
+  longestOpening: number;
+  use: Use;
+}
+
+export interface Large {
+  sizes: AtSize[];
+  bulk: { ours: number[]; bare: number[] };
+  computed: Computed;
+}
+
+/** Everything that must not depend on how much was saved, at 100 entries and up to a size, in one run. */
+export async function benchLarge(size: number, figures: Figures): Promise<Large> {
+  const wanted = [100, 1000, 10_000, 20_000].filter((one) => one < size);
+  const browsers: Filled[] = [];
+  for (const one of [...wanted, size]) browsers.push(await filled(one));
+  const sizes = browsers.map((one): AtSize => ({ ...NOTHING(), size: one.size }));
+  // In turn, so that whatever else the machine does falls on all of them alike.
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [n, browser] of browsers.entries()) await openOnce(browser, sizes[n] ?? NOTHING());
+  for (const [n, browser] of browsers.entries()) (sizes[n] ?? NOTHING()).use = await used(browser);
+  const largest = browsers.at(-1)?.browser;
+  const page = await largest?.open(largest.address('options.html'));
+  const bulk = page ? await timeBulk(page, Math.min(10_000, size)) : { ours: [], bare: [] };
+  for (const { browser } of browsers) await browser.close();
+  const large = { sizes, bulk, computed: await computeApart(size) };
+  tell(large, figures);
+  return large;
+}
+
+const NOTHING = (): AtSize => ({
+  size: 0,
+  popup: [],
+  panel: [],
+  ready: [],
+  longestOpening: 0,
+  use: { laidOut: [], painted: [], longTyping: [], longScrolling: [], memory: 0, memoryAfter: 0 },
+});
+
+async function openOnce(browser: Filled, at: AtSize): Promise<void> {
+  for (const surface of ['popup', 'panel'] as const) {
+    const { page, opening } = await opened(browser, surface);
+    at[surface].push(opening.firstRows);
+    if (surface === 'panel') at.ready.push(opening.ready);
+    at.longestOpening = Math.max(at.longestOpening, opening.longest);
+    await page.close();
+  }
+}
+
+/** In a browser of its own: the rivals need much memory. */
+async function computeApart(size: number): Promise<Computed> {
+  const browser = await chromium.launch({
+    executablePath: executable('chromium'),
+    args: ['--no-sandbox', '--js-flags=--max-old-space-size=8000'],
+  });
+  try {
+    return await compute(await browser.newPage(), size);
+  } finally {
+    await browser.close();
+  }
+}
+
+function tell({ sizes, bulk, computed }: Large, figures: Figures): void {
+  const [few = NOTHING()] = sizes;
+  const many = sizes.at(-1) ?? NOTHING();
+  const middle = sizes.find(({ size }) => size === 20_000);
+  const of = many.size.toLocaleString('en');
+  figures.pair(`popup: open to first rows, ${of} against 100`, many.popup, few.popup, 1.3);
+  figures.pair(`panel: open to first rows, ${of} against 100`, many.panel, few.panel, 1.5);
+  figures.add(`search: key to painted rows, p95 at ${of}`, quantile(many.use.painted, 0.95), 'ms', 50);
+  figures.add(`search: key to rows laid out, p95 at ${of}`, quantile(many.use.laidOut, 0.95), 'ms', 50);
+  if (middle) {
+    figures.add('search: key to painted rows, p95 at 20,000', quantile(middle.use.painted, 0.95), 'ms', 16);
+    figures.add('search: key to rows laid out, p95 at 20,000', quantile(middle.use.laidOut, 0.95), 'ms', 16);
+  }
+  for (const { name, times, built, recall, precision } of [...computed.compared, ...computed.compared5000]) {
+    figures.time(`query alone, ${name}, median (built in ${Math.round(built)} ms)`, times);
+    figures.add(`query alone, ${name}, recall`, recall, '');
+    figures.add(`query alone, ${name}, precision`, precision, '');
+  }
+  figures.time(`index ready after opening the panel at ${of}`, many.ready, 1000);
+  figures.add(`longest task while opening at ${of}`, many.longestOpening, 'ms', 50);
+  figures.add(
+    `filter of three tags, p95, ${computed.tags} tags`,
+    quantile(computed.tagFilters, 0.95),
+    'ms',
+    16,
+  );
+  figures.add('tag suggestions for a letter, p95', quantile(computed.suggestions, 0.95), 'ms', 10);
+  figures.pair('tagging 10,000 entries against bare puts', bulk.ours, bulk.bare, 1.5);
+  figures.add(`memory of the panel at ${of}`, many.use.memory / 1e6, 'MB', 200);
+  figures.add('memory after 100 searches against before', many.use.memoryAfter / many.use.memory, 'x', 1.1);
+  figures.add('long tasks over 50 ms while typing', many.use.longTyping.length, '', 0);
+  figures.add('long tasks over 50 ms while scrolling', many.use.longScrolling.length, '', 0);
+}

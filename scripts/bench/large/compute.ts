@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { bundle } from '../bundle';
+
+/** Left in the page by the bundle. */
+interface Bundle {
+  queries: typeof import('./queries-bundle');
+}
+
+export interface Compared {
+  name: string;
+  built: number;
+  /** Milliseconds for each word, the middle of five. */
+  times: number[];
+  /** Of all that hold a word, and of all that were found, over all words. */
+  recall: number;
+  precision: number;
+}
+
+export interface Computed {
+  compared: Compared[];
+  compared5000: Compared[];
+  /** Milliseconds for each filter of three tags. */
+  tagFilters: number[];
+  /** Milliseconds for each letter in a tag field. */
+  suggestions: number[];
+  tags: number;
+}
+
+/** What is computed without a page: queries against the rivals, filters of tags, suggestions; in a tab of their own. */
+export async function compute(page: Page, size: number): Promise<Computed> {
+  await page.evaluate(await bundle('scripts/bench/large/queries-bundle.ts', 'queries'));
+  const compared = await page.evaluate(compare, size);
+  const compared5000 = await page.evaluate(compare, Math.min(size, 5000));
+  return { compared, compared5000, ...(await page.evaluate(timeTags, size)) };
+}
+
+async function compare(size: number): Promise<Compared[]> {
+  const { queries } = globalThis as unknown as Bundle;
+  const entries = queries.manyEntries(size);
+  const fold = await queries.loadFold();
+  const texts = entries.map((entry) => ({ url: entry.url, fields: queries.textsOf(entry, fold) }));
+  const words = Array.from({ length: 40 }, (_, n) => {
+    const title = fold(entries[(n * 7919) % size]?.title ?? '');
+    return title.slice(n % 3, (n % 3) + 2 + (n % 3));
+  });
+  const holding = words.map((word) => texts.filter(({ fields }) => fields.some((one) => one.includes(word))));
+  return queries.rivals(entries, fold).map(({ name, built, find, count }) => {
+    const sums = { hit: 0, found: 0, held: 0 };
+    const times = words.map((word, n) => {
+      const rounds = Array.from({ length: 5 }, () => {
+        const start = performance.now();
+        count(word);
+        return performance.now() - start;
+      });
+      const found = new Set(find(word));
+      sums.found += found.size;
+      sums.held += holding[n]?.length ?? 0;
+      sums.hit += holding[n]?.filter(({ url }) => found.has(url)).length ?? 0;
+      return rounds.sort((a, b) => a - b)[2] ?? 0;
+    });
+    return { name, built, times, recall: sums.hit / sums.held, precision: sums.hit / sums.found };
+  });
+}
+
+async function timeTags(size: number): Promise<Pick<Computed, 'tagFilters' | 'suggestions' | 'tags'>> {
+  const { queries } = globalThis as unknown as Bundle;
+  const fold = await queries.loadFold();
+  const catalogue = new queries.Catalogue(fold);
+  for (const entry of queries.manyEntries(size)) catalogue.put(entry);
+  catalogue.rows();
+  const known = catalogue.tags();
+  const tagAt = (n: number) => `#"${known[n % known.length]?.tag}"`;
+  const timed = (work: () => unknown) => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
+  const tagFilters = Array.from({ length: 60 }, (_, n) => {
+    const text = `(${tagAt(n)} OR ${tagAt(n * 97)}) -${tagAt(n * 31)}`;
+    return timed(() => catalogue.tagsOf(catalogue.find(queries.parseQuery(text).query, { fold })));
+  });
+  const letters = known.slice(0, 60).map(({ tag }, n) => tag.slice(0, 1 + (n % 3)));
+  const suggestions = letters.map((typed) =>
+    timed(() =>
+      queries.suggestionsFor({ known, chosen: [], recent: [], together: new Map(), typed, limit: 8, fold }),
+    ),
+  );
+  return { tagFilters, suggestions, tags: known.length };
+}

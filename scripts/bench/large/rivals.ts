@@ -1,0 +1,90 @@
+import FlexSearch from 'flexsearch';
+import MiniSearch from 'minisearch';
+import type { Entry } from '../../../utils/entry';
+import { Catalogue } from '../../../utils/search/catalogue/catalogue';
+import type { Fold } from '../../../utils/search/fold';
+import { textsOf } from '../../../utils/search/match';
+import { parseQuery } from '../../../utils/search/parse';
+
+/** One way to find the posts that hold a word. */
+export interface Rival {
+  name: string;
+  /** Milliseconds to take in all entries. */
+  built: number;
+  /** Addresses of what is found. */
+  find(word: string): Iterable<string>;
+  /** How many, without making addresses of them: what is timed. */
+  count(word: string): number;
+}
+
+/** Entries that MiniSearch can take in with every two signs. */
+const MOST_MINI = 5000;
+
+/** Our catalogue, and the named libraries with a tokenizer of one and two signs, over the same folded texts. */
+export function rivals(entries: Entry[], fold: Fold): Rival[] {
+  const texts = entries.map((entry) => textsOf(entry, fold).join('\n'));
+  const at = (ids: Iterable<unknown>) => Array.from(ids, (id) => entries[Number(id)]?.url ?? '');
+  return [
+    catalogue(entries, fold),
+    flexSearch(texts, at),
+    // It takes minutes and gigabytes for more.
+    ...(entries.length <= MOST_MINI ? [miniSearch(texts, at)] : []),
+  ];
+}
+
+function catalogue(entries: Entry[], fold: Fold): Rival {
+  const start = performance.now();
+  const ours = new Catalogue(fold);
+  for (const entry of entries) ours.put(entry);
+  ours.rows();
+  const built = performance.now() - start;
+  const find = (word: string) => ours.find(parseQuery(`"${word}" is:all`).query, { fold });
+  return { name: 'ours', built, find: (word) => ours.urlsOf(find(word)), count: (word) => find(word).length };
+}
+
+function miniSearch(texts: string[], at: (ids: Iterable<unknown>) => string[]): Rival {
+  const start = performance.now();
+  const index = new MiniSearch<{ id: number; text: string }>({
+    fields: ['text'],
+    tokenize: (text) => [...pieces(text)],
+    processTerm: (term) => term,
+  });
+  index.addAll(texts.map((text, id) => ({ id, text })));
+  const built = performance.now() - start;
+  const search = (word: string) =>
+    index.search(word, { combineWith: 'AND', tokenize: (text) => wanted(text) });
+  return {
+    name: 'MiniSearch',
+    built,
+    find: (word) => at(search(word).map(({ id }) => id)),
+    count: (word) => search(word).length,
+  };
+}
+
+function flexSearch(texts: string[], at: (ids: Iterable<unknown>) => string[]): Rival {
+  const start = performance.now();
+  const index = new FlexSearch.Index({ tokenize: 'strict', encode: (text: string) => [...pieces(text)] });
+  for (const [id, text] of texts.entries()) index.add(id, text);
+  const built = performance.now() - start;
+  const search = (word: string) => index.search(word, { limit: texts.length });
+  return {
+    name: 'FlexSearch',
+    built,
+    find: (word) => at(search(word)),
+    count: (word) => search(word).length,
+  };
+}
+
+/** Every sign of a text, and every two that stand together. */
+function* pieces(text: string): Generator<string> {
+  for (let n = 0; n < text.length; n++) {
+    if (text[n] === '\n') continue;
+    yield text.charAt(n);
+    if (n + 1 < text.length && text[n + 1] !== '\n') yield text.slice(n, n + 2);
+  }
+}
+
+/** What a text that holds a word must have: its twos, or the sign it is. */
+function wanted(word: string): string[] {
+  return word.length === 1 ? [word] : Array.from({ length: word.length - 1 }, (_, n) => word.slice(n, n + 2));
+}
