@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Entry, Post } from '../utils/entry';
 import { Byline } from './byline';
+import { keepSelection } from './keep-selection';
 import styles from './post-row.module.css';
 import { TagName } from './tag-name';
 
@@ -16,7 +17,7 @@ export interface PostRowProps {
 export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
   return (
     <li class={styles.row} data-row>
-      <label class={styles.label}>
+      <label class={styles.label} onMouseDown={keepSelection}>
         <input type="checkbox" data-key="x" checked={ticked} onClick={(event) => onTick(event.shiftKey)} />
         <span class={styles.text}>
           <span class={styles.first}>

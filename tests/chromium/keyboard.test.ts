@@ -118,6 +118,22 @@ describe('with the mouse', () => {
     expect(await panel.titles()).toEqual([third, first, second]);
   });
 
+  test('a range of posts is ticked by their titles', async ({ browser }) => {
+    const { page } = await browser.list(LIST);
+    const tab = await browser.popup(page);
+    const popup = new Surface(tab);
+    const posts = '[aria-label="本页文章"]';
+    const [first = '', , , fourth = ''] = await popup.rows(20, posts);
+    await tab.locator(posts).getByText(first).click();
+    await popup.shows(counts(20, 0, 1));
+    await tab
+      .locator(posts)
+      .getByText(fourth)
+      .click({ modifiers: ['Shift'] });
+    await popup.shows(counts(20, 0, 4));
+    expect(await tab.evaluate(() => getSelection()?.toString())).toBe('');
+  });
+
   test('opening a post changes neither the order nor its state', async ({ browser }) => {
     const { ours } = await browser.list(LIST);
     await ours.click('.control', 0);
