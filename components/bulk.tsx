@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShelvingChange } from '../utils/db/entries';
 import type { Library } from '../utils/library';
@@ -12,15 +12,21 @@ export function Bulk({ library }: { library: Library }) {
   const [open, setOpen] = useState(false);
   const isTicked = chosen.value.length > 0;
   const count = isTicked ? chosen.value.length : shown.value.length;
-  if (count === 0 || (!isTicked && filter.value.trim() === '')) return null;
+  const isShown = isTicked || (count > 0 && filter.value.trim() !== '');
+  // What comes next begins closed.
+  useEffect(() => {
+    if (!isShown) setOpen(false);
+  }, [isShown]);
   const tickAll = (all: boolean) => {
     ticked.value = new Set(all ? shown.value : []);
   };
   return (
     <>
-      <button type="button" class={styles.chip} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {i18n.t(isTicked ? 'bulk.ticked' : 'bulk.open', [String(count)])}
-      </button>
+      {isShown && (
+        <button type="button" class={styles.chip} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {i18n.t(isTicked ? 'bulk.ticked' : 'bulk.open', [String(count)])}
+        </button>
+      )}
       {isTicked && count < shown.value.length && (
         <button type="button" class={styles.chip} onClick={() => tickAll(true)}>
           {i18n.t('bulk.all', [String(shown.value.length)])}
@@ -31,15 +37,16 @@ export function Bulk({ library }: { library: Library }) {
           {i18n.t('bulk.none')}
         </button>
       )}
+      {/* There before it speaks: a status that comes with its words is not read aloud everywhere. */}
       <span class="unseen" role="status">
         {isTicked && i18n.t('bulk.ticked', [String(count)])}
       </span>
-      {open && <Verbs library={library} />}
+      {isShown && open && <Verbs library={library} isTicked={isTicked} />}
     </>
   );
 }
 
-function Verbs({ library }: { library: Library }) {
+function Verbs({ library, isTicked }: { library: Library; isTicked: boolean }) {
   const [tags, setTags] = useState<string[]>([]);
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
@@ -61,12 +68,17 @@ function Verbs({ library }: { library: Library }) {
     </button>
   );
   return (
-    <div class={styles.bulk} role="group" aria-label={i18n.t('bulk.title')} aria-busy={busy}>
+    <div
+      class={styles.bulk}
+      role="group"
+      aria-label={i18n.t(isTicked ? 'bulk.titleTicked' : 'bulk.title')}
+      aria-busy={busy}
+    >
       <TagField
         tags={tags}
         typed={typed}
         known={library.tags.value}
-        label={i18n.t('bulk.tags')}
+        label={i18n.t(isTicked ? 'bulk.tagsTicked' : 'bulk.tags')}
         placeholder={i18n.t('common.addTags')}
         onTags={setTags}
         onTyped={setTyped}

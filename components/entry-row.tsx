@@ -7,6 +7,7 @@ import { Byline } from './byline';
 import { EntryEditor } from './entry-editor';
 import styles from './entry-row.module.css';
 import { Icon } from './icon';
+import { keepSelection } from './keep-selection';
 import { Marked } from './marked';
 import { PageLink } from './page-link';
 import type { RowPlace } from './virtual-list';
@@ -72,14 +73,15 @@ export function EntryRow(props: EntryRowProps) {
 /** What is ticked is changed together; with Shift all from the last one ticked to here. */
 function Tick({ entry, ticked, onTick }: EntryRowProps) {
   return (
-    <input
-      type="checkbox"
-      data-key="x"
-      class={styles.tick}
-      checked={ticked}
-      aria-label={i18n.t('post.tick', [entry.title])}
-      onClick={(event) => onTick(entry.url, event.shiftKey)}
-    />
+    <label class={styles.tick} onMouseDown={keepSelection}>
+      <input
+        type="checkbox"
+        data-key="x"
+        checked={ticked}
+        aria-label={i18n.t('post.tick', [entry.title])}
+        onClick={(event) => onTick(entry.url, event.shiftKey)}
+      />
+    </label>
   );
 }
 
