@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Entry } from '../utils/entry';
 import type { Library } from '../utils/library';
@@ -13,13 +14,15 @@ const ROW = 62;
 export function QueueList({ library }: { library: Library }) {
   const queue = library.queue.value;
   const [said, setSaid] = useState('');
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement | null>(null);
+  const follow = useMoved(list, queue);
   const move = async (entry: Entry, place: number) => {
     const rest = queue.filter((one) => one.url !== entry.url);
     const to = Math.max(0, Math.min(rest.length, place));
-    if (queue.indexOf(entry) === to || !(await library.move(entry.url, rest[to]?.url))) return;
+    if (queue.indexOf(entry) === to) return;
+    follow(entry.url);
+    if (!(await library.move(entry.url, rest[to]?.url))) return follow(undefined);
     setSaid(i18n.t('queue.place', [entry.title, String(to + 1), String(queue.length)]));
-    focusRow(list.current, entry.url);
   };
   if (!library.isQueueKnown.value) return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
   if (queue.length === 0) return <Empty>{i18n.t('queue.empty')}</Empty>;
@@ -51,8 +54,21 @@ export function QueueList({ library }: { library: Library }) {
   );
 }
 
-/** The row keeps the focus where it moved to; it is there once the queue was read again. */
-function focusRow(list: HTMLElement | null, url: string): void {
-  const find = () => list?.querySelector<HTMLElement>(`[data-url="${CSS.escape(url)}"] [data-grip]`);
-  requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
+/** The row that is moved keeps the focus, and stays in sight, once the queue was read again. */
+function useMoved(
+  list: RefObject<HTMLElement | null>,
+  queue: readonly Entry[],
+): (url: string | undefined) => void {
+  const moved = useRef<{ url: string; from: number } | undefined>(undefined);
+  const placeOf = (wanted: string) => queue.findIndex(({ url }) => url === wanted);
+  useLayoutEffect(() => {
+    if (!moved.current || placeOf(moved.current.url) === moved.current.from) return;
+    const row = list.current?.querySelector(`[data-url="${CSS.escape(moved.current.url)}"]`);
+    row?.querySelector<HTMLElement>('[data-grip]')?.focus();
+    row?.scrollIntoView({ block: 'nearest' });
+    moved.current = undefined;
+  }, [queue]);
+  return (url) => {
+    moved.current = url === undefined ? undefined : { url, from: placeOf(url) };
+  };
 }

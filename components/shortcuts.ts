@@ -3,8 +3,8 @@ import type { Library } from '../utils/library';
 
 /**
  * Single keys, only where no field has the focus: `j k` move between rows, `z` and Ctrl or ⌘ with it undo (with Shift:
- * redo), Ctrl or ⌘ with A ticks the whole library list and Escape unticks it; every other key presses the button that carries it as `data-key`, first in the row that has the focus, then
- * anywhere. So a key does what its button does.
+ * redo), Ctrl or ⌘ with A ticks the whole library list and Escape unticks it; every other key presses the button that
+ * carries it as `data-key`, first in the row that has the focus, then anywhere. So a key does what its button does.
  */
 export function useShortcuts(library: Pick<Library, 'undo' | 'redo' | 'ticked' | 'shown'>): void {
   useEffect(() => {
@@ -30,14 +30,14 @@ function turn({ key, shiftKey }: KeyboardEvent, library: Pick<Library, 'undo' | 
   return true;
 }
 
-/** Ctrl or ⌘ with A ticks everything the library shows, where it is in sight; Escape unticks. */
+/** Ctrl or ⌘ with A ticks everything the library shows, where its rows can be ticked; Escape unticks. */
 function tickAll(
   { key, ctrlKey, metaKey }: KeyboardEvent,
   { ticked, shown }: Pick<Library, 'ticked' | 'shown'>,
 ): boolean {
   const isAll = key.toLowerCase() === 'a' && (ctrlKey || metaKey);
   const isNone = key === 'Escape' && ticked.peek().size > 0;
-  if (!(isAll || isNone) || !document.querySelector('[data-library]')) return false;
+  if (!(isAll || isNone) || !document.querySelector('[data-library] [data-key=x]')) return false;
   ticked.value = new Set(isAll ? shown.peek() : []);
   return true;
 }
@@ -63,16 +63,21 @@ function moveFocus(step: number): boolean {
   const rows = [...document.querySelectorAll('[data-row]')].filter((row) => row.getClientRects().length > 0);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const now = rows[at];
-  const place = Number(now?.getAttribute('aria-posinset'));
   const next = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))];
-  const isNear = !place || next === now || Math.abs(Number(next?.getAttribute('aria-posinset')) - place) <= 1;
-  if (isNear || next?.parentElement !== now?.parentElement) return focusRow(next);
-  now?.scrollIntoView({ block: 'center' });
-  const find = () => now?.parentElement?.querySelector(`[aria-posinset="${place + step}"]`) ?? undefined;
+  const place = placeOf(now) + step;
+  const isInList = now !== undefined && placeOf(now) > 0 && place > 0 && place <= Number(now.ariaSetSize);
+  if (!isInList || placeOf(next) === place) return focusRow(next);
+  now.scrollIntoView({ block: 'center' });
+  const find = () => now.parentElement?.querySelector(`[data-row][aria-posinset="${place}"]`) ?? undefined;
   const look = (frames: number) =>
     requestAnimationFrame(() => focusRow(find()) || (frames > 0 && look(frames - 1)));
   look(FRAMES);
   return true;
+}
+
+/** Where a row stands in a long list, from 1; 0 in any other. */
+function placeOf(row: Element | undefined): number {
+  return Number(row?.ariaPosInSet ?? 0);
 }
 
 /** How long a row that comes into sight may take to be made. */
@@ -81,6 +86,6 @@ const FRAMES = 20;
 function focusRow(row: Element | undefined): boolean {
   const target = row?.querySelector<HTMLElement>('a') ?? row?.querySelector<HTMLElement>('input, button');
   target?.focus();
-  target?.scrollIntoView({ block: 'nearest' });
+  row?.scrollIntoView({ block: 'nearest' });
   return target !== undefined;
 }
