@@ -31,6 +31,8 @@ export function EntryEditor({ entry, known, onShelve, onClose }: EntryEditorProp
     <div
       class={styles.editor}
       ref={first}
+      // A long list keeps the row it is in.
+      data-open
       onKeyDown={(event) => {
         const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
         if (isDone) onClose();

@@ -34,8 +34,10 @@ export class Virtualizer<T> {
   #near = NEAR.first;
   /** The first row in sight, while the list is scrolled, and how far above the edge it begins. */
   #anchor: { key: string; index: number; above: number } | undefined;
-  /** The row that stays though it is out of sight: it has the focus, or is dragged. */
+  /** The row that has the focus, or is dragged: it stays though it is out of sight. */
   #held: { key: string; index: number } | undefined;
+  /** Rows that stay because something is open in them. */
+  #open: { key: string; index: number }[] = [];
   /** Scrolling that is due once the rows stand where they belong. */
   #due: 'top' | 'anchor' | undefined;
   readonly #observer = new ResizeObserver((seen) => this.#resize(seen));
@@ -44,6 +46,8 @@ export class Virtualizer<T> {
 
   update(options: VirtualOptions<T>): void {
     const before = this.#options;
+    // Scrolled a moment ago, and not told of it yet: what is in sight now is what stays there.
+    if (before.items !== options.items && this.#list && !this.#due) this.#anchorAt(this.#sight().from);
     this.#options = options;
     if (before.from !== options.from && this.#anchor) this.#due = 'top';
     if (before.items !== options.items || before.estimate !== options.estimate) this.#begin();
@@ -79,10 +83,11 @@ export class Virtualizer<T> {
     return items.findIndex((one) => keyOf(one) === key);
   }
 
-  #heldIndex(): number {
-    if (!this.#held) return -1;
-    this.#held.index = this.#indexOf(this.#held.key, this.#held.index);
-    return this.#held.index;
+  /** Where the rows stand that stay though they are out of sight. */
+  #kept(): number[] {
+    const rows = this.#held ? [this.#held, ...this.#open] : this.#open;
+    for (const row of rows) row.index = this.#indexOf(row.key, row.index);
+    return rows.map(({ index }) => index).filter((index) => index >= 0);
   }
 
   get height(): number {
@@ -92,11 +97,9 @@ export class Virtualizer<T> {
   rows(): { index: number; top: number }[] {
     const { first, last } = this.#range;
     const indexes = Array.from({ length: last - first + 1 }, (_, n) => first + n);
-    const held = this.#heldIndex();
-    if (held >= 0 && held < first) indexes.unshift(held);
-    if (held > last) indexes.push(held);
     const count = this.#options.items.length;
-    return indexes
+    return [...new Set([...this.#kept(), ...indexes])]
+      .sort((a, b) => a - b)
       .filter((index) => index < count)
       .map((index) => ({ index, top: this.#heights.top(index) }));
   }
@@ -116,10 +119,7 @@ export class Virtualizer<T> {
     const look = () => this.#scrolled();
     const scroller = this.#box ?? window;
     scroller.addEventListener('scroll', look, { passive: true, signal });
-    const around = new ResizeObserver(() => {
-      this.#measureMargin();
-      look();
-    });
+    const around = new ResizeObserver(() => this.#measureMargin());
     around.observe(this.#box ?? document.body);
     window.addEventListener('resize', look, { signal });
     for (const name of ['focusin', 'dragstart'])
@@ -127,7 +127,6 @@ export class Virtualizer<T> {
     for (const name of ['focusout', 'dragend'])
       this.#list?.addEventListener(name, () => this.#hold(null), { signal });
     this.#measureMargin();
-    look();
     return () => {
       end.abort();
       around.disconnect();
@@ -140,16 +139,22 @@ export class Virtualizer<T> {
   }
 
   #hold(target: EventTarget | null): void {
-    const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
-    const index = Number(row?.dataset.index);
+    [this.#held] = target instanceof Element ? this.#rowOf(target) : [];
+  }
+
+  /** The row around an element. */
+  #rowOf(within: Element): { key: string; index: number }[] {
+    const index = Number(within.closest<HTMLElement>('[data-index]')?.dataset.index);
     const item = this.#options.items[index];
-    this.#held = item === undefined ? undefined : { key: this.#options.keyOf(item), index };
+    return item === undefined ? [] : [{ key: this.#options.keyOf(item), index }];
   }
 
   /** What stands above the list may grow at any time. */
   #measureMargin(): void {
-    if (this.#box || !this.#list) return;
-    this.#margin = this.#list.getBoundingClientRect().top + scrollY;
+    const before = this.#margin;
+    if (!this.#box && this.#list) this.#margin = this.#list.getBoundingClientRect().top + scrollY;
+    if (this.#margin !== before) this.#toAnchor();
+    this.#scrolled();
   }
 
   /** Where the upper edge of what is in sight stands in the list, and how high it is. */
@@ -160,14 +165,20 @@ export class Virtualizer<T> {
       : { from: scrollY - this.#margin, height: innerHeight };
   }
 
-  /** Once the rows stand where they belong: scrolls where that is due. */
+  /** Once the rows stand where they belong: sees which are open, and scrolls where that is due. */
   settle(): void {
+    this.#open = [...(this.#list?.querySelectorAll('[data-open]') ?? [])].flatMap((within) =>
+      this.#rowOf(within),
+    );
     if (this.#near === NEAR.first) requestAnimationFrame(() => setTimeout(() => this.#widen()));
     const due = this.#due;
     this.#due = undefined;
     if (due === 'top') this.#scrollTo(0);
-    if (due === 'anchor' && this.#anchor)
-      this.#scrollTo(this.#heights.top(this.#anchor.index) + this.#anchor.above);
+    if (due === 'anchor') this.#toAnchor();
+  }
+
+  #toAnchor(): void {
+    if (this.#anchor) this.#scrollTo(this.#heights.top(this.#anchor.index) + this.#anchor.above);
   }
 
   #widen(): void {
@@ -185,8 +196,13 @@ export class Virtualizer<T> {
   }
 
   #scrolled(): void {
+    this.#anchorAt(this.#sight().from);
+    if (this.#look()) this.onChange();
+  }
+
+  /** Anchors the list at the row that stands at this height. */
+  #anchorAt(from: number): void {
     const { items, keyOf } = this.#options;
-    const { from } = this.#sight();
     const index = this.#heights.at(from);
     const item = items[index];
     // At its top a list is not held: what comes first is seen.
@@ -194,7 +210,6 @@ export class Virtualizer<T> {
       from > 0 && item !== undefined
         ? { key: keyOf(item), index, above: from - this.#heights.top(index) }
         : undefined;
-    if (this.#look()) this.onChange();
   }
 
   /** Whether other rows are to be made than were. */
