@@ -9,6 +9,7 @@ import styles from './options.module.css';
 import { Part } from './part';
 import { useShortcuts } from './shortcuts';
 import { SnapshotsPart } from './snapshots-part';
+import { StatisticsPart } from './statistics-part';
 import { Tags } from './tags-context';
 import { TagsPart } from './tags-part';
 
@@ -41,6 +42,7 @@ export function Options({ state, library, health, onPermission, children }: Opti
         <HealthPart health={health} />
         <SnapshotsPart health={health} />
         <TagsPart library={library} />
+        <StatisticsPart library={library} />
         {children}
         <Keys commands={state.commands} />
         <Part title={i18n.t('options.language')}>

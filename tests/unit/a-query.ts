@@ -36,7 +36,7 @@ const term: fc.Arbitrary<Term> = fc.oneof(
     .map((state): Term => ({ kind: 'is', state })),
   fc
     .record({
-      of: fc.constantFrom('published', 'saved'),
+      of: fc.constantFrom('published', 'saved', 'read'),
       from: day,
       to: day,
       ends: fc.constantFrom('both', 'from', 'to'),
@@ -71,7 +71,7 @@ export const someEntry = fc
       author: fc.constantFrom('闫加伟', 'author:x', '社区'),
       note: fc.constantFrom('电梯', '#号'),
       publishedAt: fc.constantFrom('2020-12-16T12:00+08:00', '2021-01-01', '2019-05-05'),
-      readAt: fc.constant(1),
+      readAt: fc.constantFrom(1, new Date(2021, 0, 31, 23, 59).getTime()),
       archivedAt: fc.constant(1),
       queue: fc.constant('a0'),
       savedAt: fc.constantFrom(new Date(2020, 11, 16, 12).getTime(), new Date(2021, 5, 1).getTime()),

@@ -44,9 +44,10 @@ function holds(one: Entry, asked: Query): boolean {
       trash: true,
     }[asked.state];
   }
-  const date = new Date(one.savedAt);
+  const date = new Date(asked.of === 'read' ? (one.readAt ?? Number.NaN) : one.savedAt);
   const local = `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
-  const on = asked.of === 'saved' ? local : one.publishedAt?.slice(0, 10);
+  if (asked.of === 'read' && one.readAt === undefined) return false;
+  const on = asked.of === 'published' ? one.publishedAt?.slice(0, 10) : local;
   return on !== undefined && on >= (asked.from ?? '') && on <= `${asked.to ?? '9999'}~`;
 }
 

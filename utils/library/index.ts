@@ -1,4 +1,5 @@
 import { batch, computed, signal as signalOf } from '@preact/signals';
+import { breathe } from '../breathe';
 import type { Entries } from '../db/entries';
 import { byUse } from '../db/read';
 import type { Removed } from '../db/schema';
@@ -7,6 +8,7 @@ import type { Catalogue } from '../search/catalogue/catalogue';
 import { isTrash } from '../search/chips';
 import { countTags } from '../search/match';
 import { parseQuery } from '../search/parse';
+import { statisticsOf } from '../search/statistics';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import type { CatalogueStore } from './catalogue-store';
@@ -74,6 +76,7 @@ export function openLibrary(options: LibraryOptions): Library {
     counts: computed(() => known.value.catalogue?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
     tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),
     queue: computed(() => queueOf(loaded())),
+    statistics: async () => known.value.catalogue && statisticsOf(known.value.catalogue, Date.now(), breathe),
     ...openViews(known, reading, signal),
     ...openTags(
       computed(() => tagLists(known.value.catalogue, () => entries.value)),

@@ -7,6 +7,7 @@ import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Parsed } from '../search/parse';
 import type { Reading } from '../search/reading';
+import type { Statistics } from '../search/statistics';
 import type { TagHints } from '../search/suggest-tags';
 import type { TagTotal } from '../search/tag-totals';
 import type { Colouring, TagColours } from '../tag-colours';
@@ -84,6 +85,9 @@ export interface Library {
   views: ReadonlySignal<(View & { count?: number })[]>;
   /** Snapshots, and the way back where the library is damaged. */
   safety: Safety;
+
+  /** Figures of what is saved and read; undefined until the catalogue is there. */
+  statistics(): Promise<Statistics | undefined>;
 
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;

@@ -122,8 +122,9 @@ export function isHost(host: string, site: string): boolean {
 
 /** Days are compared as text: `2021-01` holds every day that begins with it. */
 function compileDate({ of, from = '', to = '' }: Term & { kind: 'date' }): Test {
-  return ({ publishedAt, savedAt }) => {
-    const day = of === 'saved' ? dayOf(savedAt) : publishedAt?.slice(0, 10);
+  return ({ publishedAt, savedAt, readAt }) => {
+    const time = of === 'saved' ? savedAt : readAt;
+    const day = of === 'published' ? publishedAt?.slice(0, 10) : time === undefined ? undefined : dayOf(time);
     if (day === undefined) return false;
     return day.slice(0, from.length) >= from && (to === '' || day.slice(0, to.length) <= to);
   };

@@ -20,7 +20,7 @@ export type Term =
   /** A host or the beginning of one: `blog`, `yanjiawei`, `weekly.caixin.com`. */
   | { kind: 'site'; site: string }
   /** From the first to the last of two days, each as `2021`, `2021-01` or `2021-01-31`; an open end is absent. */
-  | { kind: 'date'; of: 'published' | 'saved'; from?: string; to?: string }
+  | { kind: 'date'; of: 'published' | 'saved' | 'read'; from?: string; to?: string }
   | { kind: 'is'; state: State };
 
 /** A filter as a sentence says it. An `and` of nothing lets everything through. */

@@ -26,6 +26,7 @@ const NAMES: Record<string, string> = {
   发表: 'published',
   日期: 'published',
   保存: 'saved',
+  阅读: 'read',
   之前: 'before',
   之后: 'after',
   状态: 'is',
@@ -45,7 +46,19 @@ const STATE_NAMES: Record<string, string> = {
   回收站: 'trash',
 };
 
-const FIELDS = [...TEXT_FIELDS, 'tag', 'site', 'published', 'saved', 'before', 'after', 'is', 'in', 'has'];
+const FIELDS = [
+  ...TEXT_FIELDS,
+  'tag',
+  'site',
+  'published',
+  'saved',
+  'read',
+  'before',
+  'after',
+  'is',
+  'in',
+  'has',
+];
 const DAY = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** A term, or why there is none. */
@@ -96,14 +109,14 @@ function stateOf(name: string, text: string, wrong: Wrong): Named {
   return wrong('state', near && `${name}:${near}`);
 }
 
-/** `published:2020..2021-06`, `saved:2026-11`, `before:2021` (not in it), `after:2021` (not in it). */
+/** `published:2020..2021-06`, `saved:2026-11`, `read:2026`, `before:2021` (not in it), `after:2021` (not in it). */
 function dateOf(name: string, text: string, wrong: Wrong): Named {
   if (name === 'before' || name === 'after') {
     const day = DAY.test(text) && stepDay(text, name === 'before' ? -1 : 1);
     if (!day) return wrong('date', suggestDay(name, text));
     return { term: { kind: 'date', of: 'published', ...(name === 'before' ? { to: day } : { from: day }) } };
   }
-  const of = name === 'saved' ? 'saved' : 'published';
+  const of = name === 'saved' || name === 'read' ? name : 'published';
   const [from = '', to = from] = text.split('..');
   const isRange = (from || to) && [from, to].every((day) => day === '' || DAY.test(day));
   if (!isRange) return wrong('date', suggestDay(name, text));

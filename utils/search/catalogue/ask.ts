@@ -71,7 +71,7 @@ function askDate(columns: Columns, { of, from = '', to = '' }: Term & { kind: 'd
     return keep(within, (row) => days[columns.day[row] ?? 0] === 1);
   }
   const { start, end } = spanOf(from, to);
-  const times = columns.savedAt;
+  const times = of === 'saved' ? columns.savedAt : columns.readAt;
   return keep(within, (row) => (times[row] ?? 0) >= start && (times[row] ?? 0) < end);
 }
 

@@ -1,0 +1,36 @@
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+
+/** Days in a row: the ones that end today or yesterday, and the most there ever were. */
+export interface Streak {
+  current: number;
+  longest: number;
+}
+
+/** The streak of some moments, in epoch milliseconds, by the reader's own days. */
+export function streakOf(times: Iterable<number>, now: number): Streak {
+  const dayOf = dayCounter();
+  const days = [...new Set([...times].map(dayOf))].sort((a, b) => a - b);
+  let [run, longest, last] = [0, 0, Number.NaN];
+  for (const day of days) {
+    run = day === last + 1 ? run + 1 : 1;
+    longest = Math.max(longest, run);
+    last = day;
+  }
+  const today = dayOf(now);
+  return { current: last === today || last === today - 1 ? run : 0, longest };
+}
+
+/** Numbers days; what an hour's clock differs from universal time is asked for once. */
+function dayCounter(): (time: number) => number {
+  const offsets = new Map<number, number>();
+  return (time) => {
+    const hour = Math.floor(time / HOUR);
+    let offset = offsets.get(hour);
+    if (offset === undefined) {
+      offset = new Date(time).getTimezoneOffset() * 60_000;
+      offsets.set(hour, offset);
+    }
+    return Math.floor((time - offset) / DAY);
+  };
+}
