@@ -57,7 +57,7 @@ const itself = (url: string) => url;
 function Saved({ library }: LibraryListProps) {
   const { filter, parsed, shown, tags, state, ticked } = library;
   const tick = useTicks(library);
-  const sought = soughtOf(parsed.value.query, library.reading.value);
+  const sought = soughtOf(parsed.value.query, library.collation.value);
   return (
     <>
       <VirtualList items={shown.value} keyOf={itself} from={filter.value} estimate={ROW}>

@@ -26,7 +26,7 @@ export function TagField({ known, about, ...props }: TagFieldViewProps) {
     // What is typed is looked for among the names alone.
     const hints = (typed.trim() === '' && library?.tagHints(chosen)) || NOTHING;
     const { category, author } = about ?? {};
-    const fold = library?.reading.value.fold;
+    const fold = library?.collation.value.fold;
     const more = { category, author, chosen, typed, limit: MOST, ...(fold && { fold }) };
     return suggestionsFor({ ...hints, ...more, known });
   };

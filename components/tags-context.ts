@@ -2,4 +2,4 @@ import { createContext } from 'preact';
 import type { Library } from '../utils/library';
 
 /** What names and fields of tags far down in a page ask the library: colours, what to offer, and how names are read. */
-export const Tags = createContext<Pick<Library, 'colours' | 'tagHints' | 'reading'> | undefined>(undefined);
+export const Tags = createContext<Pick<Library, 'colours' | 'tagHints' | 'collation'> | undefined>(undefined);

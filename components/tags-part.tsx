@@ -17,7 +17,7 @@ type Order = 'use' | 'name';
 /** All tags, kept in order: found, renamed, split, moved, merged, coloured and dropped, each as one step. */
 export function TagsPart({ library }: { library: Library }) {
   const deeds = useTagDeeds(library);
-  const { fold } = library.reading.value;
+  const { fold } = library.collation.value;
   const all = library.tagTotals.value;
   return (
     <Part title={i18n.t('tags.title')} id="tags">

@@ -4,15 +4,15 @@ import type { Entry } from '../../utils/entry';
 import { Catalogue } from '../../utils/search/catalogue/catalogue';
 import { type CatalogueFile, decodeCatalogue, encodeCatalogue } from '../../utils/search/catalogue/file';
 import { loadFold, loadSpelling } from '../../utils/search/chinese';
+import { type Collation, PLAIN } from '../../utils/search/collation';
 import { countTags, filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse';
-import { PLAIN, type Reading } from '../../utils/search/reading';
 import { anEntry } from './a-library';
 import { aQuery, someEntry } from './a-query';
 
-let reading: Reading = PLAIN;
+let collation: Collation = PLAIN;
 beforeAll(async () => {
-  reading = { fold: await loadFold(), spelling: await loadSpelling() };
+  collation = { fold: await loadFold(), spelling: await loadSpelling() };
 });
 
 const url = (n: number) => `https://yanjiawei.blog.caixin.com/archives/${n}`;
@@ -44,7 +44,7 @@ describe('the catalogue', () => {
   it('finds what the plain model finds, in its order, whatever was put and taken away', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 20 }), aQuery, (changes, query) => {
-        const catalogue = new Catalogue(reading.fold);
+        const catalogue = new Catalogue(collation.fold);
         const plain = new Map<string, Entry>();
         apply(catalogue, changes);
         for (const { at, entry } of changes) {
@@ -52,8 +52,8 @@ describe('the catalogue', () => {
           if (entry) plain.set(url(at), { ...entry, url: url(at) });
         }
         const all = [...plain.values()].sort(newestFirst);
-        const rows = catalogue.find(query, reading);
-        const expected = filterEntries(all, query, reading);
+        const rows = catalogue.find(query, collation);
+        const expected = filterEntries(all, query, collation);
         expect(catalogue.urlsOf(rows)).toEqual(urlsOf(expected));
         expect(new Map(catalogue.tagsOf(rows).map(({ tag, count }) => [tag, count]))).toEqual(
           countTags(expected),
@@ -84,10 +84,10 @@ describe('the catalogue', () => {
     ['yinhang', '银行'],
     ['aizl', 'AI治理'],
   ])('%s finds %s', (typed, title) => {
-    const catalogue = new Catalogue(reading.fold);
+    const catalogue = new Catalogue(collation.fold);
     catalogue.put(anEntry(1, { title }));
     catalogue.put(anEntry(2, { title: '别的', excerpt: title }));
-    expect(catalogue.urlsOf(catalogue.find(parseQuery(typed).query, reading))).toEqual([anEntry(1).url]);
+    expect(catalogue.urlsOf(catalogue.find(parseQuery(typed).query, collation))).toEqual([anEntry(1).url]);
   });
 
   it.each([
@@ -96,17 +96,17 @@ describe('the catalogue', () => {
     ['qz', '社区'],
     ['s', '社区'],
   ])('%s does not find %s', (typed, title) => {
-    const catalogue = new Catalogue(reading.fold);
+    const catalogue = new Catalogue(collation.fold);
     catalogue.put(anEntry(1, { title }));
-    expect(catalogue.find(parseQuery(typed).query, reading)).toHaveLength(0);
+    expect(catalogue.find(parseQuery(typed).query, collation)).toHaveLength(0);
   });
 
   it('simplified and traditional signs, wide and narrow ones, find each other', () => {
-    const catalogue = new Catalogue(reading.fold);
+    const catalogue = new Catalogue(collation.fold);
     catalogue.put(anEntry(1, { title: '經濟與ＧＤＰ', tags: ['臺灣'] }));
     catalogue.put(anEntry(2, { title: '经济与gdp', tags: ['台湾'] }));
     for (const typed of ['经济', '經濟', 'ＧＤＰ', 'gdp', '#台湾', '#臺灣'])
-      expect(catalogue.find(parseQuery(typed).query, reading), typed).toHaveLength(2);
+      expect(catalogue.find(parseQuery(typed).query, collation), typed).toHaveLength(2);
   });
 });
 
@@ -118,12 +118,12 @@ describe('a catalogue in a file', () => {
         fc.array(change, { maxLength: 5 }),
         aQuery,
         async (before, after, query) => {
-          const one = new Catalogue(reading.fold);
+          const one = new Catalogue(collation.fold);
           apply(one, before);
           const other = await reread(one);
           apply(one, after);
           apply(other, after);
-          expect(other.urlsOf(other.find(query, reading))).toEqual(one.urlsOf(one.find(query, reading)));
+          expect(other.urlsOf(other.find(query, collation))).toEqual(one.urlsOf(one.find(query, collation)));
           expect(other.tags()).toEqual(one.tags());
           expect(other.counts()).toEqual(one.counts());
         },
@@ -133,7 +133,7 @@ describe('a catalogue in a file', () => {
   });
 
   it('is refused where anything of it is damaged', async () => {
-    const catalogue = new Catalogue(reading.fold);
+    const catalogue = new Catalogue(collation.fold);
     for (let n = 0; n < 50; n++) catalogue.put(anEntry(n, { title: `社区 ${n}` }));
     await expect(reread(catalogue)).resolves.toHaveProperty('size', 50);
     const damages: ((file: CatalogueFile) => void)[] = [

@@ -40,12 +40,12 @@ async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrar
 
 async function isRight(catalogue: Awaited<ReturnType<typeof opened>>['catalogue'], name: string) {
   const { entries } = aRepository(name);
-  const reading = { fold: await loadFold() };
+  const collation = { fold: await loadFold() };
   const all = (await entries.all()).sort((a, b) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1));
   for (const text of ['社区', 'is:all', 'note:*', '新的一篇', '#另一个']) {
     const { query } = parseQuery(text);
-    const expected = filterEntries(all, query, reading).map(({ url }) => url);
-    expect(catalogue.urlsOf(catalogue.find(query, reading)), text).toEqual(expected);
+    const expected = filterEntries(all, query, collation).map(({ url }) => url);
+    expect(catalogue.urlsOf(catalogue.find(query, collation)), text).toEqual(expected);
   }
 }
 

@@ -25,12 +25,12 @@ function wordsFrom(entries: Entry[], count: number): string[] {
 
 /** For each word: what the catalogue finds is what a look at every text finds. */
 async function compare(entries: Entry[], words: string[]): Promise<number> {
-  const reading = { fold: await loadFold() };
-  const catalogue = new Catalogue(reading.fold);
+  const collation = { fold: await loadFold() };
+  const catalogue = new Catalogue(collation.fold);
   for (const entry of entries) catalogue.put(entry);
   const texts = entries.map(({ url, title, author = '', category = '', excerpt = '', note = '', tags }) => ({
     url,
-    fields: [title, author, category, excerpt, note, ...tags].map(reading.fold),
+    fields: [title, author, category, excerpt, note, ...tags].map(collation.fold),
   }));
   let found = 0;
   for (const word of words) {
@@ -41,8 +41,8 @@ async function compare(entries: Entry[], words: string[]): Promise<number> {
         { kind: 'is', state: 'all' },
       ],
     });
-    const rows = catalogue.find(parseQuery(asked).query, reading);
-    const wanted = reading.fold(word);
+    const rows = catalogue.find(parseQuery(asked).query, collation);
+    const wanted = collation.fold(word);
     const expected = texts.filter(({ fields }) => fields.some((field) => field.includes(wanted)));
     expect(catalogue.urlsOf(rows).sort(), word).toEqual(expected.map(({ url }) => url).sort());
     found += rows.length;
@@ -66,8 +66,8 @@ describe('recall and precision are 1', () => {
     );
     expect(entries.length).toBeGreaterThan(50);
     expect(await compare(entries, wordsFrom(entries, 2000))).toBeGreaterThan(2000);
-    const reading = { fold: await loadFold(), spelling: await loadSpelling() };
-    const catalogue = new Catalogue(reading.fold);
+    const collation = { fold: await loadFold(), spelling: await loadSpelling() };
+    const catalogue = new Catalogue(collation.fold);
     for (const entry of entries) catalogue.put(entry);
     const { pinyin } = await import('pinyin-pro');
     for (const { title, url } of entries) {
@@ -76,7 +76,7 @@ describe('recall and precision are 1', () => {
       for (const pattern of ['first', 'pinyin'] as const) {
         const typed = pinyin(han, { toneType: 'none', pattern, type: 'array', v: true }).join('');
         expect(
-          catalogue.urlsOf(catalogue.find(parseQuery(typed).query, reading)),
+          catalogue.urlsOf(catalogue.find(parseQuery(typed).query, collation)),
           `${typed} for ${han}`,
         ).toContain(url);
       }

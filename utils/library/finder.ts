@@ -3,9 +3,9 @@ import type { Removed } from '../db/schema';
 import type { Entry, TagCount } from '../entry';
 import type { Catalogue } from '../search/catalogue/catalogue';
 import { modeOf, tagsIn, withoutAny } from '../search/chips';
+import type { Collation } from '../search/collation';
 import { countTags, filterEntries } from '../search/match';
 import type { Query } from '../search/query';
-import type { Reading } from '../search/reading';
 
 /** Finds among entries, wherever they are; a row is the number of an entry there. */
 export interface Finder {
@@ -15,21 +15,21 @@ export interface Finder {
   tagsOf(rows: Uint32Array): TagCount[];
 }
 
-export function inCatalogue(catalogue: Catalogue, reading: Reading): Finder {
+export function inCatalogue(catalogue: Catalogue, collation: Collation): Finder {
   return {
-    find: (query) => catalogue.find(query, reading),
+    find: (query) => catalogue.find(query, collation),
     urlsOf: (rows) => catalogue.urlsOf(rows),
     tagsOf: (rows) => catalogue.tagsOf(rows),
   };
 }
 
 /** Of few entries, in the order given. */
-export function inMemory(entries: Entry[], reading: Reading): Finder {
+export function inMemory(entries: Entry[], collation: Collation): Finder {
   const rowOf = new Map(entries.map((entry, row) => [entry, row]));
   const at = (rows: Uint32Array) => [...rows].flatMap((row) => entries[row] ?? []);
   return {
     find: (query) =>
-      Uint32Array.from(filterEntries(entries, query, reading), (entry) => rowOf.get(entry) ?? 0),
+      Uint32Array.from(filterEntries(entries, query, collation), (entry) => rowOf.get(entry) ?? 0),
     urlsOf: (rows) => at(rows).map(({ url }) => url),
     tagsOf: (rows) => byUse(countTags(at(rows))),
   };

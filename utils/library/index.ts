@@ -12,11 +12,11 @@ import { statisticsOf } from '../search/statistics';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import type { CatalogueStore } from './catalogue-store';
+import { keepCollation } from './collation';
 import { inCatalogue, inMemory, newest, tagLists, trashed } from './finder';
 import { openFound } from './found';
 import { type Found, keepFresh } from './fresh';
 import type { Library, Notice } from './model';
-import { keepReading } from './reading';
 import type { Safety } from './safety';
 import { openTags } from './tags';
 import { keepTrash } from './trash';
@@ -48,13 +48,15 @@ export function openLibrary(options: LibraryOptions): Library {
   const filter = signalOf('');
   const parsed = computed(() => parseQuery(filter.value));
   const isShown = computed(() => isTrash(parsed.value.query));
-  const reading = keepReading(parsed, signal);
+  const collation = keepCollation(parsed, signal);
   /** In an object of its own after each change: what is computed from it is computed anew. */
   const known = signalOf<{ catalogue?: Catalogue }>({});
   const finder = computed(() => {
-    if (isShown.value) return inMemory(trashed(trash.value), reading.value);
+    if (isShown.value) return inMemory(trashed(trash.value), collation.value);
     const { catalogue } = known.value;
-    return catalogue ? inCatalogue(catalogue, reading.value) : inMemory(newest(entries.value), reading.value);
+    return catalogue
+      ? inCatalogue(catalogue, collation.value)
+      : inMemory(newest(entries.value), collation.value);
   });
   const loaded = () => [...entries.value.values()];
   const show = (found: Found) =>
@@ -69,7 +71,7 @@ export function openLibrary(options: LibraryOptions): Library {
     });
   keepTrash({ db, onChange, signal, isShown, trash });
   return {
-    ...{ trouble, state, progress, isQueueKnown, entries, filter, parsed, reading, notice, trash, safety },
+    ...{ trouble, state, progress, isQueueKnown, entries, filter, parsed, collation, notice, trash, safety },
     want: keepFresh({ db, onChange, signal, first, catalogues }, show),
     peek: (url) => entries.value.get(url) ?? known.value.catalogue?.entryOf(url),
     ...openFound(finder, parsed),
@@ -77,7 +79,7 @@ export function openLibrary(options: LibraryOptions): Library {
     tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),
     queue: computed(() => queueOf(loaded())),
     statistics: async () => known.value.catalogue && statisticsOf(known.value.catalogue, Date.now(), breathe),
-    ...openViews(known, reading, signal),
+    ...openViews(known, collation, signal),
     ...openTags(
       computed(() => tagLists(known.value.catalogue, () => entries.value)),
       signal,

@@ -5,8 +5,8 @@ import type { Incoming } from '../db/incoming';
 import type { Removed } from '../db/schema';
 import type { Entry, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
+import type { Collation } from '../search/collation';
 import type { Parsed } from '../search/parse';
-import type { Reading } from '../search/reading';
 import type { Statistics } from '../search/statistics';
 import type { TagHints } from '../search/suggest-tags';
 import type { TagTotal } from '../search/tag-totals';
@@ -55,7 +55,7 @@ export interface Library {
   /** What the sentence says. */
   parsed: ReadonlySignal<Parsed>;
   /** How texts are compared: for whoever marks what was found. */
-  reading: ReadonlySignal<Reading>;
+  collation: ReadonlySignal<Collation>;
   /** The addresses of what the filter lets through: by where its words were found, then newest first. */
   shown: ReadonlySignal<readonly string[]>;
   /** The addresses that are ticked; those that are not shown do not count. */

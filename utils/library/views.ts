@@ -1,15 +1,15 @@
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { breathe } from '../breathe';
 import type { Catalogue } from '../search/catalogue/catalogue';
+import type { Collation } from '../search/collation';
 import { parseQuery } from '../search/parse';
-import type { Reading } from '../search/reading';
 import { onViewsChange, readViews, removeView, saveView, type View } from '../views';
 import type { Library } from './model';
 
 /** The saved views of a library, counted over all its entries; they follow every change made anywhere. */
 export function openViews(
   known: ReadonlySignal<{ catalogue?: Catalogue }>,
-  reading: ReadonlySignal<Reading>,
+  collation: ReadonlySignal<Collation>,
   signal: AbortSignal,
 ): Pick<Library, 'views' | 'saveView' | 'removeView'> {
   const all = signalOf<View[]>([]);
@@ -25,7 +25,7 @@ export function openViews(
     () => {},
   );
   const count = ({ filter }: View, catalogue: Catalogue) =>
-    catalogue.find(parseQuery(filter).query, reading.peek()).length;
+    catalogue.find(parseQuery(filter).query, collation.peek()).length;
   /** One after another, so that nobody who types waits for all; what changes meanwhile begins it anew. */
   const recount = async (next: View[], now: { catalogue?: Catalogue }) => {
     const { catalogue } = now;
@@ -38,7 +38,7 @@ export function openViews(
     views.value = counted;
   };
   const stop = effect(() => {
-    void reading.value;
+    void collation.value;
     void recount(all.value, known.value);
   });
   signal.addEventListener('abort', stop, { once: true });

@@ -1,6 +1,6 @@
+import { type Collation, type Word, wordOf } from './collation';
 import type { Fold } from './fold';
 import type { Query } from './query';
-import { type Reading, type Word, wordOf } from './reading';
 import type { Hit } from './spelling';
 
 /** What to mark: the words a filter asks for, and how texts are read to find them. */
@@ -10,9 +10,9 @@ export interface Sought {
 }
 
 /** The words a filter asks for, of those that may stand anywhere or in a field of their own; negated ones are not sought. */
-export function soughtOf(query: Query, reading: Reading): Sought {
-  const words = new Map(textsIn(query).map((text) => [text, wordOf(text, reading)]));
-  return { words: [...words.values()].filter(({ text }) => text.trim() !== ''), fold: reading.fold };
+export function soughtOf(query: Query, collation: Collation): Sought {
+  const words = new Map(textsIn(query).map((text) => [text, wordOf(text, collation)]));
+  return { words: [...words.values()].filter(({ text }) => text.trim() !== ''), fold: collation.fold };
 }
 
 function textsIn(query: Query): string[] {

@@ -1,8 +1,8 @@
 import type { Entry } from '../entry';
 import { isWithin } from '../tag-tree';
+import { type Collation, PLAIN, type Word, wordOf } from './collation';
 import type { Fold } from './fold';
 import { joined, partsOf, type Query, type Term, termsOf } from './query';
-import { PLAIN, type Reading, type Word, wordOf } from './reading';
 
 /** Between fields stands what no folded word can hold, so that no hit spans two fields. */
 export const BORDER = '\n';
@@ -35,8 +35,8 @@ export type Test = (entry: Entry) => boolean;
  * The test a filter is: made once, asked of each entry. Archived entries are left out unless the filter speaks of them
  * (`is:archived`, `is:all`) or of the trash.
  */
-export function testOf(query: Query, reading: Reading = PLAIN): Test {
-  const test = compile(query, reading);
+export function testOf(query: Query, collation: Collation = PLAIN): Test {
+  const test = compile(query, collation);
   return speaksOfArchived(query) ? test : (entry) => entry.archivedAt === undefined && test(entry);
 }
 
@@ -46,23 +46,23 @@ export function speaksOfArchived(query: Query): boolean {
   return states.some((state) => state === 'archived' || state === 'all' || state === 'trash');
 }
 
-function compile(query: Query, reading: Reading): Test {
+function compile(query: Query, collation: Collation): Test {
   if (query.kind === 'not') {
-    const test = compile(query.of, reading);
+    const test = compile(query.of, collation);
     return (entry) => !test(entry);
   }
-  if (query.kind !== 'and' && query.kind !== 'or') return compileTerm(query, reading);
-  const tests = query.of.map((part) => compile(part, reading));
+  if (query.kind !== 'and' && query.kind !== 'or') return compileTerm(query, collation);
+  const tests = query.of.map((part) => compile(part, collation));
   return query.kind === 'and'
     ? (entry) => tests.every((test) => test(entry))
     : (entry) => tests.some((test) => test(entry));
 }
 
-function compileTerm(term: Term, reading: Reading): Test {
-  if (term.kind === 'text') return compileText(term, reading);
+function compileTerm(term: Term, collation: Collation): Test {
+  if (term.kind === 'text') return compileText(term, collation);
   if (term.kind === 'tag') {
-    const tag = reading.fold(term.tag);
-    return ({ tags }) => tags.some((one) => isWithin(reading.fold(one), tag));
+    const tag = collation.fold(term.tag);
+    return ({ tags }) => tags.some((one) => isWithin(collation.fold(one), tag));
   }
   if (term.kind === 'has') return HAS[term.field];
   if (term.kind === 'is') return IS[term.state];
@@ -70,19 +70,19 @@ function compileTerm(term: Term, reading: Reading): Test {
   return compileDate(term);
 }
 
-function compileText({ text, field }: Term & { kind: 'text' }, reading: Reading): Test {
-  const word = wordOf(text, reading);
-  if (!field) return (entry) => placeOf(entry, word, reading) !== undefined;
+function compileText({ text, field }: Term & { kind: 'text' }, collation: Collation): Test {
+  const word = wordOf(text, collation);
+  if (!field) return (entry) => placeOf(entry, word, collation) !== undefined;
   return (entry) => {
-    const own = reading.fold(entry[field] ?? '');
+    const own = collation.fold(entry[field] ?? '');
     return own.includes(word.text) || (SPELLED.has(field) && word.spelled?.(own) !== undefined);
   };
 }
 
 /** Where a word was found, best first: as it is in the title, or elsewhere; as pinyin in the title, or elsewhere. */
-export type Place = 0 | 1 | 2 | 3;
+export type Rank = 0 | 1 | 2 | 3;
 
-function placeOf(entry: Entry, { text, spelled }: Word, { fold }: Reading): Place | undefined {
+function placeOf(entry: Entry, { text, spelled }: Word, { fold }: Collation): Rank | undefined {
   const { texts, all } = foldedOf(entry, fold);
   if (all.includes(text)) return texts[0]?.includes(text) ? 0 : 1;
   if (!spelled) return undefined;
@@ -138,11 +138,11 @@ function dayOf(time: number): string {
 }
 
 /** The words a filter wants wherever they stand, by which what it finds is ranked, and the rest of it. */
-export function ranking(query: Query, reading: Reading): { words: Word[]; rest: Query } {
+export function ranking(query: Query, collation: Collation): { words: Word[]; rest: Query } {
   const isWord = (part: Query) => part.kind === 'text' && !part.field;
   const parts = partsOf(query);
   const words = parts.flatMap((part) =>
-    part.kind === 'text' && isWord(part) ? [wordOf(part.text, reading)] : [],
+    part.kind === 'text' && isWord(part) ? [wordOf(part.text, collation)] : [],
   );
   return {
     words,
@@ -154,11 +154,11 @@ export function ranking(query: Query, reading: Reading): { words: Word[]; rest: 
 }
 
 /** The entries a filter lets through: by where their words were found, then in the order given. */
-export function filterEntries(entries: Iterable<Entry>, query: Query, reading: Reading = PLAIN): Entry[] {
-  const found = [...entries].filter(testOf(query, reading));
-  const { words } = ranking(query, reading);
+export function filterEntries(entries: Iterable<Entry>, query: Query, collation: Collation = PLAIN): Entry[] {
+  const found = [...entries].filter(testOf(query, collation));
+  const { words } = ranking(query, collation);
   if (words.length === 0) return found;
-  const rank = (entry: Entry) => Math.max(...words.map((word) => placeOf(entry, word, reading) ?? 3));
+  const rank = (entry: Entry) => Math.max(...words.map((word) => placeOf(entry, word, collation) ?? 3));
   const ranked = found.map((entry) => ({ entry, rank: rank(entry) }));
   return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }

@@ -26,10 +26,9 @@ export async function filled(size: number): Promise<Filled> {
     page.evaluate(async () => {
       const root = await navigator.storage.getDirectory();
       const folder = await root.getDirectoryHandle('caixin-clipper', { create: true });
-      return folder.getFileHandle('catalogue').then(
-        () => true,
-        () => false,
-      );
+      const handle = await folder.getFileHandle('catalogue').catch(() => undefined);
+      // While it is written for the first time it is there and empty.
+      return ((await handle?.getFile())?.size ?? 0) > 0;
     });
   const panel = await opened(one, 'panel');
   // Fewer are read sooner than a file of them.

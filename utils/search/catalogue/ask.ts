@@ -1,7 +1,7 @@
 import { isWithin } from '../../tag-tree';
+import { type Collation, type Word, wordOf } from '../collation';
 import { isHost } from '../match';
 import type { Query, Term, TextField } from '../query';
-import { type Reading, type Word, wordOf } from '../reading';
 import { addAll, type Bits, keep, without } from './bits';
 import { type Columns, FLAG } from './columns';
 import type { Signatures } from './signatures';
@@ -14,15 +14,15 @@ export interface Shelf {
 }
 
 /** The rows among these that a filter lets through. The cheap parts of a filter go first: texts are looked at last. */
-export function ask(shelf: Shelf, query: Query, reading: Reading, within: Bits): Bits {
-  if (query.kind === 'not') return without(within, ask(shelf, query.of, reading, within));
+export function ask(shelf: Shelf, query: Query, collation: Collation, within: Bits): Bits {
+  if (query.kind === 'not') return without(within, ask(shelf, query.of, collation, within));
   if (query.kind === 'and') {
     const parts = query.of.toSorted((a, b) => costOf(a) - costOf(b));
-    return parts.reduce((rows, part) => ask(shelf, part, reading, rows), within);
+    return parts.reduce((rows, part) => ask(shelf, part, collation, rows), within);
   }
-  if (query.kind !== 'or') return askTerm(shelf, query, reading, within);
+  if (query.kind !== 'or') return askTerm(shelf, query, collation, within);
   const found = new Uint32Array(within.length);
-  for (const part of query.of) addAll(found, ask(shelf, part, reading, within));
+  for (const part of query.of) addAll(found, ask(shelf, part, collation, within));
   return found;
 }
 
@@ -31,25 +31,30 @@ function costOf(query: Query): number {
   return query.kind === 'not' ? costOf(query.of) : query.kind === 'text' ? 2 : 1;
 }
 
-function askTerm(shelf: Shelf, term: Term, reading: Reading, within: Bits): Bits {
+function askTerm(shelf: Shelf, term: Term, collation: Collation, within: Bits): Bits {
   const { columns } = shelf;
-  if (term.kind === 'text') return askText(shelf, term, reading, within);
-  if (term.kind === 'is') return keep(within, isState(columns, term.state));
+  if (term.kind === 'text') return askText(shelf, term, collation, within);
+  if (term.kind === 'is') return isAny(term.state) ? within : keep(within, isState(columns, term.state));
   if (term.kind === 'has') return keep(within, hasField(columns, term.field));
   if (term.kind === 'date') return askDate(columns, term, within);
   if (term.kind === 'site') {
     const hosts = columns.hosts.test((host) => isHost(host, term.site));
     return keep(within, (row) => hosts[columns.host[row] ?? 0] === 1);
   }
-  const tag = reading.fold(term.tag);
-  const tags = columns.tags.test((one) => isWithin(one, tag), reading.fold);
+  const tag = collation.fold(term.tag);
+  const tags = columns.tags.test((one) => isWithin(one, tag), collation.fold);
   return keep(within, (row) => columns.hasTag(row, tags));
 }
 
-function isState({ flags }: Columns, state: (Term & { kind: 'is' })['state']): (row: number) => boolean {
+type State = (Term & { kind: 'is' })['state'];
+
+function isAny(state: State): state is 'all' | 'trash' {
+  return state === 'all' || state === 'trash';
+}
+
+function isState({ flags }: Columns, state: Exclude<State, 'all' | 'trash'>): (row: number) => boolean {
   const has = (flag: number) => (row: number) => ((flags[row] ?? 0) & flag) !== 0;
   if (state === 'unread') return (row) => ((flags[row] ?? 0) & FLAG.read) === 0;
-  if (state === 'all' || state === 'trash') return () => true;
   return has(FLAG[state]);
 }
 
@@ -75,13 +80,13 @@ function askDate(columns: Columns, { of, from = '', to = '' }: Term & { kind: 'd
   return keep(within, (row) => (times[row] ?? 0) >= start && (times[row] ?? 0) < end);
 }
 
-function askText(shelf: Shelf, term: Term & { kind: 'text' }, reading: Reading, within: Bits): Bits {
-  const word = wordOf(term.text, reading);
+function askText(shelf: Shelf, term: Term & { kind: 'text' }, collation: Collation, within: Bits): Bits {
+  const word = wordOf(term.text, collation);
   const { columns, signatures } = shelf;
   if (term.field === 'author' || term.field === 'category') {
     const [values, column] =
       term.field === 'author' ? [columns.authors, columns.author] : [columns.categories, columns.category];
-    const passed = values.test((value) => holds(value, word), reading.fold);
+    const passed = values.test((value) => holds(value, word), collation.fold);
     // Where there is none its text is empty, and only an empty word stands in it.
     passed[0] = word.text === '' ? 1 : 0;
     return keep(within, (row) => passed[column[row] ?? 0] === 1);

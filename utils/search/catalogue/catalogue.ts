@@ -1,8 +1,8 @@
 import type { Entry, TagCount } from '../../entry';
+import type { Collation } from '../collation';
 import type { Fold } from '../fold';
 import { ranking, speaksOfArchived } from '../match';
 import type { Query } from '../query';
-import type { Reading } from '../reading';
 import { ask, type Shelf } from './ask';
 import { type Bits, hasBit, keep, setBit } from './bits';
 import { Columns, FLAG } from './columns';
@@ -104,11 +104,11 @@ export class Catalogue implements Shelf {
   }
 
   /** The rows a filter lets through, by where its words were found, then newest first. */
-  find(query: Query, reading: Reading): Uint32Array {
+  find(query: Query, collation: Collation): Uint32Array {
     const { columns } = this;
     const active = speaksOfArchived(query) ? columns.live : this.#notArchived();
-    const { words, rest } = ranking(query, reading);
-    let found = ask(this, rest, reading, active);
+    const { words, rest } = ranking(query, collation);
+    let found = ask(this, rest, collation, active);
     const places = new Uint8Array(words.length > 0 ? columns.size : 0);
     for (const word of words) found = placed(this, word, found, places);
     return inOrder(this.#order, found, places);

@@ -1,7 +1,7 @@
 import type { Entry } from '../../entry';
+import type { Word } from '../collation';
 import type { Fold } from '../fold';
 import { BORDER } from '../match';
-import type { Word } from '../reading';
 import type { Hit } from '../spelling';
 import { type Bits, noBits, setBit } from './bits';
 import { Dictionary } from './dictionary';

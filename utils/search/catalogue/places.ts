@@ -1,5 +1,5 @@
-import type { Place } from '../match';
-import type { Word } from '../reading';
+import type { Word } from '../collation';
+import type { Rank } from '../match';
 import type { Shelf } from './ask';
 import { addAll, type Bits, countBits, hasBit, keep, without } from './bits';
 import type { Order } from './order';
@@ -10,7 +10,7 @@ import type { Order } from './order';
  */
 export function placed({ columns, signatures }: Shelf, word: Word, within: Bits, places: Uint8Array): Bits {
   const { texts, titleEnd } = columns;
-  const put = (row: number, place: Place) => {
+  const put = (row: number, place: Rank) => {
     if (place > (places[row] ?? 0)) places[row] = place;
   };
   const found = keep(signatures.narrow(within, word.text), (row) => {
@@ -31,7 +31,7 @@ export function placed({ columns, signatures }: Shelf, word: Word, within: Bits,
 /** The rows of a set by place, the last of the order first in each. */
 export function inOrder(order: Order, found: Bits, places: Uint8Array): Uint32Array {
   const newest = lastFirst(order, found);
-  if (!places.some((place) => place > 0)) return newest;
+  if (places.length === 0 || !newest.some((row) => places[row] !== 0)) return newest;
   const rows = new Uint32Array(newest.length);
   let end = 0;
   for (let place = 0; end < rows.length; place++)

@@ -2,27 +2,27 @@ import { type Fold, fold } from './fold';
 import { type Finder, type Hit, type Spelling, spelledWord, unitsOf } from './spelling';
 
 /** How texts are read when they are compared. */
-export interface Reading {
+export interface Collation {
   fold: Fold;
   /** Absent until it is loaded: then nothing is found by pinyin. */
   spelling?: Spelling;
 }
 
 /** What needs no loading. */
-export const PLAIN: Reading = { fold };
+export const PLAIN: Collation = { fold };
 
 /** A word to be found in folded texts. */
 export interface Word {
   /** Folded. */
   text: string;
-  /** As pinyin, where it may be that and the reading knows pinyin. */
+  /** As pinyin, where it may be that and the collation knows pinyin. */
   spelled?: (text: string, from?: number) => Hit | undefined;
   /** The same in a part of many texts' UTF-16 units. */
   spelledIn?: Finder;
 }
 
 /** The word of a term. */
-export function wordOf(term: string, { fold: folding, spelling }: Reading): Word {
+export function wordOf(term: string, { fold: folding, spelling }: Collation): Word {
   const text = folding(term);
   const letters = spelledWord(term);
   const spelledIn = letters && spelling?.(letters);

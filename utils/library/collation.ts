@@ -1,15 +1,18 @@
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { loadFold, loadSpelling } from '../search/chinese';
+import { type Collation, PLAIN } from '../search/collation';
 import type { Parsed } from '../search/parse';
 import { termsOf } from '../search/query';
-import { PLAIN, type Reading } from '../search/reading';
 import { spelledWord } from '../search/spelling';
 
 /** How a library's texts are read: with simplified and traditional signs soon, with pinyin once a filter may be that. */
-export function keepReading(parsed: ReadonlySignal<Parsed>, signal: AbortSignal): ReadonlySignal<Reading> {
-  const reading = signalOf<Reading>(PLAIN);
-  const mend = (more: Partial<Reading>) => {
-    if (!signal.aborted) reading.value = { ...reading.peek(), ...more };
+export function keepCollation(
+  parsed: ReadonlySignal<Parsed>,
+  signal: AbortSignal,
+): ReadonlySignal<Collation> {
+  const collation = signalOf<Collation>(PLAIN);
+  const mend = (more: Partial<Collation>) => {
+    if (!signal.aborted) collation.value = { ...collation.peek(), ...more };
   };
   // What cannot be loaded is not there: then signs are compared as they are.
   loadFold().then(
@@ -26,5 +29,5 @@ export function keepReading(parsed: ReadonlySignal<Parsed>, signal: AbortSignal)
     queueMicrotask(() => stop());
   });
   signal.addEventListener('abort', stop, { once: true });
-  return reading;
+  return collation;
 }
