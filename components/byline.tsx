@@ -1,17 +1,38 @@
 import { dayOf } from '../utils/date-text';
 import type { Post } from '../utils/entry';
+import { hitsIn, type Sought } from '../utils/search/hits';
 import styles from './byline.module.css';
+import { Marked } from './marked';
 import { TagName } from './tag-name';
 
-/** Author, day and tags of a post, quieter than its title. `age` is said where the reader's own time matters. */
-export function Byline({ post, tags = [], age }: { post: Post; tags?: string[]; age?: string }) {
+export interface BylineProps {
+  post: Post;
+  tags?: string[];
+  /** How long ago, where the reader's own time matters. */
+  age?: string;
+  /** What it was found by. */
+  sought?: Sought;
+}
+
+/** Author, day and tags of a post, quieter than its title; its category too where it was found by that. */
+export function Byline({ post: { author, category, publishedAt }, tags = [], age, sought }: BylineProps) {
+  const isByCategory = sought && category && hitsIn(category, sought).length > 0;
   return (
     <span class={styles.byline}>
-      {post.author && <span lang="zh-CN">{post.author}</span>}
-      {post.publishedAt && <time class="numbers">{dayOf(post.publishedAt)}</time>}
+      {author && (
+        <span lang="zh-CN">
+          <Marked text={author} sought={sought} />
+        </span>
+      )}
+      {isByCategory && (
+        <span lang="zh-CN">
+          <Marked text={category} sought={sought} />
+        </span>
+      )}
+      {publishedAt && <time class="numbers">{dayOf(publishedAt)}</time>}
       {age && <span class="numbers">{age}</span>}
       {tags.map((tag) => (
-        <TagName key={tag} tag={tag} class={styles.tag} />
+        <TagName key={tag} tag={tag} class={styles.tag} sought={sought} />
       ))}
     </span>
   );

@@ -56,7 +56,7 @@ export function EntryRow(props: EntryRowProps) {
       </div>
       <div class={styles.meta}>
         <States entry={entry} />
-        <Byline post={entry} tags={entry.tags} />
+        <Byline post={entry} tags={entry.tags} sought={sought} />
       </div>
       <Excerpt entry={entry} sought={sought} />
       {entry.note && open !== 'editor' && (

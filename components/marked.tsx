@@ -1,8 +1,8 @@
 import { hitsIn, type Sought } from '../utils/search/hits';
 
 /** A text with the words it was found by marked. */
-export function Marked({ text, sought }: { text: string; sought: Sought }) {
-  const hits = hitsIn(text, sought);
+export function Marked({ text, sought }: { text: string; sought?: Sought | undefined }) {
+  const hits = sought ? hitsIn(text, sought) : [];
   if (hits.length === 0) return <>{text}</>;
   const ends = [0, ...hits.map(([, to]) => to)];
   return (

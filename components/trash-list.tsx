@@ -3,14 +3,17 @@ import { i18n } from '#i18n';
 import type { Entry } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { daysLeft } from '../utils/library/trash';
+import { type Sought, soughtOf } from '../utils/search/hits';
 import { Byline } from './byline';
 import { Empty } from './empty';
 import styles from './entry-row.module.css';
+import { Marked } from './marked';
 import { type RowPlace, VirtualList } from './virtual-list';
 
 /** What was removed and rests for a while, under the same filter as the library. */
 export function TrashList({ library }: { library: Library }) {
   const { shown, trash, filter } = library;
+  const sought = soughtOf(library.parsed.value.query, library.collation.value);
   const rows = new Map(trash.value.map((removed) => [removed.url, removed]));
   return (
     <>
@@ -23,6 +26,7 @@ export function TrashList({ library }: { library: Library }) {
             <Row
               key={url}
               place={place}
+              sought={sought}
               entry={removed.entry}
               days={daysLeft(removed.removedAt, Date.now())}
               onRestore={() => void library.restore([url])}
@@ -67,16 +71,17 @@ function Head({ library: { shown, trash, restore, emptyTrash } }: { library: Lib
 interface RowProps {
   entry: Entry;
   place: RowPlace;
+  sought: Sought;
   days: number;
   onRestore(): void;
 }
 
-function Row({ entry, place, days, onRestore }: RowProps) {
+function Row({ entry, place, sought, days, onRestore }: RowProps) {
   return (
     <li {...place} class={styles.row} data-row>
       <div class={styles.line}>
         <span class={styles.title} lang="zh-CN">
-          {entry.title}
+          <Marked text={entry.title} sought={sought} />
         </span>
         <button type="button" class={styles.more} onClick={onRestore}>
           {i18n.t('trash.restore')}
@@ -84,7 +89,7 @@ function Row({ entry, place, days, onRestore }: RowProps) {
       </div>
       <div class={styles.meta}>
         <span class="quiet numbers">{i18n.t('trash.left', days, [String(days)])}</span>
-        <Byline post={entry} tags={entry.tags} />
+        <Byline post={entry} tags={entry.tags} sought={sought} />
       </div>
     </li>
   );

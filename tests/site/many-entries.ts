@@ -30,7 +30,9 @@ export function manyEntries(count: number, tags = 12_700): Entry[] {
   const seldom = (limit: number) => Math.floor(limit * next() ** 2);
   /** 20,000 words of two signs, those of a low number common. */
   const wordAt = (n: number) =>
-    COMMON[n] ?? (SIGNS[(n * 7919) % SIGNS.length] ?? '') + (SIGNS[(n * 104_729) % SIGNS.length] ?? '');
+    COMMON[n] ??
+    (SIGNS[(n * 7919) % SIGNS.length] ?? '') +
+      (SIGNS[(n * 104_729 + Math.floor(n / SIGNS.length) * 31) % SIGNS.length] ?? '');
   const word = () => (below(40) === 0 ? (LATIN[below(LATIN.length)] ?? '') : wordAt(seldom(20_000)));
   const words = (many: number) => Array.from({ length: many }, word).join('');
   const signs = (n: number) => wordAt(n % 20_000);
@@ -46,7 +48,7 @@ export function manyEntries(count: number, tags = 12_700): Entry[] {
       publishedAt: `${day}T12:00+08:00`,
       excerpt: `${words(25 + below(25))}，${words(10)}。`,
       savedAt: 1_500_000_000_000 + n * 2_000_000,
-      tags: [...new Set(Array.from({ length: below(4) }, () => tag(seldom(tags))))],
+      tags: [...new Set(Array.from({ length: below(4) }, () => tag(below(2) ? seldom(tags) : below(tags))))],
       ...(below(3) === 0 && { readAt: 1_600_000_000_000 + n }),
       ...(below(20) === 0 && { archivedAt: 1_650_000_000_000 }),
       ...(below(15) === 0 && { note: words(8) }),

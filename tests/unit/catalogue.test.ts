@@ -41,7 +41,9 @@ async function reread(catalogue: Catalogue, damage = (_: CatalogueFile) => {}): 
 }
 
 describe('the catalogue', () => {
-  it('finds what the plain model finds, in its order, whatever was put and taken away', () => {
+  it('finds what the plain model finds, in its order, whatever was put and taken away', {
+    timeout: 30_000,
+  }, () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 20 }), aQuery, (changes, query) => {
         const catalogue = new Catalogue(collation.fold);
@@ -70,7 +72,7 @@ describe('the catalogue', () => {
           archived: all.filter((one) => one.archivedAt !== undefined).length,
         });
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 

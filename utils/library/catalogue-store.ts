@@ -61,6 +61,8 @@ async function readFile(file: Blob, fold: Fold): Promise<KeptCatalogue | undefin
   const catalogue = await decodeCatalogue(header, fold, async (index) => {
     const block = await ahead;
     ahead = readNext(index + 1);
+    // Where it fails and nobody asks for it any more, that is nobody's trouble.
+    ahead.catch(() => {});
     return block;
   });
   return { catalogue, standing: header.state };

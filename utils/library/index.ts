@@ -1,5 +1,4 @@
 import { batch, computed, signal as signalOf } from '@preact/signals';
-import { breathe } from '../breathe';
 import type { Entries } from '../db/entries';
 import { byUse } from '../db/read';
 import type { Removed } from '../db/schema';
@@ -8,7 +7,6 @@ import type { Catalogue } from '../search/catalogue/catalogue';
 import { isTrash } from '../search/chips';
 import { countTags } from '../search/match';
 import { parseQuery } from '../search/parse';
-import { statisticsOf } from '../search/statistics';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import type { CatalogueStore } from './catalogue-store';
@@ -18,6 +16,7 @@ import { openFound } from './found';
 import { type Found, keepFresh } from './fresh';
 import type { Library, Notice } from './model';
 import type { Safety } from './safety';
+import { openStatistics } from './statistics';
 import { openTags } from './tags';
 import { keepTrash } from './trash';
 import { openViews } from './views';
@@ -52,12 +51,11 @@ export function openLibrary(options: LibraryOptions): Library {
   /** In an object of its own after each change: what is computed from it is computed anew. */
   const known = signalOf<{ catalogue?: Catalogue }>({});
   const finder = computed(() => {
-    if (isShown.value) return inMemory(trashed(trash.value), collation.value);
     const { catalogue } = known.value;
-    return catalogue
-      ? inCatalogue(catalogue, collation.value)
-      : inMemory(newest(entries.value), collation.value);
+    if (catalogue && !isShown.value) return inCatalogue(catalogue, collation.value);
+    return inMemory(isShown.value ? trashed(trash.value) : newest(entries.value), collation.value);
   });
+  const lists = computed(() => tagLists(known.value.catalogue, () => entries.value));
   const loaded = () => [...entries.value.values()];
   const show = (found: Found) =>
     batch(() => {
@@ -78,12 +76,9 @@ export function openLibrary(options: LibraryOptions): Library {
     counts: computed(() => known.value.catalogue?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
     tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),
     queue: computed(() => queueOf(loaded())),
-    statistics: async () => known.value.catalogue && statisticsOf(known.value.catalogue, Date.now(), breathe),
+    ...openStatistics(known),
     ...openViews(known, collation, signal),
-    ...openTags(
-      computed(() => tagLists(known.value.catalogue, () => entries.value)),
-      signal,
-    ),
+    ...openTags(lists, signal),
     ...actions(db, safety, { entries, trouble, notice, trash, known }),
   };
 }

@@ -1,0 +1,17 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { breathe } from '../breathe';
+import type { Catalogue } from '../search/catalogue/catalogue';
+import { statisticsOf } from '../search/statistics';
+import type { Library } from './model';
+
+/** The figures of a library, counted when they are asked for. */
+export function openStatistics(
+  known: ReadonlySignal<{ catalogue?: Catalogue }>,
+): Pick<Library, 'statistics'> {
+  return {
+    async statistics() {
+      const { catalogue } = known.value;
+      return catalogue && statisticsOf(catalogue, Date.now(), breathe);
+    },
+  };
+}
