@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { violations } from '../browsers/axe';
 import { test } from '../browsers/chromium-test';
@@ -6,6 +7,17 @@ import { until } from '../browsers/until';
 
 const focused = () => document.activeElement?.closest('[data-row]')?.getAttribute('aria-posinset') ?? '';
 const rowCount = () => document.querySelectorAll('[data-row]').length;
+
+/** Where something stands, once it stands still: rows move while those above them are measured. */
+function still(locator: Locator) {
+  let last = '';
+  return until(async () => {
+    const box = await locator.boundingBox();
+    const isStill = last === JSON.stringify(box);
+    last = JSON.stringify(box);
+    return isStill && box;
+  }, 'something that stands still');
+}
 
 describe('a library of 5,000', () => {
   test('makes few rows, tells their places, and ends with the last', async ({ browser }) => {
@@ -78,16 +90,20 @@ describe('a library of 5,000', () => {
       page.evaluate((n) => document.querySelector(`[aria-posinset="${n}"] a`)?.textContent ?? '', place);
     const title = await titleAt(3);
     const grip = page.locator('[aria-posinset="3"] [data-grip]');
-    const from = await grip.boundingBox();
-    await page.mouse.move((from?.x ?? 0) + 5, (from?.y ?? 0) + 5);
+    const from = await still(grip);
+    await page.mouse.move(from.x + 5, from.y + 5);
     await page.mouse.down();
-    await page.mouse.move((from?.x ?? 0) + 5, (from?.y ?? 0) + 60, { steps: 5 });
+    await page.mouse.move(from.x + 5, from.y + 60, { steps: 5 });
     await page.evaluate(() => scrollTo(0, 4000));
-    const target = page.locator('[aria-posinset="62"]');
-    await target.waitFor();
-    const box = await target.boundingBox();
-    await page.mouse.move((box?.x ?? 0) + 50, (box?.y ?? 0) + (box?.height ?? 0) - 5, { steps: 5 });
+    // Whatever row stands in the middle.
+    const place = await until(
+      () => page.evaluate(() => Number(document.elementFromPoint(200, 400)?.closest('li')?.ariaPosInSet)),
+      'a row in the middle',
+    );
+    expect(place).toBeGreaterThan(40);
+    const box = await still(page.locator(`[aria-posinset="${place}"]`));
+    await page.mouse.move(box.x + 50, box.y + box.height - 5, { steps: 5 });
     await page.mouse.up();
-    await until(async () => (await titleAt(62)) === title, 'the dragged row in its new place');
+    await until(async () => (await titleAt(place)) === title, 'the dragged row in its new place');
   });
 });

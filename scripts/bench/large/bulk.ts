@@ -6,7 +6,7 @@ interface Bundle {
   keeping: typeof import('../keeping-bundle');
 }
 
-/** Tagging so many entries of the library in one step, against the same puts bare; milliseconds, three of each in turn. */
+/** Tagging so many entries of the library in one step, against the same puts bare; milliseconds, seven of each in turn. */
 export async function timeBulk(page: Page, count: number): Promise<{ ours: number[]; bare: number[] }> {
   await page.evaluate(await bundle('scripts/bench/keeping-bundle.ts', 'keeping'));
   return page.evaluate(retag, count);
@@ -19,7 +19,7 @@ async function retag(count: number): Promise<{ ours: number[]; bare: number[] }>
   const urls = batch.map(({ url }) => url);
   const database = await keeping.openDatabase({ name: 'bare' });
   const times = { ours: [] as number[], bare: [] as number[] };
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 7; round++) {
     const before = await library.get(urls);
     let start = performance.now();
     await library.shelve(urls, { addTags: [`一并${round}`] });

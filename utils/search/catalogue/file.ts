@@ -30,7 +30,13 @@ export interface CatalogueFile {
 export function* encodeCatalogue(catalogue: Catalogue, state: string): Generator<void, CatalogueFile> {
   const rows = catalogue.rows();
   const old = catalogue.columns;
-  const words = new Columns();
+  // By name: whoever reads them has them sorted.
+  const words = new Columns({
+    tags: catalogue
+      .tags()
+      .map(({ tag }) => tag)
+      .sort(),
+  });
   const blocks: Uint8Array<ArrayBuffer>[] = [];
   const sums: Header['blocks'] = [];
   for (let at = 0; at < rows.length; at += ROWS) {
