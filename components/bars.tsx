@@ -45,7 +45,7 @@ export function WeekBars({ title, bars }: BarsProps) {
       </svg>
       <p class={styles.ends} aria-hidden="true">
         <span>{first}</span>
-        <span>{i18n.t('stats.most', [String(most)])}</span>
+        <span>{i18n.t('stats.most', [String(Math.max(0, ...bars.map(({ value }) => value)))])}</span>
         <span>{last}</span>
       </p>
       <Table title={title} head={i18n.t('stats.week')} bars={bars.toReversed()} />
@@ -68,7 +68,11 @@ export function NameBars({ title, head, bars }: BarsProps & { head: string }) {
                 {bar.label}
               </span>
               <svg class={styles.line} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect class={styles.bar} width={Math.max(0.5, (bar.value / most) * 100)} height={8} />
+                <rect
+                  class={styles.bar}
+                  width={bar.value === 0 ? 0 : Math.max(0.5, (bar.value / most) * 100)}
+                  height={8}
+                />
               </svg>
               <span class="numbers">{bar.value}</span>
             </a>
