@@ -15,6 +15,9 @@ export interface WebPage {
 /** Runs a function on our shadow root and returns what it returns, as JSON. */
 export type AskRoot = <T>(ask: (root: ShadowRoot, argument: string) => T, argument?: string) => Promise<T>;
 
+/** Whether the last click was on what it was meant for. */
+type Watched = ShadowRoot & { hit?: boolean };
+
 /**
  * Our own controls on a web page, as a reader reaches them: they stand in a closed shadow root, which only the
  * browser's debugger sees into. Clicks and keys are real input.
@@ -67,10 +70,24 @@ export class OnPage {
 
   /** Clicks what a selector finds, number `index`, with the mouse. */
   async click(selector: string, index = 0, modifiers: ('Shift' | 'Control')[] = []): Promise<void> {
-    const spot = await until(() => this.#spot(selector, index), `${selector} ${index} on the page`);
-    for (const key of modifiers) await this.page.keyboard.down(key);
-    await this.page.mouse.click(spot.x, spot.y);
-    for (const key of modifiers) await this.page.keyboard.up(key);
+    const name = `${selector} ${index}`;
+    await until(
+      async () => {
+        const spot = await until(() => this.#spot(selector, index), `${name} on the page`);
+        for (const key of modifiers) await this.page.keyboard.down(key);
+        await this.page.mouse.click(spot.x, spot.y);
+        for (const key of modifiers) await this.page.keyboard.up(key);
+        return this.#wasHit();
+      },
+      `a click on ${name}`,
+      20_000,
+    );
+  }
+
+  /** Whether the last click was on what it was meant for: while a page grows the bar may move away under it. */
+  #wasHit(): Promise<boolean> {
+    // Left by the click: then it was hit.
+    return this.ask((root) => (root as Watched).hit ?? true).catch(() => true);
   }
 
   async #spot(selector: string, index: number): Promise<{ x: number; y: number } | undefined> {
@@ -78,6 +95,12 @@ export class OnPage {
       const [wanted = '', at = '0'] = text.split('\n');
       const element = root.querySelectorAll<HTMLElement>(wanted)[Number(at)];
       element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const watched = root as Watched;
+      watched.hit = false;
+      const hit = () => {
+        watched.hit = true;
+      };
+      element?.addEventListener('click', hit, { once: true });
       const box = element?.getBoundingClientRect();
       return box?.width ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
     }, `${selector}\n${index}`);

@@ -46,8 +46,23 @@ export class Surface {
     return this.titles(within);
   }
 
-  /** Clicks what is called by these words: a button, link, tab or box, by its name or its text. */
+  /**
+   * Clicks what is called by these words: a button, link, tab or box, by its name or its text. Where something moved away
+   * under the click it is tried again.
+   */
   async press(words: string, within = 'body'): Promise<void> {
+    await until(
+      async () => {
+        await this.#pressOnce(words, within);
+        // Closed or left by the click: then it was hit.
+        return this.page.evaluate(wasHit, '').catch(() => true);
+      },
+      `a click on ${words}`,
+      20_000,
+    );
+  }
+
+  async #pressOnce(words: string, within: string): Promise<void> {
     let last = '';
     const spot = await until(async () => {
       const found = await this.page.evaluate(spotOf, `${within}\n${words}`);
@@ -78,6 +93,17 @@ function spotOf(wanted: string): { x: number; y: number } | null {
   const found =
     shown.find((one) => nameOf(one) === words) ?? shown.find((one) => nameOf(one).startsWith(words));
   found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const here = globalThis as { wasPressed?: boolean };
+  here.wasPressed = false;
+  const hit = () => {
+    here.wasPressed = true;
+  };
+  (found?.closest('label') ?? found)?.addEventListener('click', hit, { once: true });
   const box = found?.getBoundingClientRect();
   return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+}
+
+/** Runs in the page: whether the last click was on what it was meant for. */
+function wasHit(): boolean {
+  return (globalThis as { wasPressed?: boolean }).wasPressed ?? true;
 }
