@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShelvingChange } from '../utils/db/entries';
 import type { Entry, TagCount } from '../utils/entry';
@@ -26,17 +26,48 @@ export interface EntryRowProps extends EntryActions {
   isWhole: boolean;
   place: RowPlace;
   ticked: boolean;
+  /** It or another one is ticked. */
+  isTicking: boolean;
   onTick(url: string, isRange: boolean): void;
   known: TagCount[];
 }
 
 /** A saved post: title, who and when, its tags; its actions behind ⋯ and on keys. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, sought, place } = props;
-  const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
-  const flip = (what: 'actions' | 'editor') => setOpen(open === what ? undefined : what);
+  const { entry, sought, place, ticked, isTicking, isWhole, known } = props;
+  const [open, setOpen] = useState<Opened>(undefined);
+  // Most rows are only looked at: their buttons are made once they are gone to.
+  const [isVisited, setVisited] = useState(false);
+  // A row that only moves is not made anew.
+  const content = useMemo(
+    () => <Content {...props} open={open} onOpen={setOpen} isVisited={isVisited} />,
+    [entry, sought, ticked, isWhole, known, open, isVisited],
+  );
   return (
-    <li {...place} class={styles.row} data-row>
+    <li
+      {...place}
+      class={isTicking ? `${styles.row} ${styles.ticking}` : styles.row}
+      data-row
+      onFocusIn={() => setVisited(true)}
+    >
+      {content}
+    </li>
+  );
+}
+
+type Opened = 'actions' | 'editor' | undefined;
+
+interface ContentProps extends EntryRowProps {
+  open: Opened;
+  onOpen(open: Opened): void;
+  isVisited: boolean;
+}
+
+function Content({ open, onOpen, isVisited, ...props }: ContentProps) {
+  const { entry, sought } = props;
+  const flip = (what: Opened) => onOpen(open === what ? undefined : what);
+  return (
+    <>
       <div class={styles.line}>
         <Tick {...props} />
         <PageLink url={entry.url} class={`${styles.title} ${entry.readAt ? styles.read : ''}`}>
@@ -54,19 +85,19 @@ export function EntryRow(props: EntryRowProps) {
           <Icon name="more" />
         </button>
       </div>
-      <div class={styles.meta}>
+      <div class={`${styles.meta} ${styles.inset}`}>
         <States entry={entry} />
         <Byline post={entry} tags={entry.tags} sought={sought} />
       </div>
       <Excerpt entry={entry} sought={sought} />
       {entry.note && open !== 'editor' && (
-        <p class={styles.note}>
+        <p class={`${styles.note} ${styles.inset}`}>
           <Marked text={entry.note} sought={inProse(sought)} />
         </p>
       )}
-      <Actions {...props} hidden={open === undefined} onEdit={() => flip('editor')} />
-      {open === 'editor' && props.isWhole && <EntryEditor {...props} onClose={() => setOpen(undefined)} />}
-    </li>
+      {(isVisited || open) && <Actions {...props} hidden={!open} onEdit={() => flip('editor')} />}
+      {open === 'editor' && props.isWhole && <EntryEditor {...props} onClose={() => onOpen(undefined)} />}
+    </>
   );
 }
 
@@ -92,7 +123,7 @@ function Excerpt({ entry: { title, excerpt = '' }, sought }: { entry: Entry; sou
   const piece = pieceAround(excerpt, more);
   if (piece === undefined) return null;
   return (
-    <p class={styles.excerpt} lang="zh-CN">
+    <p class={`${styles.excerpt} ${styles.inset}`} lang="zh-CN">
       <Marked text={piece} sought={inProse(sought)} />
     </p>
   );

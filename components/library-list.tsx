@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
@@ -57,7 +58,8 @@ const itself = (url: string) => url;
 function Saved({ library }: LibraryListProps) {
   const { filter, parsed, shown, tags, state, ticked } = library;
   const tick = useTicks(library);
-  const sought = soughtOf(parsed.value.query, library.collation.value);
+  const { query } = parsed.value;
+  const sought = useMemo(() => soughtOf(query, library.collation.value), [query, library.collation.value]);
   return (
     <>
       <VirtualList items={shown.value} keyOf={itself} from={filter.value} estimate={ROW}>
@@ -70,6 +72,7 @@ function Saved({ library }: LibraryListProps) {
             known={tags.value}
             sought={sought}
             ticked={ticked.value.has(url)}
+            isTicking={ticked.value.size > 0}
             onTick={tick}
           />
         )}
@@ -91,6 +94,7 @@ interface RowProps extends LibraryListProps {
   sought: Sought;
   place: RowPlace;
   ticked: boolean;
+  isTicking: boolean;
   onTick(url: string, isRange: boolean): void;
 }
 

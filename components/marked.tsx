@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { hitsIn, type Sought } from '../utils/search/hits';
 
 /** A text with the words it was found by marked. */
@@ -8,10 +9,10 @@ export function Marked({ text, sought }: { text: string; sought?: Sought | undef
   return (
     <>
       {hits.map(([from, to], index) => (
-        <span key={from}>
+        <Fragment key={from}>
           {text.slice(ends[index], from)}
           <mark>{text.slice(from, to)}</mark>
-        </span>
+        </Fragment>
       ))}
       {text.slice(ends.at(-1))}
     </>

@@ -1,4 +1,5 @@
 import { Heights } from '../utils/heights';
+import { Scroller, type Sight } from './scroller';
 
 export interface VirtualOptions<T> {
   items: readonly T[];
@@ -12,8 +13,11 @@ export interface VirtualOptions<T> {
   box?: string | undefined;
 }
 
-/** How much above and below what is in sight is made too, in CSS pixels: little at first, more once that is painted. */
+/** How much above and below what is in sight is made too, in CSS pixels: little at first, more once it stays. */
 const NEAR = { first: 60, later: 500 };
+
+/** How long the items have to stay for that, in milliseconds: while a word is typed they do not. */
+const STAYED = 150;
 
 /** Measured heights that are kept for rows that come back. */
 const MOST = 3000;
@@ -27,9 +31,7 @@ export class Virtualizer<T> {
   #heights = new Heights(0, 1);
   /** What rows of these keys were measured. */
   readonly #measured = new Map<string, number>();
-  #list: HTMLElement | undefined;
-  /** How far below the top of what scrolls the list begins. */
-  #margin = 0;
+  readonly #scroller = new Scroller();
   #range = { first: 0, last: 0 };
   #near = NEAR.first;
   /** The first row in sight, while the list is scrolled, and how far above the edge it begins. */
@@ -40,18 +42,24 @@ export class Virtualizer<T> {
   #open: { key: string; index: number }[] = [];
   /** Scrolling that is due once the rows stand where they belong. */
   #due: 'top' | 'anchor' | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #observer = new ResizeObserver((seen) => this.#resize(seen));
 
   constructor(readonly onChange: () => void) {}
 
   update(options: VirtualOptions<T>): void {
     const before = this.#options;
+    const isAnew = before.from !== options.from;
+    const isOther = before.items !== options.items;
     // Scrolled a moment ago, and not told of it yet: what is in sight now is what stays there.
-    if (before.items !== options.items && this.#list && !this.#due) this.#anchorAt(this.#sight().from);
+    if (isOther && this.#scroller.list && !this.#due && !isAnew) this.#anchorAt(this.#scroller.sight().from);
     this.#options = options;
-    if (before.from !== options.from && this.#anchor) this.#due = 'top';
-    if (before.items !== options.items || before.estimate !== options.estimate) this.#begin();
-    this.#look();
+    if (isAnew && this.#anchor) this.#due = 'top';
+    if (!isOther && before.estimate === options.estimate) return;
+    this.#begin();
+    const { from, height } = this.#scroller.seen;
+    // Not asked anew: a page that is half changed would be laid out as it never will be.
+    this.#look({ from: this.#due === 'top' ? 0 : from, height });
   }
 
   /** The rows that are known to differ are few, and near the top or in sight: the others are measured when they come. */
@@ -105,7 +113,7 @@ export class Virtualizer<T> {
   }
 
   readonly attach = (element: HTMLElement | null): void => {
-    this.#list = element ?? undefined;
+    this.#scroller.list = element ?? undefined;
   };
 
   readonly measure = (element: HTMLLIElement | null): void => {
@@ -116,26 +124,20 @@ export class Virtualizer<T> {
   follow(): () => void {
     const end = new AbortController();
     const { signal } = end;
-    const look = () => this.#scrolled();
-    const scroller = this.#box ?? window;
-    scroller.addEventListener('scroll', look, { passive: true, signal });
-    const around = new ResizeObserver(() => this.#measureMargin());
-    around.observe(this.#box ?? document.body);
-    window.addEventListener('resize', look, { signal });
+    const { list } = this.#scroller;
+    this.#scroller.follow(this.#options.box !== undefined, signal, (isMoved) => {
+      if (isMoved) this.#toAnchor();
+      this.#scrolled();
+    });
     for (const name of ['focusin', 'dragstart'])
-      this.#list?.addEventListener(name, ({ target }) => this.#hold(target), { signal });
+      list?.addEventListener(name, ({ target }) => this.#hold(target), { signal });
     for (const name of ['focusout', 'dragend'])
-      this.#list?.addEventListener(name, () => this.#hold(null), { signal });
-    this.#measureMargin();
+      list?.addEventListener(name, () => this.#hold(null), { signal });
     return () => {
       end.abort();
-      around.disconnect();
+      clearTimeout(this.#timer);
       this.#observer.disconnect();
     };
-  }
-
-  get #box(): HTMLElement | undefined {
-    return this.#options.box === undefined ? undefined : (this.#list?.parentElement ?? undefined);
   }
 
   #hold(target: EventTarget | null): void {
@@ -149,28 +151,13 @@ export class Virtualizer<T> {
     return item === undefined ? [] : [{ key: this.#options.keyOf(item), index }];
   }
 
-  /** What stands above the list may grow at any time. */
-  #measureMargin(): void {
-    const before = this.#margin;
-    if (!this.#box && this.#list) this.#margin = this.#list.getBoundingClientRect().top + scrollY;
-    if (this.#margin !== before) this.#toAnchor();
-    this.#scrolled();
-  }
-
-  /** Where the upper edge of what is in sight stands in the list, and how high it is. */
-  #sight(): { from: number; height: number } {
-    const box = this.#box;
-    return box
-      ? { from: box.scrollTop, height: box.clientHeight || innerHeight }
-      : { from: scrollY - this.#margin, height: innerHeight };
-  }
-
   /** Once the rows stand where they belong: sees which are open, and scrolls where that is due. */
   settle(): void {
-    this.#open = [...(this.#list?.querySelectorAll('[data-open]') ?? [])].flatMap((within) =>
+    this.#open = [...(this.#scroller.list?.querySelectorAll('[data-open]') ?? [])].flatMap((within) =>
       this.#rowOf(within),
     );
-    if (this.#near === NEAR.first) requestAnimationFrame(() => setTimeout(() => this.#widen()));
+    clearTimeout(this.#timer);
+    if (this.#near === NEAR.first) this.#timer = setTimeout(() => this.#widen(), STAYED);
     const due = this.#due;
     this.#due = undefined;
     if (due === 'top') this.#scrollTo(0);
@@ -182,22 +169,18 @@ export class Virtualizer<T> {
   }
 
   #widen(): void {
-    if (this.#near === NEAR.later) return;
     this.#near = NEAR.later;
-    if (this.#look()) this.onChange();
-  }
-
-  #scrollTo(from: number): void {
-    const now = this.#sight().from;
-    if (Math.abs(now - from) < 1) return;
-    const by = { top: from - now, behavior: 'instant' } as const;
-    (this.#box ?? window).scrollBy(by);
     this.#scrolled();
   }
 
+  #scrollTo(from: number): void {
+    if (this.#scroller.scrollTo(from)) this.#scrolled();
+  }
+
   #scrolled(): void {
-    this.#anchorAt(this.#sight().from);
-    if (this.#look()) this.onChange();
+    const sight = this.#scroller.sight();
+    this.#anchorAt(sight.from);
+    if (this.#look(sight)) this.onChange();
   }
 
   /** Anchors the list at the row that stands at this height. */
@@ -213,8 +196,7 @@ export class Virtualizer<T> {
   }
 
   /** Whether other rows are to be made than were. */
-  #look(): boolean {
-    const { from, height } = this.#sight();
+  #look({ from, height }: Sight): boolean {
     const first = this.#heights.at(from - this.#near);
     const last = this.#heights.at(from + height + this.#near);
     if (first === this.#range.first && last === this.#range.last) return false;
@@ -235,7 +217,7 @@ export class Virtualizer<T> {
     }
     if (!isChanged) return;
     if (this.#anchor) this.#due = 'anchor';
-    this.#look();
+    this.#look(this.#scroller.sight());
     this.onChange();
   }
 

@@ -7,11 +7,12 @@ import { openJournal } from '../db/journal';
 import { forgetLibrary, openSnapshots } from '../db/snapshots';
 import { openVault } from '../db/vault';
 import { askToPersist } from '../persist';
-import { readFilter, type Surface, writeFilter } from '../settings';
+import type { Surface } from '../settings';
 import { exportWhenDue } from './auto-export';
 import { openCatalogueStore } from './catalogue-store';
 import { type Library, openLibrary } from './index';
 import { recoverNotes } from './recover';
+import { rememberFilter } from './remember-filter';
 import { openSafety } from './safety';
 
 /** The library of an extension page: over the page's own connection, with the filter it was left with. */
@@ -66,13 +67,5 @@ function keepSafe(library: Library, db: Entries, signal: AbortSignal): void {
         .then(() => exportWhenDue(db, browser.runtime.getManifest().version, Date.now()))
         .catch(() => {});
   });
-  signal.addEventListener('abort', stop, { once: true });
-}
-
-async function rememberFilter(library: Library, surface: Surface, signal: AbortSignal): Promise<void> {
-  const untouched = library.filter.peek();
-  const kept = await readFilter(surface).catch(() => untouched);
-  if (library.filter.peek() === untouched) library.filter.value = kept;
-  const stop = effect(() => void writeFilter(surface, library.filter.value).catch(() => {}));
   signal.addEventListener('abort', stop, { once: true });
 }

@@ -1,0 +1,35 @@
+import { effect } from '@preact/signals';
+import { readFilter, type Surface, writeFilter } from '../settings';
+import type { Library } from './model';
+
+/** How long nothing may be typed before the filter is kept, in milliseconds. */
+const CALM = 300;
+
+/** Gives a surface the filter it was left with, and keeps the one it is left with. */
+export async function rememberFilter(
+  { filter }: Pick<Library, 'filter'>,
+  surface: Surface,
+  signal: AbortSignal,
+): Promise<void> {
+  const untouched = filter.peek();
+  let last = await readFilter(surface).catch(() => untouched);
+  if (filter.peek() === untouched) filter.value = last;
+  const keep = () => {
+    const now = filter.peek();
+    if (now !== last) void writeFilter(surface, now).catch(() => {});
+    last = now;
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    void filter.value;
+    clearTimeout(timer);
+    timer = setTimeout(keep, CALM);
+  });
+  // A popup may close at any moment.
+  window.addEventListener('pagehide', keep, { signal });
+  const end = () => {
+    stop();
+    clearTimeout(timer);
+  };
+  signal.addEventListener('abort', end, { once: true });
+}
