@@ -7,6 +7,7 @@ import { modeOf, type Show, showOf, type TagMode, tagsIn, toggleTag, withShow } 
 import type { Parsed } from '../utils/search/parse';
 import { printQuery } from '../utils/search/print';
 import type { Query } from '../utils/search/query';
+import type { TagCounts } from '../utils/search/tag-counts';
 import styles from './filter-bar.module.css';
 import { Problems } from './filter-problems';
 import { TagName } from './tag-name';
@@ -15,7 +16,7 @@ export interface FilterBarProps {
   /** The sentence as it stands in the field. */
   filter: string;
   parsed: Parsed;
-  tagCounts: TagCount[];
+  tagCounts: TagCounts;
   counts: Counts;
   shown: number;
   onFilter(filter: string): void;
@@ -23,8 +24,9 @@ export interface FilterBarProps {
   children?: ComponentChildren;
 }
 
-/** Tags shown before 更多 is pressed. */
+/** Tags shown before 更多 is pressed, and after it. */
 const FEW = 14;
+const MOST = 500;
 const MODES: TagMode[] = ['all', 'any', 'none'];
 const SHOWS: Show[] = ['active', 'unread', 'read', 'archived', 'trash'];
 
@@ -85,13 +87,15 @@ function Shows({ parsed: { query }, onFilter }: FilterBarProps) {
 function Tags({ parsed: { query }, tagCounts, onFilter }: FilterBarProps) {
   const [mode, setMode] = useState<TagMode>('all');
   const [all, setAll] = useState(false);
-  if (tagCounts.length === 0) return null;
-  const chosen = new Set(tagsIn(query).filter((tag) => modeOf(query, tag)));
-  const order = [
-    ...tagCounts.filter(({ tag }) => chosen.has(tag)),
-    ...tagCounts.filter(({ tag }) => !chosen.has(tag)),
-  ];
-  const seen = all ? order.slice(0, 500) : order.slice(0, Math.max(FEW, chosen.size));
+  const own = tagsIn(query).filter((tag) => modeOf(query, tag));
+  const rest = tagCounts.size - own.filter((tag) => tagCounts.countOf(tag) > 0).length;
+  if (own.length + rest === 0) return null;
+  // The filter's own stay in reach where nothing carries them.
+  const seen = own.map((tag) => ({ tag, count: tagCounts.countOf(tag) }));
+  const most = Math.max(0, (all ? MOST : FEW) - own.length);
+  const more = tagCounts.top(most + own.length).filter(({ tag }) => !own.includes(tag));
+  seen.push(...more.slice(0, most));
+  const count = own.length + rest;
   return (
     <div class={styles.tags}>
       <div class={styles.chips} role="group" aria-label={i18n.t('filter.tags')}>
@@ -103,9 +107,9 @@ function Tags({ parsed: { query }, tagCounts, onFilter }: FilterBarProps) {
             onClick={() => onFilter(sentenceOf(toggleTag(query, one.tag, mode)))}
           />
         ))}
-        {order.length > FEW && (
+        {count > FEW && (
           <button type="button" class={styles.chip} aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? i18n.t('filter.fewer') : i18n.t('filter.more', [String(order.length - seen.length)])}
+            {all ? i18n.t('filter.fewer') : i18n.t('filter.more', [String(count - seen.length)])}
           </button>
         )}
       </div>

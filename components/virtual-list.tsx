@@ -1,4 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact';
+import type { List } from '../utils/list';
 import { useVirtualizer } from './use-virtualizer';
 import styles from './virtual-list.module.css';
 import type { VirtualOptions } from './virtualizer';
@@ -13,7 +14,7 @@ export interface RowPlace {
 }
 
 export interface VirtualListProps<T> extends VirtualOptions<NoInfer<T>> {
-  items: readonly T[];
+  items: List<T>;
   /** Its name, for a list in an order of its own. */
   ordered?: string;
   children(item: NoInfer<T>, place: RowPlace, index: number): ComponentChildren;
@@ -33,7 +34,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     >
       {rows.map(({ index, top }) => {
         // A row that is shown is one of the items.
-        const item = items[index] as T;
+        const item = items.at(index) as T;
         const place = { ref: measure, style: { top: `${top}px` }, 'data-index': index };
         return children(item, { ...place, 'aria-setsize': items.length, 'aria-posinset': index + 1 }, index);
       })}

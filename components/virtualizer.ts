@@ -1,8 +1,9 @@
 import { Heights } from '../utils/heights';
+import type { List } from '../utils/list';
 import { Scroller, type Sight } from './scroller';
 
 export interface VirtualOptions<T> {
-  items: readonly T[];
+  items: List<T>;
   /** The same for the same item, different for any other. */
   keyOf(item: T): string;
   /** The list begins anew at its top when this changes. */
@@ -21,6 +22,9 @@ const STAYED = 150;
 
 /** Measured heights that are kept for rows that come back. */
 const MOST = 3000;
+
+/** Rows at the top of a list whose heights are looked up at once. */
+const TOP = 300;
 
 /**
  * Which rows of a long list are made, and where they stand. Whatever grows or goes above what is in sight, the first row in
@@ -68,16 +72,16 @@ export class Virtualizer<T> {
     this.#near = NEAR.first;
     this.#heights = new Heights(items.length, estimate);
     const put = (index: number) => {
-      const item = items[index];
+      const item = items.at(index);
       const height = item === undefined ? undefined : this.#measured.get(keyOf(item));
       if (height !== undefined) this.#heights.set(index, height);
     };
-    for (let index = 0; index < Math.min(items.length, MOST); index++) put(index);
+    for (let index = 0; index < Math.min(items.length, TOP); index++) put(index);
     if (!this.#anchor || this.#due) return;
     const index = this.#indexOf(this.#anchor.key, this.#anchor.index);
     if (index < 0) this.#anchor = undefined;
     else {
-      for (let near = index - 50; near < index + 50; near++) put(near);
+      for (let near = Math.max(0, index - 50); near < index + 50; near++) put(near);
       this.#anchor.index = index;
       this.#due = 'anchor';
     }
@@ -86,9 +90,14 @@ export class Virtualizer<T> {
   /** Most often an item is where it was. */
   #indexOf(key: string, before: number): number {
     const { items, keyOf } = this.#options;
-    const item = items[before];
+    const item = items.at(before);
     if (item !== undefined && keyOf(item) === key) return before;
-    return items.findIndex((one) => keyOf(one) === key);
+    let index = 0;
+    for (const one of items) {
+      if (keyOf(one) === key) return index;
+      index++;
+    }
+    return -1;
   }
 
   /** Where the rows stand that stay though they are out of sight. */
@@ -147,7 +156,7 @@ export class Virtualizer<T> {
   /** The row around an element. */
   #rowOf(within: Element): { key: string; index: number }[] {
     const index = Number(within.closest<HTMLElement>('[data-index]')?.dataset.index);
-    const item = this.#options.items[index];
+    const item = Number.isNaN(index) ? undefined : this.#options.items.at(index);
     return item === undefined ? [] : [{ key: this.#options.keyOf(item), index }];
   }
 
@@ -187,7 +196,7 @@ export class Virtualizer<T> {
   #anchorAt(from: number): void {
     const { items, keyOf } = this.#options;
     const index = this.#heights.at(from);
-    const item = items[index];
+    const item = items.at(index);
     // At its top a list is not held: what comes first is seen.
     this.#anchor =
       from > 0 && item !== undefined
@@ -209,7 +218,7 @@ export class Virtualizer<T> {
     let isChanged = false;
     for (const { target, borderBoxSize } of seen) {
       const index = Number(target instanceof HTMLElement && target.dataset.index);
-      const item = items[index];
+      const item = items.at(index);
       const height = borderBoxSize[0]?.blockSize;
       if (item === undefined || !height || !target.isConnected) continue;
       this.#keep(keyOf(item), height);

@@ -43,3 +43,9 @@ export function suggestTags(tags: TagCount[], typed: string, chosen: string[], l
   const holds = tags.filter((one) => place(one) > 0);
   return [...begins, ...holds].slice(0, limit);
 }
+
+/** Counted tags, most used first, then by name. */
+export function byUse(counts: ReadonlyMap<string, number>): TagCount[] {
+  const tags = Array.from(counts, ([tag, count]) => ({ tag, count }));
+  return tags.sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+}

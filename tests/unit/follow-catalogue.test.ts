@@ -45,7 +45,7 @@ async function isRight(catalogue: Awaited<ReturnType<typeof opened>>['catalogue'
   for (const text of ['社区', 'is:all', 'note:*', '新的一篇', '#另一个']) {
     const { query } = parseQuery(text);
     const expected = filterEntries(all, query, collation).map(({ url }) => url);
-    expect(catalogue.urlsOf(catalogue.find(query, collation)), text).toEqual(expected);
+    expect([...catalogue.urlsOf(catalogue.find(query, collation))], text).toEqual(expected);
   }
 }
 

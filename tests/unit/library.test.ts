@@ -44,8 +44,8 @@ describe('a library', () => {
       ['first', 2],
       ['complete', 4],
     ]);
-    expect(library.shown.value).toEqual([1, 2, 3, 4].map(urlOf));
-    expect(library.tagCounts.value).toEqual([{ tag: '治理', count: 4 }]);
+    expect([...library.shown.value]).toEqual([1, 2, 3, 4].map(urlOf));
+    expect(library.tagCounts.value.top(9)).toEqual([{ tag: '治理', count: 4 }]);
   });
 
   it('follows a change made in another window', async () => {
@@ -57,7 +57,7 @@ describe('a library', () => {
     await vi.waitFor(() => expect(urls(library.queue.value)).toEqual([urlOf(7)]));
     await other.entries.remove([urlOf(7)]);
     tell([urlOf(7)]);
-    await vi.waitFor(() => expect(library.shown.value).toEqual([]));
+    await vi.waitFor(() => expect([...library.shown.value]).toEqual([]));
   });
 
   it('an entry that changes many times in a row never goes out of sight', async () => {
@@ -79,12 +79,12 @@ describe('a library', () => {
     const { library } = aLibrary();
     await library.save([aPost(1), aPost(2)], { tags: ['治理'], queue: true });
     await vi.waitFor(() => expect(library.shown.value).toHaveLength(2));
-    const before = library.shown.value;
+    const before = [...library.shown.value];
     await library.remove([urlOf(1)]);
-    await vi.waitFor(() => expect(library.shown.value).toEqual([urlOf(2)]));
+    await vi.waitFor(() => expect([...library.shown.value]).toEqual([urlOf(2)]));
     expect(library.notice.value).toMatchObject({ what: 'remove', title: '第1篇', count: 1 });
     await library.undo();
-    await vi.waitFor(() => expect(library.shown.value).toEqual(before));
+    await vi.waitFor(() => expect([...library.shown.value]).toEqual(before));
     expect(library.notice.value).toMatchObject({ what: 'undone', title: '第1篇' });
   });
 
@@ -147,7 +147,7 @@ describe('a library', () => {
     await vi.waitFor(() => expect(library.shown.value).toHaveLength(1));
     expect(await library.save([{ url: 'https://evil.example/', title: 'x' }])).toBeUndefined();
     expect(library.trouble.value).toMatchObject({ kind: 'broken' });
-    expect(library.shown.value).toEqual([urlOf(1)]);
+    expect([...library.shown.value]).toEqual([urlOf(1)]);
     library.dismissTrouble();
     expect(library.trouble.value).toBeUndefined();
   });

@@ -44,7 +44,7 @@ async function compare(entries: Entry[], words: string[]): Promise<number> {
     const rows = catalogue.find(parseQuery(asked).query, collation);
     const wanted = collation.fold(word);
     const expected = texts.filter(({ fields }) => fields.some((field) => field.includes(wanted)));
-    expect(catalogue.urlsOf(rows).sort(), word).toEqual(expected.map(({ url }) => url).sort());
+    expect([...catalogue.urlsOf(rows)].sort(), word).toEqual(expected.map(({ url }) => url).sort());
     found += rows.length;
   }
   return found;
@@ -76,7 +76,7 @@ describe('recall and precision are 1', () => {
       for (const pattern of ['first', 'pinyin'] as const) {
         const typed = pinyin(han, { toneType: 'none', pattern, type: 'array', v: true }).join('');
         expect(
-          catalogue.urlsOf(catalogue.find(parseQuery(typed).query, collation)),
+          [...catalogue.urlsOf(catalogue.find(parseQuery(typed).query, collation))],
           `${typed} for ${han}`,
         ).toContain(url);
       }

@@ -1,4 +1,5 @@
 import type { Entry, Mark, TagCount } from '../entry';
+import { byUse } from '../tag';
 import type { Connection } from './connection';
 import type { Entries } from './entries';
 import { look } from './mend';
@@ -120,10 +121,4 @@ async function countKeys(index: TagIndex): Promise<TagCount[]> {
     counts.set(cursor.key, (counts.get(cursor.key) ?? 0) + 1);
   }
   return byUse(counts);
-}
-
-/** Tags by use, then by name. */
-export function byUse(counts: Map<string, number>): TagCount[] {
-  const tags = [...counts].map(([tag, count]) => ({ tag, count }));
-  return tags.sort((a, b) => b.count - a.count || compare(a.tag, b.tag));
 }

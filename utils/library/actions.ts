@@ -102,7 +102,7 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
 /** The entries a renaming speaks of. */
 function withTags({ known }: State, renaming: Renaming): string[] {
   const { catalogue } = known.value;
-  return catalogue?.urlsOf(catalogue.tagged((tag) => isRenamed(tag, renaming))) ?? [];
+  return catalogue ? [...catalogue.urlsOf(catalogue.tagged((tag) => isRenamed(tag, renaming)))] : [];
 }
 
 const urlsOf = (posts: { url: string }[]) => posts.map(({ url }) => url);

@@ -1,18 +1,18 @@
-import { byUse } from '../db/read';
 import type { Removed } from '../db/schema';
-import type { Entry, TagCount } from '../entry';
+import type { Entry } from '../entry';
+import type { List } from '../list';
 import type { Catalogue } from '../search/catalogue/catalogue';
-import { modeOf, tagsIn, withoutAny } from '../search/chips';
+import { withoutAny } from '../search/chips';
 import type { Collation } from '../search/collation';
 import { countTags, filterEntries } from '../search/match';
 import type { Query } from '../search/query';
+import { type TagCounts, tagCountsIn } from '../search/tag-counts';
 
 /** Finds among entries, wherever they are; a row is the number of an entry there. */
 export interface Finder {
   find(query: Query): Uint32Array;
-  urlsOf(rows: Uint32Array): string[];
-  /** Most used first. */
-  tagsOf(rows: Uint32Array): TagCount[];
+  urlsOf(rows: Uint32Array): List<string>;
+  tagsOf(rows: Uint32Array): TagCounts;
 }
 
 export function inCatalogue(catalogue: Catalogue, collation: Collation): Finder {
@@ -31,7 +31,7 @@ export function inMemory(entries: Entry[], collation: Collation): Finder {
     find: (query) =>
       Uint32Array.from(filterEntries(entries, query, collation), (entry) => rowOf.get(entry) ?? 0),
     urlsOf: (rows) => at(rows).map(({ url }) => url),
-    tagsOf: (rows) => byUse(countTags(at(rows))),
+    tagsOf: (rows) => tagCountsIn(countTags(at(rows))),
   };
 }
 
@@ -54,15 +54,8 @@ export function trashed(trash: Removed[]): Entry[] {
   return trash.map(({ entry }) => entry);
 }
 
-/**
- * The tags of what is shown, any-of left aside: a tag to add to that is one of what the rest lets through. The filter's own
- * stay in reach where nothing carries them.
- */
-export function tagsInReach(finder: Finder, shown: Uint32Array, query: Query): TagCount[] {
+/** The tags of what is shown, any-of left aside: a tag to add to that is one of what the rest lets through. */
+export function tagsInReach(finder: Finder, shown: Uint32Array, query: Query): TagCounts {
   const wide = withoutAny(query);
-  const tags = finder.tagsOf(wide === query ? shown : finder.find(wide));
-  const own = tagsIn(query).filter((tag) => modeOf(query, tag));
-  if (own.length === 0) return tags;
-  const there = new Set(tags.map(({ tag }) => tag));
-  return [...tags, ...own.filter((tag) => !there.has(tag)).map((tag) => ({ tag, count: 0 }))];
+  return finder.tagsOf(wide === query ? shown : finder.find(wide));
 }

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import type { List } from '../list';
 import type { Parsed } from '../search/parse';
 import { type Finder, tagsInReach } from './finder';
 import type { Library } from './model';
@@ -9,10 +10,10 @@ export function openFound(
   parsed: ReadonlySignal<Parsed>,
 ): Pick<Library, 'shown' | 'ticked' | 'chosen' | 'tagCounts'> {
   const rows = computed(() => finder.value.find(parsed.value.query));
-  const shown = computed<readonly string[]>(() => finder.value.urlsOf(rows.value));
+  const shown = computed<List<string>>(() => finder.value.urlsOf(rows.value));
   const ticked = signalOf<ReadonlySet<string>>(new Set());
   const chosen = computed(() =>
-    ticked.value.size > 0 ? shown.value.filter((url) => ticked.value.has(url)) : [],
+    ticked.value.size > 0 ? [...shown.value].filter((url) => ticked.value.has(url)) : [],
   );
   const tagCounts = computed(() => tagsInReach(finder.value, rows.value, parsed.value.query));
   return { shown, ticked, chosen, tagCounts };

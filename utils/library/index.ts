@@ -1,12 +1,12 @@
 import { batch, computed, signal as signalOf } from '@preact/signals';
 import type { Entries } from '../db/entries';
-import { byUse } from '../db/read';
 import type { Removed } from '../db/schema';
 import type { Entry } from '../entry';
 import type { Catalogue } from '../search/catalogue/catalogue';
 import { isTrash } from '../search/chips';
 import { countTags } from '../search/match';
 import { parseQuery } from '../search/parse';
+import { byUse } from '../tag';
 import type { Trouble } from '../trouble';
 import { actions } from './actions';
 import type { CatalogueStore } from './catalogue-store';

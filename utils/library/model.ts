@@ -4,11 +4,13 @@ import type { StepKind } from '../db/history';
 import type { Incoming } from '../db/incoming';
 import type { Removed } from '../db/schema';
 import type { Entry, Post, TagCount } from '../entry';
+import type { List } from '../list';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Collation } from '../search/collation';
 import type { Parsed } from '../search/parse';
 import type { Statistics } from '../search/statistics';
 import type { TagHints } from '../search/suggest-tags';
+import type { TagCounts } from '../search/tag-counts';
 import type { TagTotal } from '../search/tag-totals';
 import type { Colouring, TagColours } from '../tag-colours';
 import type { Renaming } from '../tag-tree';
@@ -57,13 +59,13 @@ export interface Library {
   /** How texts are compared: for whoever marks what was found. */
   collation: ReadonlySignal<Collation>;
   /** The addresses of what the filter lets through: by where its words were found, then newest first. */
-  shown: ReadonlySignal<readonly string[]>;
+  shown: ReadonlySignal<List<string>>;
   /** The addresses that are ticked; those that are not shown do not count. */
   ticked: Signal<ReadonlySet<string>>;
   /** What is ticked, of what is shown, in its order. */
   chosen: ReadonlySignal<readonly string[]>;
-  /** Tags of what the filter lets through (its any-of left aside) plus the filter's own, most used first. */
-  tagCounts: ReadonlySignal<TagCount[]>;
+  /** Tags of what the filter lets through (its any-of left aside). */
+  tagCounts: ReadonlySignal<TagCounts>;
   /** All tags, most used first: for autocomplete. */
   tags: ReadonlySignal<TagCount[]>;
   /** All tags and those above them, with how many entries each finds, most first. */

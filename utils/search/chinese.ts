@@ -14,14 +14,14 @@ export function loadFold(): Promise<Fold> {
 /** Words spelled in pinyin (pinyin-pro's readings), loaded at first need. */
 export function loadSpelling(): Promise<Spelling> {
   spelling ??= import('pinyin-pro').then(async ({ polyphonic }) => {
-    const readings = new Map<number, string[]>();
     const read = (sign: string) => polyphonic(sign, { toneType: 'none', type: 'array' })[0] ?? [];
+    const { spelling, learn } = speller(read);
     // All signs of the block once, a part at a time: the first word that is spelled waits for none of them.
     for (let code = FIRST_SIGN; code <= LAST_SIGN; code++) {
-      readings.set(code, read(String.fromCharCode(code)));
+      learn(code);
       if (code % SLICE === 0) await breathe();
     }
-    return speller((sign) => readings.get(sign.charCodeAt(0)) ?? read(sign));
+    return spelling;
   });
   return spelling;
 }

@@ -26,25 +26,29 @@ export function spelledWord(term: string): string | undefined {
 }
 
 /**
- * Makes a spelling of the readings of each sign.
+ * Makes a spelling of the readings of each sign. `learn` looks one up before it is asked for.
  * @param readingsOf syllables of one sign, without tones; a sign that is none gives itself
  */
-export function speller(readingsOf: (sign: string) => string[]): Spelling {
+export function speller(readingsOf: (sign: string) => string[]): {
+  spelling: Spelling;
+  learn(code: number): void;
+} {
   const syllables: string[][] = [];
   /** For each UTF-16 unit the first letters of its readings as bits, and the highest bit once it was looked up. */
   const starts = new Uint32Array(0x1_00_00);
-  const lookUp = (code: number): number => {
+  const learn = (code: number): number => {
     const all = readingsOf(String.fromCharCode(code)).map((one) => one.replaceAll('ü', 'v'));
     const known = [...new Set(all)].filter((one) => /^[a-z0-9]+$/.test(one));
     syllables[code] = known;
-    starts[code] = known.reduce((bits, one) => bits | bitOf(one.charCodeAt(0)), KNOWN);
-    return starts[code] ?? KNOWN;
+    const bits = known.reduce((some, one) => some | bitOf(one.charCodeAt(0)), KNOWN);
+    starts[code] = bits;
+    return bits;
   };
-  return (word) =>
-    finderOf(word, {
-      startsOf: (code) => starts[code] || lookUp(code),
-      syllablesOf: (code) => syllables[code] ?? [],
-    });
+  const signs: Signs = {
+    startsOf: (code) => starts[code] || learn(code),
+    syllablesOf: (code) => syllables[code] ?? [],
+  };
+  return { spelling: (word) => finderOf(word, signs), learn };
 }
 
 interface Signs {
@@ -54,36 +58,54 @@ interface Signs {
   syllablesOf(code: number): string[];
 }
 
-/** One step over the first sign is asked for again and again: what it gives is kept for each sign. */
-function finderOf(word: string, { startsOf, syllablesOf }: Signs): Finder {
-  const letters = Uint32Array.from(word, (letter) => bitOf(letter.charCodeAt(0)));
-  const first = letters[0] ?? 0;
-  const firstSteps = new Map<number, number>();
-  const step = (code: number, reached: number) => {
-    if (reached !== 1) return stepOver(syllablesOf(code), word, reached);
-    const known = firstSteps.get(code);
-    if (known !== undefined) return known;
-    const next = stepOver(syllablesOf(code), word, 1);
-    firstSteps.set(code, next);
-    return next;
-  };
-  const endFrom = (units: Uint16Array, at: number, to: number): number | undefined => {
-    let reached = 1;
-    for (let n = at; n < to; n++) {
-      const code = units[n] ?? 0;
-      if ((startsOf(code) & lettersAt(letters, reached)) === 0) return undefined;
-      reached = step(code, reached);
-      if (reached === ENDED) return n + 1;
-    }
-    return undefined;
-  };
+/** Steps are asked for again and again: what they give is kept, for the first one in a table of all signs. */
+function finderOf(word: string, signs: Signs): Finder {
+  const first = firstSteps(word, signs);
+  const step = moreSteps(word, signs);
   return (units, from, to) => {
     for (let at = from; at < to; at++) {
-      if ((startsOf(units[at] ?? 0) & first) === 0) continue;
-      const end = endFrom(units, at, to);
-      if (end !== undefined) return [at, end];
+      let reached = first(units[at] ?? 0);
+      for (let n = at + 1; reached > 0 && n < to; n++) {
+        reached = step(units[n] ?? 0, reached);
+        if (reached === ENDED) return [at, n + 1];
+      }
+      if (reached === ENDED) return [at, at + 1];
     }
     return undefined;
+  };
+}
+
+/** What a step over the first sign reaches; below 1: nothing, or the end. */
+function firstSteps(word: string, { startsOf, syllablesOf }: Signs): (code: number) => number {
+  const letter = bitOf(word.charCodeAt(0));
+  let steps: Int32Array | undefined;
+  const lookUp = (code: number, into: Int32Array) => {
+    const step = (startsOf(code) & letter) === 0 ? 0 : stepOver(syllablesOf(code), word, 1);
+    into[code] = step === 0 ? NOWHERE : step;
+    return into[code] ?? NOWHERE;
+  };
+  return (code) => {
+    // Few words are ever looked for in as many texts as make it worth its room.
+    steps ??= new Int32Array(0x1_00_00);
+    return steps[code] || lookUp(code, steps);
+  };
+}
+
+/** What a step over any later sign reaches; below 1: nothing, or the end. */
+function moreSteps(
+  word: string,
+  { startsOf, syllablesOf }: Signs,
+): (code: number, reached: number) => number {
+  const letters = Uint32Array.from(word, (letter) => bitOf(letter.charCodeAt(0)));
+  const steps = new Map<number, number>();
+  return (code, reached) => {
+    if ((startsOf(code) & lettersAt(letters, reached)) === 0) return NOWHERE;
+    const key = code * 2 ** 31 + reached;
+    const known = steps.get(key);
+    if (known !== undefined) return known;
+    const next = stepOver(syllablesOf(code), word, reached) || NOWHERE;
+    steps.set(key, next);
+    return next;
   };
 }
 
@@ -95,6 +117,7 @@ function lettersAt(letters: Uint32Array, reached: number): number {
 }
 
 const ENDED = -1;
+const NOWHERE = -2;
 const KNOWN = 0x80_00_00_00;
 
 /** One bit for each letter; all digits share one. */

@@ -77,7 +77,7 @@ async function timeTags(size: number): Promise<Pick<Computed, 'tagFilters' | 'su
   };
   const tagFilters = Array.from({ length: 60 }, (_, n) => {
     const text = `(${tagAt(n)} OR ${tagAt(n * 97)}) -${tagAt(n * 31)}`;
-    return timed(() => catalogue.tagsOf(catalogue.find(queries.parseQuery(text).query, { fold })));
+    return timed(() => catalogue.tagsOf(catalogue.find(queries.parseQuery(text).query, { fold })).top(14));
   });
   const letters = known.slice(0, 60).map(({ tag }, n) => tag.slice(0, 1 + (n % 3)));
   const suggestions = letters.map((typed) =>

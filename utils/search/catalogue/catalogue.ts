@@ -1,8 +1,10 @@
 import type { Entry, TagCount } from '../../entry';
+import { type List, listOver } from '../../list';
 import type { Collation } from '../collation';
 import type { Fold } from '../fold';
 import { ranking, speaksOfArchived } from '../match';
 import type { Query } from '../query';
+import { type TagCounts, tagCountsOf } from '../tag-counts';
 import { ask, type Shelf } from './ask';
 import { type Bits, hasBit, keep, setBit } from './bits';
 import { Columns, FLAG } from './columns';
@@ -120,12 +122,14 @@ export class Catalogue implements Shelf {
     return this.#active;
   }
 
-  urlsOf(rows: Uint32Array): string[] {
-    return Array.from(rows, (row) => this.columns.urls[row] ?? '');
+  /** The addresses of rows: those of 100,000 are not put together for the few that are looked at. */
+  urlsOf(rows: Uint32Array): List<string> {
+    const { urls } = this.columns;
+    return listOver(rows, (row) => urls[row] ?? '');
   }
 
-  /** The tags of rows, most used first. */
-  tagsOf(rows: Uint32Array): TagCount[] {
+  /** The tags of rows. */
+  tagsOf(rows: Uint32Array): TagCounts {
     const counts = new Uint32Array(this.columns.tags.values.length);
     const { tagFrom, tagCount, tagPool } = this.columns;
     for (const row of rows) {
@@ -154,21 +158,16 @@ export class Catalogue implements Shelf {
 
   /** All tags, most used first. */
   tags(): TagCount[] {
-    return this.#counted(this.#uses);
+    return this.#counted(this.#uses).top(Number.POSITIVE_INFINITY);
   }
 
-  /** By use, then by name: as numbers, which are sorted much sooner than words. */
-  #counted(counts: Uint32Array): TagCount[] {
-    const { values } = this.columns.tags;
-    const names = this.#nameOrder();
-    const keys: number[] = [];
-    for (const [place, id] of names.entries()) {
-      const count = counts[id] ?? 0;
-      if (count > 0) keys.push((2 ** 32 - count) * names.length + place);
-    }
-    return Array.from(Float64Array.from(keys).sort(), (key) => {
-      const id = names[key % names.length] ?? 0;
-      return { tag: values[id] ?? '', count: counts[id] ?? 0 };
+  #counted(counts: Uint32Array): TagCounts {
+    const { tags } = this.columns;
+    return tagCountsOf({
+      counts,
+      names: tags.values,
+      order: this.#nameOrder(),
+      numberOf: (tag) => tags.numberOf(tag),
     });
   }
 
