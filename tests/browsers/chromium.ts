@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   extension?: string;
   /** A profile to come back to; a fresh one without it. */
   profile?: string;
+  /** More of the browser's own command line. */
+  switches?: string[];
 }
 
 export const CHROME_BUILD = '.output/chrome-mv3';
@@ -34,6 +36,7 @@ export class Chromium {
       headless = true,
       extension = CHROME_BUILD,
       profile = '',
+      switches = [],
     } = options;
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: executable('chromium'),
@@ -49,6 +52,7 @@ export class Chromium {
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         `--lang=${language.replace('_', '-')}`,
+        ...switches,
       ],
     });
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -60,35 +60,34 @@ interface Signs {
 
 /** Steps are asked for again and again: what they give is kept, for the first one in a table of all signs. */
 function finderOf(word: string, signs: Signs): Finder {
-  const first = firstSteps(word, signs);
+  let table: Int32Array | undefined;
   const step = moreSteps(word, signs);
+  const endFrom = (start: number, units: Uint16Array, at: number, to: number): number | undefined => {
+    let reached = start;
+    for (let n = at + 1; reached > 0 && n < to; n++) {
+      reached = step(units[n] ?? 0, reached);
+      if (reached === ENDED) return n + 1;
+    }
+    return reached === ENDED ? at + 1 : undefined;
+  };
   return (units, from, to) => {
+    table ??= new Int32Array(0x1_00_00);
     for (let at = from; at < to; at++) {
-      let reached = first(units[at] ?? 0);
-      for (let n = at + 1; reached > 0 && n < to; n++) {
-        reached = step(units[n] ?? 0, reached);
-        if (reached === ENDED) return [at, n + 1];
-      }
-      if (reached === ENDED) return [at, at + 1];
+      const code = units[at] ?? 0;
+      const reached = table[code] || firstStep(word, signs, code, table);
+      const end = reached === NOWHERE ? undefined : endFrom(reached, units, at, to);
+      if (end !== undefined) return [at, end];
     }
     return undefined;
   };
 }
 
 /** What a step over the first sign reaches; below 1: nothing, or the end. */
-function firstSteps(word: string, { startsOf, syllablesOf }: Signs): (code: number) => number {
-  const letter = bitOf(word.charCodeAt(0));
-  let steps: Int32Array | undefined;
-  const lookUp = (code: number, into: Int32Array) => {
-    const step = (startsOf(code) & letter) === 0 ? 0 : stepOver(syllablesOf(code), word, 1);
-    into[code] = step === 0 ? NOWHERE : step;
-    return into[code] ?? NOWHERE;
-  };
-  return (code) => {
-    // Few words are ever looked for in as many texts as make it worth its room.
-    steps ??= new Int32Array(0x1_00_00);
-    return steps[code] || lookUp(code, steps);
-  };
+function firstStep(word: string, { startsOf, syllablesOf }: Signs, code: number, table: Int32Array): number {
+  const isStart = (startsOf(code) & bitOf(word.charCodeAt(0))) !== 0;
+  const step = (isStart && stepOver(syllablesOf(code), word, 1)) || NOWHERE;
+  table[code] = step;
+  return step;
 }
 
 /** What a step over any later sign reaches; below 1: nothing, or the end. */

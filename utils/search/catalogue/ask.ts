@@ -6,6 +6,7 @@ import { addAll, type Bits, keep, without } from './bits';
 import { type Columns, FLAG } from './columns';
 import type { Signatures } from './signatures';
 import { spanOf } from './span';
+import { namesSpell, titleSpells } from './spelled';
 
 /** Where a question is asked. */
 export interface Shelf {
@@ -93,10 +94,13 @@ function askText(shelf: Shelf, term: Term & { kind: 'text' }, collation: Collati
   }
   const text = textIn(columns, term.field);
   const found = keep(signatures.narrow(within, word.text), (row) => text(row).includes(word.text));
-  if (!word.spelled || term.field === 'excerpt' || term.field === 'note') return found;
-  const part = term.field ?? 'names';
-  const spelled = keep(without(within, found), (row) => columns.spelledIn(row, word, part) !== undefined);
-  addAll(found, spelled);
+  const { spelledIn } = word;
+  if (!spelledIn || term.field === 'excerpt' || term.field === 'note') return found;
+  const rest = without(within, found);
+  const inNames = namesSpell(columns, spelledIn, collation.fold);
+  const passes =
+    term.field === 'title' ? titleSpells(columns, spelledIn) : (row: number) => inNames(row) !== undefined;
+  addAll(found, keep(rest, passes));
   return found;
 }
 

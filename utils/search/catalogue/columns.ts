@@ -1,8 +1,7 @@
 import type { Entry } from '../../entry';
-import type { Word } from '../collation';
 import type { Fold } from '../fold';
 import { BORDER } from '../match';
-import type { Hit } from '../spelling';
+import { unitsOf } from '../spelling';
 import { type Bits, noBits, setBit } from './bits';
 import { Dictionary } from './dictionary';
 
@@ -34,10 +33,10 @@ export class Columns {
   /** Length of the folded title, and of all the names: title, author, category, tags. */
   titleEnd = new Uint32Array(0);
   namesEnd = new Uint32Array(0);
-  /** Where the names of a row begin among the UTF-16 units of all: to be spelled. */
-  nameFrom = new Uint32Array(0);
-  namePool = new Uint16Array(0);
-  nameEnd = 0;
+  /** Where the folded title of a row begins among the UTF-16 units of all: to be spelled. */
+  unitFrom = new Uint32Array(0);
+  unitPool = new Uint16Array(0);
+  unitEnd = 0;
   /** Folded: title, author, category, tags, excerpt, note. */
   readonly texts: string[] = [];
   readonly urls: string[] = [];
@@ -57,8 +56,8 @@ export class Columns {
     this.tags = new Dictionary(words.tags);
   }
 
-  /** Makes room for so many rows, so many tags of theirs, and units of their names. */
-  reserve(rows: number, tags: number, names: number): void {
+  /** Makes room for so many rows, so many tags of theirs, and units of their titles. */
+  reserve(rows: number, tags: number, units: number): void {
     if (rows > this.savedAt.length) {
       const room = Math.max(64, rows, Math.ceil(this.savedAt.length * 1.5));
       this.live = grown(this.live, new Uint32Array(Math.ceil(room / 32)));
@@ -67,16 +66,16 @@ export class Columns {
       this.flags = grown(this.flags, new Uint8Array(room));
       for (const name of ['day', 'host', 'author', 'category'] as const)
         this[name] = grown(this[name], new Uint32Array(room));
-      for (const name of ['tagFrom', 'tagCount', 'titleEnd', 'namesEnd', 'nameFrom'] as const)
+      for (const name of ['tagFrom', 'tagCount', 'titleEnd', 'namesEnd', 'unitFrom'] as const)
         this[name] = grown(this[name], new Uint32Array(room));
     }
     if (tags > this.tagPool.length) {
       const room = Math.max(256, tags, Math.ceil(this.tagPool.length * 1.5));
       this.tagPool = grown(this.tagPool, new Uint32Array(room));
     }
-    if (names > this.namePool.length) {
-      const room = Math.max(1024, names, Math.ceil(this.namePool.length * 1.5));
-      this.namePool = grown(this.namePool, new Uint16Array(room));
+    if (units > this.unitPool.length) {
+      const room = Math.max(1024, units, Math.ceil(this.unitPool.length * 1.5));
+      this.unitPool = grown(this.unitPool, new Uint16Array(room));
     }
   }
 
@@ -107,23 +106,15 @@ export class Columns {
     this.titleEnd[row] = name.length;
     this.namesEnd[row] = names.length;
     this.texts[row] = [names, fold(excerpt ?? ''), fold(note ?? '')].join(BORDER);
-    this.keepNames(row);
+    this.keepTitle(row, unitsOf(name));
   }
 
-  /** Keeps the units of a row's names, once its text is there. */
-  keepNames(row: number): void {
-    const [text = '', length = 0] = [this.texts[row], this.namesEnd[row]];
-    this.reserve(row + 1, 0, this.nameEnd + length);
-    this.nameFrom[row] = this.nameEnd;
-    for (let at = 0; at < length; at++) this.namePool[this.nameEnd++] = text.charCodeAt(at);
-  }
-
-  /** Where a word is spelled in the names of a row, or in its title alone. */
-  spelledIn(row: number, word: Word, part: 'names' | 'title'): Hit | undefined {
-    const from = this.nameFrom[row] ?? 0;
-    const length = (part === 'title' ? this.titleEnd : this.namesEnd)[row] ?? 0;
-    const hit = word.spelledIn?.(this.namePool, from, from + length);
-    return hit && [hit[0] - from, hit[1] - from];
+  /** Keeps the units of a row's folded title. */
+  keepTitle(row: number, units: Uint16Array): void {
+    this.reserve(row + 1, 0, this.unitEnd + units.length);
+    this.unitFrom[row] = this.unitEnd;
+    this.unitPool.set(units, this.unitEnd);
+    this.unitEnd += units.length;
   }
 
   /** What of an entry is known here: what its row in a list shows but for excerpt and note. */

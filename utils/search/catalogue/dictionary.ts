@@ -1,10 +1,14 @@
 import type { Fold } from '../fold';
+import { type Finder, unitsOf } from '../spelling';
 
 /** Values that many rows share, each once, and a number for each; 0 stands for none. */
 export class Dictionary {
   readonly values: string[] = [''];
   readonly #folded: string[] = [''];
   readonly #ids = new Map<string, number>();
+  /** The UTF-16 units of all folded values, and where each ends. */
+  #units = new Uint16Array(0);
+  readonly #ends: number[] = [0];
 
   constructor(values: Iterable<string> = []) {
     for (const value of values) this.idOf(value);
@@ -32,6 +36,25 @@ export class Dictionary {
     for (let id = this.#folded.length; id < this.values.length; id++)
       this.#folded.push(fold(this.values[id] ?? ''));
     return this.#folded;
+  }
+
+  /** For each number whether a word is spelled in its value. */
+  spelling(find: Finder, fold: Fold): Uint8Array {
+    const folded = this.folded(fold);
+    if (this.#ends.length < folded.length) this.#keepUnits(folded);
+    return Uint8Array.from(this.#ends, (end, id) =>
+      id > 0 && find(this.#units, this.#ends[id - 1] ?? 0, end) ? 1 : 0,
+    );
+  }
+
+  #keepUnits(folded: string[]): void {
+    const more = unitsOf(folded.slice(this.#ends.length).join(''));
+    const units = new Uint16Array(this.#units.length + more.length);
+    units.set(this.#units);
+    units.set(more, this.#units.length);
+    this.#units = units;
+    for (let id = this.#ends.length; id < folded.length; id++)
+      this.#ends.push((this.#ends[id - 1] ?? 0) + (folded[id]?.length ?? 0));
   }
 
   /** For each number whether its value passes; none never does. */

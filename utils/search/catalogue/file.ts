@@ -137,7 +137,8 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
   columns.titleEnd.set(reader.u32(rows), from);
   columns.namesEnd.set(reader.u32(rows), from);
   const lengths = reader.u32(rows);
-  const text = textOf(reader.u16(units));
+  const all = reader.u16(units);
+  const text = textOf(all);
   const titleLengths = reader.u32(rows);
   const title = textOf(reader.u16(titleUnits));
   const addresses = new TextDecoder().decode(reader.u8(urls)).split('\n');
@@ -150,7 +151,7 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
   }
   columns.live.set(noBits(rows).fill(0xff_ff_ff_ff), from >>> 5);
   columns.size += rows;
-  for (let n = 0; n < rows; n++) columns.keepNames(from + n);
+  keepTitles(columns, from, lengths, all);
   clearBehind(columns);
   signatures.scatter(from >>> 12, rows, reader.u32(SLOTS * Math.ceil(rows / 32)));
   for (let n = 0; n < rows; n++) catalogue.adopt(from + n);
@@ -165,6 +166,15 @@ function cut(text: string, lengths: Uint32Array, into: string[], from: number): 
   let at = 0;
   for (const [n, length] of lengths.entries()) {
     into[from + n] = text.slice(at, at + length);
+    at += length;
+  }
+}
+
+/** The title stands first in the text of a row. */
+function keepTitles(columns: Columns, from: number, lengths: Uint32Array, units: Uint16Array): void {
+  let at = 0;
+  for (const [n, length] of lengths.entries()) {
+    columns.keepTitle(from + n, units.subarray(at, at + (columns.titleEnd[from + n] ?? 0)));
     at += length;
   }
 }

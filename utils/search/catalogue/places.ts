@@ -1,14 +1,21 @@
 import type { Word } from '../collation';
+import type { Fold } from '../fold';
 import type { Rank } from '../match';
 import type { Shelf } from './ask';
 import { addAll, type Bits, countBits, hasBit, keep, without } from './bits';
 import type { Order } from './order';
+import { namesSpell } from './spelled';
 
 /**
  * The rows among these that hold a word, and where: the worst place of all words of a filter is kept at the number of the
  * row.
  */
-export function placed({ columns, signatures }: Shelf, word: Word, within: Bits, places: Uint8Array): Bits {
+export function placed(
+  { columns, signatures, fold }: Shelf & { fold: Fold },
+  word: Word,
+  within: Bits,
+  places: Uint8Array,
+): Bits {
   const { texts, titleEnd } = columns;
   const put = (row: number, place: Rank) => {
     if (place > (places[row] ?? 0)) places[row] = place;
@@ -18,11 +25,12 @@ export function placed({ columns, signatures }: Shelf, word: Word, within: Bits,
     if (at >= 0) put(row, at + word.text.length <= (titleEnd[row] ?? 0) ? 0 : 1);
     return at >= 0;
   });
-  if (!word.spelled) return found;
+  if (!word.spelledIn) return found;
+  const placeOf = namesSpell(columns, word.spelledIn, fold);
   const more = keep(without(within, found), (row) => {
-    const hit = columns.spelledIn(row, word, 'names');
-    if (hit) put(row, hit[1] <= (titleEnd[row] ?? 0) ? 2 : 3);
-    return hit !== undefined;
+    const place = placeOf(row);
+    if (place) put(row, place);
+    return place !== undefined;
   });
   addAll(found, more);
   return found;
