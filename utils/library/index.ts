@@ -1,4 +1,4 @@
-import { batch, computed, signal as signalOf } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import type { Entries } from '../db/entries';
 import type { Removed } from '../db/schema';
 import type { Entry } from '../entry';
@@ -75,7 +75,7 @@ export function openLibrary(options: LibraryOptions): Library {
     ...openFound(finder, parsed),
     counts: computed(() => known.value.catalogue?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
     tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),
-    queue: computed(() => queueOf(loaded())),
+    queue: queueIn(entries),
     ...openStatistics(known),
     ...openViews(known, collation, signal),
     ...openTags(lists, signal),
@@ -83,9 +83,16 @@ export function openLibrary(options: LibraryOptions): Library {
   };
 }
 
-function queueOf(entries: Iterable<Entry>): Entry[] {
-  const queued = [...entries].filter((entry) => entry.queue !== undefined);
-  return queued.sort((a, b) => compare(a.queue ?? '', b.queue ?? '') || compare(a.url, b.url));
+/** The same list as before where only other entries were loaded. */
+function queueIn(entries: ReadonlySignal<ReadonlyMap<string, Entry>>): ReadonlySignal<Entry[]> {
+  let before: Entry[] = [];
+  return computed(() => {
+    const now = [...entries.value.values()].filter((entry) => entry.queue !== undefined);
+    now.sort((a, b) => compare(a.queue ?? '', b.queue ?? '') || compare(a.url, b.url));
+    const isSame = now.length === before.length && now.every((entry, at) => entry === before[at]);
+    if (!isSame) before = now;
+    return before;
+  });
 }
 
 /** By code unit, as the database compares keys. */

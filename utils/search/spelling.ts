@@ -48,7 +48,13 @@ export function speller(readingsOf: (sign: string) => string[]): {
     startsOf: (code) => starts[code] || learn(code),
     syllablesOf: (code) => syllables[code] ?? [],
   };
-  return { spelling: (word) => finderOf(word, signs), learn };
+  // Whoever looks for a word and whoever marks it ask one after the other.
+  let last = { word: '', find: finderOf('', signs) };
+  const spelling: Spelling = (word) => {
+    if (last.word !== word) last = { word, find: finderOf(word, signs) };
+    return last.find;
+  };
+  return { spelling, learn };
 }
 
 interface Signs {
