@@ -21,7 +21,7 @@ async function aFilledLibrary() {
 }
 
 /** Opens the catalogue of a library, and tells whether all entries had to be read for it. */
-async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrary>>) {
+async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrary>>, count?: number) {
   let read = false;
   const db = {
     ...entries,
@@ -34,7 +34,9 @@ async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrar
   const catalogues = openCatalogueStore(openVault(name));
   const sources = { db, signal, catalogues, first: 2, onChange() {} };
   const seen: number[] = [];
-  const follower = await followCatalogue(sources, (progress) => seen.push(progress?.done ?? 0));
+  const follower = await followCatalogue(sources, Promise.resolve(count ?? entries.count()), (progress) =>
+    seen.push(progress?.done ?? 0),
+  );
   return { ...follower, read, seen };
 }
 
@@ -90,6 +92,8 @@ describe('the catalogue between two openings', { timeout: 30_000 }, () => {
     }
     await openVault(name).write('catalogue', file);
     expect((await opened(repository)).read).toBe(false);
+    // Counted before something was saved.
+    expect((await opened(repository, ENTRIES.length - 1)).read).toBe(false);
   });
 
   it('follows what is put and taken away', async () => {

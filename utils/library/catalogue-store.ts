@@ -8,6 +8,9 @@ const NAME = 'catalogue';
 
 /** Bytes before the header: the length of it, and a number of our own. */
 const LEAD = 8;
+
+/** Blocks that are read at a time, of about two megabytes each: the disk answers late, and much at once. */
+const AHEAD = 3;
 const OURS = 0xca_1e_f1_1e;
 
 /** A catalogue as it was kept, and how the library stood then. */
@@ -51,19 +54,20 @@ async function readFile(file: Blob, fold: Fold): Promise<KeptCatalogue | undefin
   // What is not of the shape written here fails below, and counts as damaged.
   const header = JSON.parse(new TextDecoder().decode(await part(LEAD, length))) as Header;
   let at = LEAD + length;
-  const readNext = (index: number) => {
-    const bytes = header.blocks[index]?.bytes ?? 0;
+  const readNext = () => {
+    const bytes = header.blocks[ahead.length]?.bytes ?? 0;
     at += bytes;
-    return part(at - bytes, bytes);
-  };
-  /** The block after the one that is being taken in is read meanwhile. */
-  let ahead = readNext(0);
-  const catalogue = await decodeCatalogue(header, fold, async (index) => {
-    const block = await ahead;
-    ahead = readNext(index + 1);
+    const block = part(at - bytes, bytes);
     // Where it fails and nobody asks for it any more, that is nobody's trouble.
-    ahead.catch(() => {});
-    return block;
+    block.catch(() => {});
+    ahead.push(block);
+  };
+  /** All blocks up to some after the one that is being taken in. */
+  const ahead: (Promise<Uint8Array<ArrayBuffer>> | undefined)[] = [];
+  const catalogue = await decodeCatalogue(header, fold, (index) => {
+    while (ahead.length <= index + AHEAD) readNext();
+    const [block] = ahead.splice(index, 1, undefined);
+    return block ?? part(at, 0);
   });
   return { catalogue, standing: header.state };
 }

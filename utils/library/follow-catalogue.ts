@@ -28,9 +28,15 @@ const CALM = 2000;
 /**
  * Opens the catalogue: from its file, brought up to date by the steps since; or anew from all entries, where there is no
  * file, or it is damaged, or does not hold as many entries as the library.
+ * @param count how many entries the library holds, or held a moment ago
  */
-export async function followCatalogue(sources: Sources, onProgress: Progress): Promise<Follower> {
-  const { catalogue, standing, changes } = (await openKept(sources)) ?? (await makeAnew(sources, onProgress));
+export async function followCatalogue(
+  sources: Sources,
+  count: Promise<number>,
+  onProgress: Progress,
+): Promise<Follower> {
+  const { catalogue, standing, changes } =
+    (await openKept(sources, count)) ?? (await makeAnew(sources, count, onProgress));
   let unkept = changes;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let known = standing;
@@ -69,12 +75,14 @@ interface Opened {
   changes: number;
 }
 
-async function openKept(sources: Sources): Promise<Opened | undefined> {
+async function openKept(sources: Sources, count: Promise<number>): Promise<Opened | undefined> {
   const { db, catalogues } = sources;
   const kept = await catalogues.load(await loadFold());
   if (!kept) return undefined;
   const changes = await bringUpToDate(sources, kept.catalogue, kept.standing);
-  if (!changes || kept.catalogue.size !== (await db.count())) return undefined;
+  const holdsAll = (all: number) => kept.catalogue.size === all;
+  // Something may have changed since it was counted.
+  if (!changes || !(holdsAll(await count) || holdsAll(await db.count()))) return undefined;
   return { ...kept, changes: changes.length };
 }
 
@@ -94,9 +102,13 @@ async function bringUpToDate({ db }: Sources, catalogue: Catalogue, standing: st
   return urls;
 }
 
-async function makeAnew({ db, signal }: Sources, onProgress: Progress): Promise<Opened> {
+async function makeAnew(
+  { db, signal }: Sources,
+  count: Promise<number>,
+  onProgress: Progress,
+): Promise<Opened> {
   const catalogue = new Catalogue(await loadFold());
-  const [standing, all] = await Promise.all([db.standing(), db.count()]);
+  const [standing, all] = await Promise.all([db.standing(), count]);
   for await (const batch of db.batches(PART)) {
     if (signal.aborted) break;
     for (const entry of batch) catalogue.put(entry);

@@ -88,13 +88,17 @@ class Fresh {
   async #readAll(): Promise<void> {
     const { db, first } = this.sources;
     // Asked for at once, shown as they come: what is in sight first.
-    const [newest, queue, all] = [db.newest(first), db.queue(), db.count()];
+    const [newest, queue] = [db.newest(first), db.queue()];
     await Promise.all([
       newest.then((entries) => this.#showFirst(entries, { state: 'first' })),
       queue.then((entries) => this.#showFirst(entries, { isQueueKnown: true })),
-      all.then((count) => this.show({ all: count })),
     ]);
-    this.#follower = await followCatalogue(this.sources, (progress) => this.show({ progress }));
+    // Not before: it goes through all of them.
+    const count = db.count();
+    [this.#follower] = await Promise.all([
+      followCatalogue(this.sources, count, (progress) => this.show({ progress })),
+      count.then((all) => this.show({ all })),
+    ]);
     const { catalogue } = this.#follower;
     this.show({ catalogue, state: 'complete', progress: undefined, trouble: undefined });
   }

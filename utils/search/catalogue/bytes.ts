@@ -50,10 +50,19 @@ export class Reader {
   }
 }
 
-/** A sum that tells whether bytes are as they were written (FNV-1a over 32-bit words). */
+/**
+ * A sum that tells whether bytes are as they were written: FNV-1a over 32-bit words, in two lanes, since each step of one
+ * has to wait for the step before.
+ */
 export function sumOf(bytes: Uint8Array<ArrayBuffer>): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
-  let sum = 0x81_1c_9d_c5;
-  for (const word of words) sum = Math.imul(sum ^ word, 0x01_00_01_93);
-  return sum >>> 0;
+  let even = 0x81_1c_9d_c5;
+  let odd = even ^ 1;
+  const end = words.length - 1;
+  for (let at = 0; at < end; at += 2) {
+    even = Math.imul(even ^ (words[at] ?? 0), 0x01_00_01_93);
+    odd = Math.imul(odd ^ (words[at + 1] ?? 0), 0x01_00_01_93);
+  }
+  if (words.length % 2 === 1) even = Math.imul(even ^ (words[end] ?? 0), 0x01_00_01_93);
+  return Math.imul(even ^ odd, 0x01_00_01_93) >>> 0;
 }

@@ -7,7 +7,7 @@ import { Columns } from './columns';
 import { ROWS, Signatures, SLOTS } from './signatures';
 
 /** Another layout, or another way of folding, has another number: what was written in the old way is not read. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** What stands before the blocks. */
 export interface Header {

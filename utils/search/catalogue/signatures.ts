@@ -51,8 +51,11 @@ export class Signatures {
   scatter(block: number, rows: number, gathered: Bits): void {
     const width = Math.ceil(rows / 32);
     const bits = new Uint32Array(SLOTS * WORDS);
-    for (let slot = 0; slot < SLOTS; slot++)
-      bits.set(gathered.subarray(slot * width, (slot + 1) * width), slot * WORDS);
+    // A full one lies as it is kept here.
+    if (width === WORDS) bits.set(gathered);
+    else
+      for (let slot = 0; slot < SLOTS; slot++)
+        bits.set(gathered.subarray(slot * width, (slot + 1) * width), slot * WORDS);
     this.blocks[block] = bits;
   }
 
