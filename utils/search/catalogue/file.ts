@@ -1,3 +1,4 @@
+import { breathe } from '../../breathe';
 import type { Fold } from '../fold';
 import { unitsOf } from '../spelling';
 import { noBits } from './bits';
@@ -116,6 +117,7 @@ export async function decodeCatalogue(
     const block = await read(index);
     if (block.length !== bytes || sumOf(block) !== sum) throw new RangeError(`block ${index} is damaged`);
     decodeBlock(block, catalogue);
+    await breathe();
   }
   if (catalogue.size !== header.rows) throw new RangeError('rows are missing');
   return catalogue;
