@@ -16,10 +16,13 @@ export function loadSpelling(): Promise<Spelling> {
   spelling ??= import('pinyin-pro').then(async ({ polyphonic }) => {
     const read = (sign: string) => polyphonic(sign, { toneType: 'none', type: 'array' })[0] ?? [];
     const { spelling, learn } = speller(read);
-    // All signs of the block once, a part at a time: the first word that is spelled waits for none of them.
+    // All signs of the block once, a little at a time: the first word that is spelled waits for none of them.
+    let end = performance.now() + SLICE;
     for (let code = FIRST_SIGN; code <= LAST_SIGN; code++) {
       learn(code);
-      if (code % SLICE === 0) await breathe();
+      if (code % 16 > 0 || performance.now() < end) continue;
+      await breathe();
+      end = performance.now() + SLICE;
     }
     return spelling;
   });
@@ -29,4 +32,6 @@ export function loadSpelling(): Promise<Spelling> {
 /** CJK Unified Ideographs (Unicode, block 4E00). */
 const FIRST_SIGN = 0x4e00;
 const LAST_SIGN = 0x9fff;
-const SLICE = 1024;
+
+/** How long is learned without a break, in milliseconds. */
+const SLICE = 4;
