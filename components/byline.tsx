@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { dayOf } from '../utils/date-text';
 import type { Post } from '../utils/entry';
 import { hitsIn, type Sought } from '../utils/search/hits';
@@ -12,13 +13,18 @@ export interface BylineProps {
   age?: string;
   /** What it was found by. */
   sought?: Sought;
+  class?: string | undefined;
+  /** What is told before. */
+  children?: ComponentChildren;
 }
 
 /** Author, day and tags of a post, quieter than its title; its category too where it was found by that. */
-export function Byline({ post: { author, category, publishedAt }, tags = [], age, sought }: BylineProps) {
+export function Byline({ post, tags = [], age, sought, class: style, children }: BylineProps) {
+  const { author, category, publishedAt } = post;
   const isByCategory = sought && category && hitsIn(category, sought).length > 0;
   return (
-    <span class={styles.byline}>
+    <span class={style ? `${styles.byline} ${style}` : styles.byline}>
+      {children}
       {author && (
         <span lang="zh-CN">
           <Marked text={author} sought={sought} />

@@ -6,7 +6,6 @@ import { hitsIn, inProse, pieceAround, type Sought } from '../utils/search/hits'
 import { Byline } from './byline';
 import { EntryEditor } from './entry-editor';
 import styles from './entry-row.module.css';
-import { Icon } from './icon';
 import { keepSelection } from './keep-selection';
 import { Marked } from './marked';
 import { PageLink } from './page-link';
@@ -48,6 +47,7 @@ export function EntryRow(props: EntryRowProps) {
       {...place}
       class={isTicking ? `${styles.row} ${styles.ticking}` : styles.row}
       data-row
+      data-visited={isVisited || open ? '' : undefined}
       onFocusIn={() => setVisited(true)}
     >
       {content}
@@ -70,25 +70,24 @@ function Content({ open, onOpen, isVisited, ...props }: ContentProps) {
     <>
       <div class={styles.line}>
         <Tick {...props} />
-        <PageLink url={entry.url} class={`${styles.title} ${entry.readAt ? styles.read : ''}`}>
-          <span lang="zh-CN">
-            <Marked text={entry.title} sought={sought} />
-          </span>
+        <PageLink
+          url={entry.url}
+          lang="zh-CN"
+          class={entry.readAt ? `${styles.title} ${styles.read}` : styles.title}
+        >
+          <Marked text={entry.title} sought={sought} />
         </PageLink>
         <button
           type="button"
-          class={styles.more}
+          class={`${styles.more} dots`}
           aria-expanded={open !== undefined}
           aria-label={i18n.t('post.actions', [entry.title])}
           onClick={() => flip('actions')}
-        >
-          <Icon name="more" />
-        </button>
+        />
       </div>
-      <div class={`${styles.meta} ${styles.inset}`}>
+      <Byline class={styles.inset} post={entry} tags={entry.tags} sought={sought}>
         <States entry={entry} />
-        <Byline post={entry} tags={entry.tags} sought={sought} />
-      </div>
+      </Byline>
       <Excerpt entry={entry} sought={sought} />
       {entry.note && open !== 'editor' && (
         <p class={`${styles.note} ${styles.inset}`}>

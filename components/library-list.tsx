@@ -50,7 +50,7 @@ export function LibraryList({ library }: LibraryListProps) {
   );
 }
 
-/** Height of a row with one line of title and one of tags. */
+/** Height of a row, over all: most have one line of title and one of names, some more. */
 const ROW = 63;
 
 const itself = (url: string) => url;
@@ -65,7 +65,7 @@ function Saved({ library }: LibraryListProps) {
       <VirtualList items={shown.value} keyOf={itself} from={filter.value} estimate={ROW}>
         {(url, place) => (
           <Row
-            key={url}
+            key={place['data-slot']}
             library={library}
             url={url}
             place={place}

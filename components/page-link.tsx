@@ -5,16 +5,24 @@ import { canonicalUrl } from '../utils/url';
 export function PageLink({
   url,
   class: style,
+  lang,
   children,
 }: {
   url: string;
   class?: string | undefined;
+  /** Of its text, where that is not the page's. */
+  lang?: string | undefined;
   children: ComponentChildren;
 }) {
   const address = canonicalUrl(url);
-  if (!address) return <span class={style}>{children}</span>;
+  if (!address)
+    return (
+      <span class={style} lang={lang}>
+        {children}
+      </span>
+    );
   return (
-    <a class={style} href={address} target="_blank" rel="noopener noreferrer" data-key="Enter">
+    <a class={style} lang={lang} href={address} target="_blank" rel="noopener noreferrer" data-key="Enter">
       {children}
     </a>
   );

@@ -1,26 +1,18 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { RowPlace } from './virtual-list';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 export interface DragOptions {
   url: string;
   /** From 0. */
   place: number;
-  /** The list measures its rows. */
-  measure: RowPlace['ref'];
   /** Another row was dropped: it is to stand at this place. */
   onDrop(url: string, place: number): void;
 }
 
 /** A row that is dragged by its handle and takes other rows before or after it. */
-export function useDragged({ url, place, measure, onDrop }: DragOptions) {
-  const row = useRef<HTMLLIElement | null>(null);
-  /** The same each time: another would be taken for another row. */
-  const keep = useCallback((element: HTMLLIElement | null) => {
-    row.current = element;
-    if (typeof measure === 'function') measure(element);
-  }, []);
+export function useDragged({ url, place, onDrop }: DragOptions) {
+  const row = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
   const [edge, setEdge] = useState<'before' | 'after' | undefined>(undefined);
   const latest = useRef({ place, onDrop });
@@ -51,5 +43,5 @@ export function useDragged({ url, place, measure, onDrop }: DragOptions) {
       }),
     );
   }, [url]);
-  return { row: keep, handle, edge };
+  return { row, handle, edge };
 }

@@ -30,7 +30,7 @@ export interface QueueRowProps {
 /** One entry of the queue: moved by its handle or by Alt and an arrow; the first has its verbs in sight. */
 export function QueueRow({ entry, spot, place, of, library, onMove, onDrop }: QueueRowProps) {
   const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
-  const { row, handle, edge } = useDragged({ url: entry.url, place, measure: spot.ref, onDrop });
+  const { row, handle, edge } = useDragged({ url: entry.url, place, onDrop });
   const isFirst = place === 0;
   const press = (event: KeyboardEvent) => {
     const step = stepOf(event);
@@ -108,8 +108,8 @@ function Told({ entry, isFirst }: { entry: Entry; isFirst: boolean }) {
   return (
     <>
       {isFirst && <p class={styles.label}>{i18n.t('queue.next')}</p>}
-      <PageLink url={entry.url} class={styles.title}>
-        <span lang="zh-CN">{entry.title}</span>
+      <PageLink url={entry.url} lang="zh-CN" class={styles.title}>
+        {entry.title}
       </PageLink>
       <Byline
         post={entry}
@@ -140,12 +140,10 @@ function More({ title, open, onOpen }: { title: string; open: boolean; onOpen(op
   return (
     <button
       type="button"
-      class={styles.more}
+      class={`${styles.more} dots`}
       aria-expanded={open}
       aria-label={i18n.t('post.actions', [title])}
       onClick={() => onOpen(!open)}
-    >
-      <Icon name="more" />
-    </button>
+    />
   );
 }

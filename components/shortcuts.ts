@@ -55,33 +55,44 @@ function onKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return true;
 }
 
-/**
- * The row before or after the one with the focus; the first where none has it. In a long list that row may not be made yet:
- * then the list is scrolled to where the focus is, and the row is there after the next frames.
- */
+/** The row before or after the one with the focus; the first where none has it. */
 function moveFocus(step: number): boolean {
   const rows = [...document.querySelectorAll('[data-row]')].filter((row) => row.getClientRects().length > 0);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const now = rows[at];
+  const list = now?.parentElement;
   const next = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))];
-  const place = placeOf(now) + step;
-  const isInList = now !== undefined && placeOf(now) > 0 && place > 0 && place <= Number(now.ariaSetSize);
-  if (!isInList || placeOf(next) === place) return focusRow(next);
-  now.scrollIntoView({ block: 'center' });
-  const find = () => now.parentElement?.querySelector(`[data-row][aria-posinset="${place}"]`) ?? undefined;
-  const look = (frames: number) =>
-    requestAnimationFrame(() => focusRow(find()) || (frames > 0 && look(frames - 1)));
-  look(FRAMES);
+  if (!now || !list || placeOf(now) === 0) return focusRow(next);
+  const from = way?.list === list ? way.place : placeOf(now);
+  const isWalking = way !== undefined;
+  way = { list, place: Math.max(1, Math.min(Number(now.ariaSetSize), from + step)) };
+  if (!isWalking) walk(FRAMES);
   return true;
+}
+
+/** Where in a long list the focus is going. */
+let way: { list: Element; place: number } | undefined;
+
+/** How many frames a row that comes into sight may take to be made. */
+const FRAMES = 20;
+
+/** Rows on the way may not be made yet: the focus goes as far as there are some, which scrolls the list on. */
+function walk(frames: number): void {
+  const { list, place } = way ?? {};
+  const far = (row: Element) => Math.abs(placeOf(row) - (place ?? 0));
+  const [nearest] = [...(list?.querySelectorAll('[data-row]') ?? [])].sort((a, b) => far(a) - far(b));
+  const isLeft = !list?.contains(document.activeElement);
+  if (!nearest || isLeft || far(nearest) === 0 || frames === 0) way = undefined;
+  if (!nearest || isLeft) return;
+  const isFurther = !nearest.contains(document.activeElement);
+  focusRow(nearest);
+  if (way) requestAnimationFrame(() => walk(isFurther ? FRAMES : frames - 1));
 }
 
 /** Where a row stands in a long list, from 1; 0 in any other. */
 function placeOf(row: Element | undefined): number {
   return Number(row?.ariaPosInSet ?? 0);
 }
-
-/** How long a row that comes into sight may take to be made. */
-const FRAMES = 20;
 
 function focusRow(row: Element | undefined): boolean {
   const target = row?.querySelector<HTMLElement>('a') ?? row?.querySelector<HTMLElement>('input, button');

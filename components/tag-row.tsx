@@ -4,7 +4,6 @@ import type { TagCount } from '../utils/entry';
 import type { TagTotal } from '../utils/search/tag-totals';
 import { colourOf, type TagColours } from '../utils/tag-colours';
 import { tagPath } from '../utils/tag-tree';
-import { Icon } from './icon';
 import { InlineField } from './inline-field';
 import { TagVerbs } from './tag-verbs';
 import styles from './tags-part.module.css';
@@ -41,13 +40,11 @@ export function TagRow(props: TagRowProps) {
         <button
           type="button"
           data-key="t"
-          class={styles.more}
+          class={`${styles.more} dots`}
           aria-expanded={open}
           aria-label={i18n.t('tags.actions', [tag])}
           onClick={() => setOpen(!open)}
-        >
-          <Icon name="more" />
-        </button>
+        />
       </div>
       {open && <TagVerbs {...props} onDone={() => setOpen(false)} busy={deeds.busy} />}
     </li>

@@ -87,10 +87,9 @@ function Row({ entry, place, sought, days, onRestore }: RowProps) {
           {i18n.t('trash.restore')}
         </button>
       </div>
-      <div class={styles.meta}>
-        <span class="quiet numbers">{i18n.t('trash.left', days, [String(days)])}</span>
-        <Byline post={entry} tags={entry.tags} sought={sought} />
-      </div>
+      <Byline post={entry} tags={entry.tags} sought={sought}>
+        <span class="numbers">{i18n.t('trash.left', days, [String(days)])}</span>
+      </Byline>
     </li>
   );
 }

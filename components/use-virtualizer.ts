@@ -1,12 +1,13 @@
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { Slots } from './slots';
 import { Virtualizer, type VirtualOptions } from './virtualizer';
 
 interface Virtual {
   /** Rows to be made, and where each stands in the list, in CSS pixels. */
   rows: { index: number; top: number }[];
   height: number;
-  /** Given to each row as its `ref`. */
-  measure(element: HTMLLIElement | null): void;
+  /** The numbers of the rows' elements. */
+  slots: number[];
   /** Given to the list as its `ref`. */
   attach(element: HTMLElement | null): void;
 }
@@ -18,10 +19,28 @@ export function useVirtualizer<T>(options: VirtualOptions<T>): Virtual {
   virtual.update(options);
   useLayoutEffect(() => virtual.follow(), [virtual]);
   useLayoutEffect(() => virtual.settle());
+  const rows = virtual.rows();
   return {
-    rows: virtual.rows(),
+    rows,
     height: virtual.height,
-    measure: virtual.measure,
+    slots: useSlots(options, rows, virtual.list),
     attach: virtual.attach,
   };
+}
+
+function useSlots<T>(
+  { items, keyOf, from }: VirtualOptions<T>,
+  rows: { index: number }[],
+  list: HTMLElement | undefined,
+): number[] {
+  const [slots] = useState(() => new Slots());
+  const last = useRef(from);
+  const isAnew = last.current !== from;
+  last.current = from;
+  const keys = rows.flatMap(({ index }) => {
+    const item = items.at(index);
+    return item === undefined ? [] : [keyOf(item)];
+  });
+  const busy = list?.querySelectorAll<HTMLElement>('[data-visited]') ?? [];
+  return slots.assign(keys, isAnew, new Set(Array.from(busy, ({ dataset }) => Number(dataset.slot))));
 }

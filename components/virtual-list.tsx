@@ -1,4 +1,4 @@
-import type { ComponentChildren, Ref } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { List } from '../utils/list';
 import { useVirtualizer } from './use-virtualizer';
 import styles from './virtual-list.module.css';
@@ -6,9 +6,10 @@ import type { VirtualOptions } from './virtualizer';
 
 /** What a row's `<li>` must have to stand in its place. */
 export interface RowPlace {
-  ref: Ref<HTMLLIElement>;
   style: { top: string };
   'data-index': number;
+  /** The number of its element, as its key: `data-visited` on it keeps it from being given to another row. */
+  'data-slot': number;
   'aria-setsize': number;
   'aria-posinset': number;
 }
@@ -23,7 +24,7 @@ export interface VirtualListProps<T> extends VirtualOptions<NoInfer<T>> {
 /** A list of any length: only the rows in sight, those near them, and the one with the focus are made. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, ordered, box, children } = props;
-  const { rows, height, measure, attach } = useVirtualizer(props);
+  const { rows, height, slots, attach } = useVirtualizer(props);
   const List = ordered === undefined ? 'ul' : 'ol';
   const content = (
     <List
@@ -32,10 +33,14 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       style={{ height: `${height}px` }}
       {...(ordered !== undefined && { 'aria-label': ordered })}
     >
-      {rows.map(({ index, top }) => {
+      {rows.map(({ index, top }, n) => {
         // A row that is shown is one of the items.
         const item = items.at(index) as T;
-        const place = { ref: measure, style: { top: `${top}px` }, 'data-index': index };
+        const place = {
+          style: { top: `${top}px` },
+          'data-index': index,
+          'data-slot': slots[n] ?? index,
+        };
         return children(item, { ...place, 'aria-setsize': items.length, 'aria-posinset': index + 1 }, index);
       })}
     </List>

@@ -48,6 +48,8 @@ export class Virtualizer<T> {
   #due: 'top' | 'anchor' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #observer = new ResizeObserver((seen) => this.#resize(seen));
+  /** Whose row an element was when it was measured last. */
+  readonly #drawn = new WeakMap<Element, string>();
 
   constructor(readonly onChange: () => void) {}
 
@@ -121,12 +123,12 @@ export class Virtualizer<T> {
       .map((index) => ({ index, top: this.#heights.top(index) }));
   }
 
+  get list(): HTMLElement | undefined {
+    return this.#scroller.list;
+  }
+
   readonly attach = (element: HTMLElement | null): void => {
     this.#scroller.list = element ?? undefined;
-  };
-
-  readonly measure = (element: HTMLLIElement | null): void => {
-    if (element) this.#observer.observe(element);
   };
 
   /** Follows scrolling, sizes and the focus, until the list goes. */
@@ -162,6 +164,7 @@ export class Virtualizer<T> {
 
   /** Once the rows stand where they belong: sees which are open, and scrolls where that is due. */
   settle(): void {
+    for (const row of this.#scroller.list?.children ?? []) this.#observe(row);
     this.#open = [...(this.#scroller.list?.querySelectorAll('[data-open]') ?? [])].flatMap((within) =>
       this.#rowOf(within),
     );
@@ -171,6 +174,14 @@ export class Virtualizer<T> {
     this.#due = undefined;
     if (due === 'top') this.#scrollTo(0);
     if (due === 'anchor') this.#toAnchor();
+  }
+
+  /** Another row in the same element is measured, though it be as high as the one before. */
+  #observe(row: Element): void {
+    const [{ key } = { key: '' }] = this.#rowOf(row);
+    if (this.#drawn.get(row) === key) return;
+    this.#drawn.set(row, key);
+    this.#observer.observe(row);
   }
 
   #toAnchor(): void {
