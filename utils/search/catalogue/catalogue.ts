@@ -132,7 +132,9 @@ export class Catalogue implements Shelf {
   tagsOf(rows: Uint32Array): TagCounts {
     const counts = new Uint32Array(this.columns.tags.values.length);
     const { tagFrom, tagCount, tagPool } = this.columns;
-    for (const row of rows) {
+    // By their numbers: with `of` it takes twice as long.
+    for (let n = 0; n < rows.length; n++) {
+      const row = rows[n] ?? 0;
       const from = tagFrom[row] ?? 0;
       const end = from + (tagCount[row] ?? 0);
       for (let at = from; at < end; at++) {

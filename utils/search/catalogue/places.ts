@@ -39,13 +39,28 @@ export function placed(
 /** The rows of a set by place, the last of the order first in each. */
 export function inOrder(order: Order, found: Bits, places: Uint8Array): Uint32Array {
   const newest = lastFirst(order, found);
-  if (places.length === 0 || !newest.some((row) => places[row] !== 0)) return newest;
+  if (places.length === 0) return newest;
+  const counts = new Uint32Array(PLACES);
+  for (let at = 0; at < newest.length; at++) {
+    const place = places[newest[at] ?? 0] ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  if (counts[0] === newest.length) return newest;
+  // Where the next row of each place goes.
+  const ends = counts.map((_, place) => counts.subarray(0, place).reduce((sum, count) => sum + count, 0));
   const rows = new Uint32Array(newest.length);
-  let end = 0;
-  for (let place = 0; end < rows.length; place++)
-    for (const row of newest) if (places[row] === place) rows[end++] = row;
+  for (let at = 0; at < newest.length; at++) {
+    const row = newest[at] ?? 0;
+    const place = places[row] ?? 0;
+    const end = ends[place] ?? 0;
+    rows[end] = row;
+    ends[place] = end + 1;
+  }
   return rows;
 }
+
+/** How many kinds of `Rank` there are. */
+const PLACES = 4;
 
 function lastFirst(order: Order, found: Bits): Uint32Array {
   const rows = new Uint32Array(countBits(found));
