@@ -21,7 +21,10 @@ export class Scroller {
     scroller.addEventListener('scroll', look, { passive: true, signal });
     window.addEventListener('resize', look, { signal });
     // What stands above the list may grow at any time.
-    const measure = () => onLook(this.#measureMargin());
+    const measure = () => {
+      look();
+      onLook(this.#measureMargin());
+    };
     const around = new ResizeObserver(measure);
     around.observe(this.#box ?? document.body);
     signal.addEventListener('abort', () => around.disconnect(), { once: true });

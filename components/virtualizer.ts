@@ -1,4 +1,4 @@
-import { Heights } from '../utils/heights';
+import { Heights, MeasuredHeights } from '../utils/heights';
 import type { List } from '../utils/list';
 import { Scroller, type Sight } from './scroller';
 
@@ -20,9 +20,6 @@ const NEAR = { first: 60, later: 500 };
 /** How long the items have to stay for that, in milliseconds: while a word is typed they do not. */
 const STAYED = 150;
 
-/** Measured heights that are kept for rows that come back. */
-const MOST = 3000;
-
 /** Rows at the top of a list whose heights are looked up at once. */
 const TOP = 300;
 
@@ -34,7 +31,7 @@ export class Virtualizer<T> {
   #options: VirtualOptions<T> = { items: [], keyOf: () => '', estimate: 1 };
   #heights = new Heights(0, 1);
   /** What rows of these keys were measured. */
-  readonly #measured = new Map<string, number>();
+  readonly #measured = new MeasuredHeights();
   readonly #scroller = new Scroller();
   #range = { first: 0, last: 0 };
   #near = NEAR.first;
@@ -57,8 +54,7 @@ export class Virtualizer<T> {
     const before = this.#options;
     const isAnew = before.from !== options.from;
     const isOther = before.items !== options.items;
-    // Scrolled a moment ago, and not told of it yet: what is in sight now is what stays there.
-    if (isOther && this.#scroller.list && !this.#due && !isAnew) this.#anchorAt(this.#scroller.sight().from);
+    if (isOther && !isAnew) this.#note();
     this.#options = options;
     if (isAnew && this.#anchor) this.#due = 'top';
     if (!isOther && before.estimate === options.estimate) return;
@@ -203,6 +199,11 @@ export class Virtualizer<T> {
     if (this.#look(sight)) this.onChange();
   }
 
+  /** Scrolled a moment ago, and not told of it yet: what is in sight now is what stays there, whatever changes next. */
+  #note(): void {
+    if (this.#scroller.list && !this.#due) this.#anchorAt(this.#scroller.sight().from);
+  }
+
   /** Anchors the list at the row that stands at this height. */
   #anchorAt(from: number): void {
     const { items, keyOf } = this.#options;
@@ -226,25 +227,19 @@ export class Virtualizer<T> {
 
   #resize(seen: ResizeObserverEntry[]): void {
     const { items, keyOf } = this.#options;
+    this.#note();
     let isChanged = false;
     for (const { target, borderBoxSize } of seen) {
       const index = Number(target instanceof HTMLElement && target.dataset.index);
       const item = items.at(index);
       const height = borderBoxSize[0]?.blockSize;
       if (item === undefined || !height || !target.isConnected) continue;
-      this.#keep(keyOf(item), height);
+      this.#measured.set(keyOf(item), height);
       if (this.#heights.set(index, height) !== 0) isChanged = true;
     }
     if (!isChanged) return;
     if (this.#anchor) this.#due = 'anchor';
     this.#look(this.#scroller.sight());
     this.onChange();
-  }
-
-  #keep(key: string, height: number): void {
-    this.#measured.delete(key);
-    this.#measured.set(key, height);
-    const [oldest] = this.#measured.size > MOST ? this.#measured.keys() : [];
-    if (oldest !== undefined) this.#measured.delete(oldest);
   }
 }

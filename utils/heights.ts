@@ -65,3 +65,22 @@ export class Heights {
     return this.#rows;
   }
 }
+
+/** Heights that are kept for rows that come back. */
+const MOST = 3000;
+
+/** What the rows of these keys were measured last, in CSS pixels; those measured longest ago are forgotten. */
+export class MeasuredHeights {
+  readonly #heights = new Map<string, number>();
+
+  get(key: string): number | undefined {
+    return this.#heights.get(key);
+  }
+
+  set(key: string, height: number): void {
+    this.#heights.delete(key);
+    this.#heights.set(key, height);
+    const [oldest] = this.#heights.size > MOST ? this.#heights.keys() : [];
+    if (oldest !== undefined) this.#heights.delete(oldest);
+  }
+}
