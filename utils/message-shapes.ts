@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Post } from './entry';
-import type { BackgroundApi, PageCounts, SaveOptions } from './messages';
+import type { BackgroundApi, PageCounts, PageNames, SaveOptions } from './messages';
 import type { Shapes } from './messaging';
 import { TroubleError } from './trouble';
 import { canonicalUrl } from './url';
@@ -46,13 +46,18 @@ const options: v.GenericSchema<unknown, SaveOptions> = v.object({
   queue: v.exactOptional(v.boolean()),
 });
 
+const names: v.GenericSchema<unknown, PageNames> = v.object({
+  author: v.optional(line),
+  category: v.optional(line),
+});
+
 const counts: v.GenericSchema<unknown, PageCounts> = v.object({ posts: count, saved: count });
 
 /** What content scripts may send, call by call. Only the background needs this: it would be dead weight in a page. */
 export const PAGE_CALLS: Shapes<BackgroundApi> = {
   savePosts: (args) => shaped(v.strictTuple([posts, options]), args),
   marks: (args) => shaped(v.strictTuple([v.pipe(v.array(address), v.maxLength(MOST_URLS))]), args),
-  tags: (args) => shaped(v.strictTuple([]), args),
+  tags: (args) => shaped(v.strictTuple([names]), args),
   redo: (args) => shaped(v.strictTuple([]), args),
   undo: (args) => shaped(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(1))]), args),
   pageRead: (args) => shaped(v.strictTuple([counts]), args),

@@ -20,14 +20,20 @@ export interface BackgroundApi {
   savePosts(posts: Post[], options: SaveOptions): Promise<SaveResult>;
   /** The saved ones among these canonical URLs. */
   marks(urls: string[]): Promise<Mark[]>;
-  /** The reader's tags, most used first. */
-  tags(): Promise<TagCount[]>;
+  /** The reader's tags as they are offered: recent ones, what the page says of its posts, then the most used. */
+  tags(about: PageNames): Promise<TagCount[]>;
   /** Takes back the step with this number; false where something newer stands in the way. */
   undo(step: number): Promise<boolean>;
   /** Does again what was undone last; false where there is nothing. */
   redo(): Promise<boolean>;
   /** Says that the sender's page was read again, for the toolbar badge and for open panels. */
   pageRead(counts: PageCounts): Promise<void>;
+}
+
+/** What a page says of all its posts. */
+export interface PageNames {
+  author?: string | undefined;
+  category?: string | undefined;
 }
 
 export interface PageCounts {

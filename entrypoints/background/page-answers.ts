@@ -1,6 +1,8 @@
 import type { Entries } from '../../utils/db/entries';
-import type { BackgroundApi } from '../../utils/messages';
+import type { TagCount } from '../../utils/entry';
+import type { BackgroundApi, PageNames } from '../../utils/messages';
 import type { Handlers } from '../../utils/messaging';
+import { recentTags, suggestionsFor } from '../../utils/search/suggest-tags';
 import { showCounts } from './badge';
 
 /** What the background answers content scripts. */
@@ -8,7 +10,7 @@ export function pageAnswers(entries: Entries): Handlers<BackgroundApi> {
   return {
     savePosts: (_asker, posts, options) => entries.save(posts, options),
     marks: (_asker, urls) => entries.marks(urls),
-    tags: () => entries.tags(),
+    tags: (_asker, about) => offeredTags(entries, about),
     redo: async () => (await entries.redo()) !== undefined,
     undo: async (_asker, step) => (await entries.undo(step)) !== undefined,
     async pageRead({ tabId, frameId }, counts) {
@@ -16,4 +18,23 @@ export function pageAnswers(entries: Entries): Handlers<BackgroundApi> {
       if (tabId !== undefined && frameId === 0) await showCounts(tabId, counts);
     },
   };
+}
+
+/** Entries whose tags count as recent. */
+const NEW = 24;
+
+async function offeredTags(entries: Entries, about: PageNames): Promise<TagCount[]> {
+  const [known, newest] = await Promise.all([entries.tags(), entries.newest(NEW)]);
+  return suggestionsFor({
+    ...about,
+    known,
+    recent: recentTags(
+      newest.map(({ tags }) => tags),
+      NEW,
+    ),
+    together: new Map(),
+    chosen: [],
+    typed: '',
+    limit: Number.POSITIVE_INFINITY,
+  });
 }

@@ -82,16 +82,21 @@ export class Session {
     await this.attempt(async () => {
       const urls = page.posts.map((post) => post.url);
       if (await this.marks.learn(urls)) this.render(false);
-      if (isList && this.view.known.length === 0) this.view.known = await background.tags();
+      if (isList && this.view.known.length === 0) await this.#learnTags();
       await this.#tell();
     });
+  }
+
+  async #learnTags(): Promise<void> {
+    const { author, category } = this.reader.read().page;
+    this.view.known = await background.tags({ author, category });
   }
 
   /** Entries changed somewhere. */
   async changed(urls?: string[]): Promise<void> {
     await this.attempt(async () => {
       const came = urls ? await this.marks.renew(urls) : await this.marks.renewAll();
-      if (this.view.posts.length > 0) this.view.known = await background.tags();
+      if (this.view.posts.length > 0) await this.#learnTags();
       if (came) this.render(false);
       await this.#tell();
     });

@@ -187,7 +187,19 @@ describe('the answers to content scripts', () => {
     expect(await background.marks([urlOf(1), urlOf(2)])).toEqual([
       { url: urlOf(1), tags: ['治理'], queued: true, read: false },
     ]);
-    expect(await background.tags()).toEqual([{ tag: '治理', count: 1 }]);
+    expect(await background.tags({})).toEqual([{ tag: '治理', count: 1 }]);
+  });
+
+  it('tags are offered: recent ones, what the page says of its posts, then the most used', async () => {
+    for (const one of [1, 2, 3]) await background.savePosts([aPost(one)], { tags: ['治理', '周刊'] });
+    await background.savePosts([aPost(4)], { tags: ['新的', '另一个', '第三个'] });
+    const offered = await background.tags({ author: '闫加伟', category: '社区治理' });
+    expect(offered.map(({ tag }) => tag)).toEqual([
+      ...['新的', '另一个', '第三个'],
+      ...['社区治理', '闫加伟'],
+      ...['周刊', '治理'],
+    ]);
+    expect(offered.map(({ count }) => count)).toEqual([1, 1, 1, 0, 0, 3, 3]);
   });
 
   it('a page that was read sets the badge of its own tab', async () => {

@@ -85,19 +85,19 @@ describe('a content script asks the background', () => {
     answerPages(answers(), PAGE_CALLS);
     connectEnds();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValueOnce(new Error(words));
-    expect(await background.tags()).toEqual([{ tag: '治理', count: 2 }]);
+    expect(await background.tags({})).toEqual([{ tag: '治理', count: 2 }]);
   });
 
   it('is heard the second time where the answer was lost', async () => {
     answerPages(answers(), PAGE_CALLS);
     connectEnds();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValueOnce(undefined as never);
-    expect(await background.tags()).toHaveLength(1);
+    expect(await background.tags({})).toHaveLength(1);
   });
 
   it('does not ask a third time', async () => {
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined as never);
-    await expect(background.tags()).rejects.toMatchObject({ kind: 'broken', message: 'no answer' });
+    await expect(background.tags({})).rejects.toMatchObject({ kind: 'broken', message: 'no answer' });
     expect(send).toHaveBeenCalledTimes(2);
   });
 
@@ -105,7 +105,7 @@ describe('a content script asks the background', () => {
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(() => {
       throw new Error('Extension context invalidated.');
     });
-    await expect(background.tags()).rejects.toMatchObject({ kind: 'gone' });
+    await expect(background.tags({})).rejects.toMatchObject({ kind: 'gone' });
   });
 
   it('a script whose runtime is missing is told the same', async () => {
@@ -113,7 +113,7 @@ describe('a content script asks the background', () => {
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new TypeError('undefined'));
     const { id } = fakeBrowser.runtime;
     fakeBrowser.runtime.id = '';
-    await expect(background.tags())
+    await expect(background.tags({}))
       .rejects.toMatchObject({ kind: 'gone' })
       .finally(() => {
         fakeBrowser.runtime.id = id;
@@ -215,7 +215,7 @@ describe('the background takes', () => {
   it('a page that is made ready in advance', async () => {
     answerPages(answers(), PAGE_CALLS);
     const sender = aContentScript({ frameId: 41, documentLifecycle: 'prerender' });
-    expect(await deliver(call('tags'), sender)).toHaveProperty('value');
+    expect(await deliver(call('tags', {}), sender)).toHaveProperty('value');
   });
 });
 
