@@ -20,6 +20,9 @@ export class Scroller {
     const scroller = this.#box ?? window;
     scroller.addEventListener('scroll', look, { passive: true, signal });
     window.addEventListener('resize', look, { signal });
+    const { style } = document.body;
+    // The list keeps what is in sight where it is: the browser would do it once more.
+    if (!hasBox) style.overflowAnchor = 'none';
     // What stands above the list may grow at any time.
     const measure = () => {
       look();
@@ -27,7 +30,11 @@ export class Scroller {
     };
     const around = new ResizeObserver(measure);
     around.observe(this.#box ?? document.body);
-    signal.addEventListener('abort', () => around.disconnect(), { once: true });
+    const end = () => {
+      around.disconnect();
+      if (!hasBox) style.overflowAnchor = '';
+    };
+    signal.addEventListener('abort', end, { once: true });
     measure();
   }
 
