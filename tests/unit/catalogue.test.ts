@@ -108,6 +108,43 @@ describe('the catalogue', () => {
     expect(catalogue.find(parseQuery(typed).query, collation)).toHaveLength(0);
   });
 
+  it('finds the same while words are typed sign by sign and entries change in between', () => {
+    const titles = ['社区治理', '谁去治理', '重庆的石渠', "she'q 是什么", '社区 Shequ 2', '数据', '书'];
+    const entries = fc.array(fc.record({ at: fc.nat(9), title: fc.constantFrom(...titles) }), {
+      maxLength: 12,
+    });
+    const word = fc.constantFrom(
+      'shequzhili',
+      "she'qu",
+      'sqzl',
+      'cqdsq',
+      'shui',
+      '社sq',
+      'is:all shequ',
+      '-书 shj',
+    );
+    const typed = fc.array(fc.record({ entries, word, more: fc.constantFrom('', ' sh') }), { minLength: 1 });
+    fc.assert(
+      fc.property(typed, (all) => {
+        const catalogue = new Catalogue(collation.fold);
+        const plain = new Map<string, Entry>();
+        for (const { entries, word, more } of all) {
+          for (const { at, title } of entries) {
+            const entry = { ...anEntry(at), url: url(at), title, ...(at === 3 && { archivedAt: 1 }) };
+            catalogue.put(entry);
+            plain.set(entry.url, entry);
+          }
+          const saved = [...plain.values()].sort(newestFirst);
+          for (let end = 1; end <= word.length; end++) {
+            const { query } = parseQuery(`${word.slice(0, end)}${more}`);
+            const found = catalogue.urlsOf(catalogue.find(query, collation));
+            expect([...found]).toEqual(urlsOf(filterEntries(saved, query, collation)));
+          }
+        }
+      }),
+    );
+  });
+
   it('simplified and traditional signs, wide and narrow ones, find each other', () => {
     const catalogue = new Catalogue(collation.fold);
     catalogue.put(anEntry(1, { title: '經濟與ＧＤＰ', tags: ['臺灣'] }));

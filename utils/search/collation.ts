@@ -19,6 +19,8 @@ export interface Word {
   spelled?: (text: string, from?: number) => Hit | undefined;
   /** The same in a part of many texts' UTF-16 units. */
   spelledIn?: Finder;
+  /** The letters that are spelled. */
+  letters?: string;
 }
 
 /** The word of a term. */
@@ -27,5 +29,6 @@ export function wordOf(term: string, { fold: folding, spelling }: Collation): Wo
   const letters = spelledWord(term);
   const spelledIn = letters && spelling?.(letters);
   if (!spelledIn) return { text };
-  return { text, spelled: (where, from = 0) => spelledIn(unitsOf(where), from, where.length), spelledIn };
+  const spelled = (where: string, from = 0) => spelledIn(unitsOf(where), from, where.length);
+  return { text, spelled, spelledIn, letters };
 }

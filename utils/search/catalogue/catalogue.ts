@@ -8,6 +8,7 @@ import { type TagCounts, tagCountsOf } from '../tag-counts';
 import { ask, type Shelf } from './ask';
 import { type Bits, hasBit, keep, setBit } from './bits';
 import { Columns, FLAG } from './columns';
+import { Lately } from './lately';
 import { Order } from './order';
 import { inOrder, placed } from './places';
 import { Signatures } from './signatures';
@@ -22,6 +23,7 @@ export class Catalogue implements Shelf {
   #uses = new Uint32Array(64);
   /** The rows that are not archived, until something changes. */
   #active: Bits | undefined;
+  readonly lately = new Lately();
   /** The numbers of the tags by their names. */
   #names: number[] = [];
 
@@ -89,6 +91,7 @@ export class Catalogue implements Shelf {
   /** Whatever changes a row comes by here. */
   #countUses(row: number, by: 1 | -1): void {
     this.#active = undefined;
+    this.lately.forget();
     for (const tag of this.columns.tagsOf(row)) {
       if (tag >= this.#uses.length) {
         const more = new Uint32Array(tag * 2);

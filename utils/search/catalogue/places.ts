@@ -3,6 +3,7 @@ import type { Fold } from '../fold';
 import type { Rank } from '../match';
 import type { Shelf } from './ask';
 import { addAll, type Bits, countBits, hasBit, keep, without } from './bits';
+import type { Lately } from './lately';
 import type { Order } from './order';
 import { namesSpell } from './spelled';
 
@@ -11,7 +12,7 @@ import { namesSpell } from './spelled';
  * row.
  */
 export function placed(
-  { columns, signatures, fold }: Shelf & { fold: Fold },
+  { columns, signatures, fold, lately }: Shelf & { fold: Fold; lately: Lately },
   word: Word,
   within: Bits,
   places: Uint8Array,
@@ -27,12 +28,13 @@ export function placed(
   });
   if (!word.spelledIn) return found;
   const placeOf = namesSpell(columns, word.spelledIn, fold);
-  const more = keep(without(within, found), (row) => {
+  const more = keep(without(lately.narrow(word, within), found), (row) => {
     const place = placeOf(row);
     if (place) put(row, place);
     return place !== undefined;
   });
   addAll(found, more);
+  lately.keep(word, within, found);
   return found;
 }
 
