@@ -3,8 +3,8 @@ import { dayOf } from '../utils/date-text';
 import type { Post } from '../utils/entry';
 import { hitsIn, type Sought } from '../utils/search/hits';
 import styles from './byline.module.css';
-import { Marked } from './marked';
-import { TagName } from './tag-name';
+import { marked } from './marked';
+import { TagNames } from './tag-name';
 
 export interface BylineProps {
   post: Post;
@@ -25,21 +25,11 @@ export function Byline({ post, tags = [], age, sought, class: style, children }:
   return (
     <span class={style ? `${styles.byline} ${style}` : styles.byline}>
       {children}
-      {author && (
-        <span lang="zh-CN">
-          <Marked text={author} sought={sought} />
-        </span>
-      )}
-      {isByCategory && (
-        <span lang="zh-CN">
-          <Marked text={category} sought={sought} />
-        </span>
-      )}
+      {author && <span lang="zh-CN">{marked(author, sought)}</span>}
+      {isByCategory && <span lang="zh-CN">{marked(category, sought)}</span>}
       {publishedAt && <time class="numbers">{dayOf(publishedAt)}</time>}
       {age && <span class="numbers">{age}</span>}
-      {tags.map((tag) => (
-        <TagName key={tag} tag={tag} class={styles.tag} sought={sought} />
-      ))}
+      {tags.length > 0 && <TagNames tags={tags} class={styles.tag} sought={sought} />}
     </span>
   );
 }

@@ -7,7 +7,7 @@ import { Byline } from './byline';
 import { EntryEditor } from './entry-editor';
 import styles from './entry-row.module.css';
 import { keepSelection } from './keep-selection';
-import { Marked } from './marked';
+import { marked } from './marked';
 import { PageLink } from './page-link';
 import type { RowPlace } from './virtual-list';
 
@@ -37,9 +37,9 @@ export function EntryRow(props: EntryRowProps) {
   const [open, setOpen] = useState<Opened>(undefined);
   // Most rows are only looked at: their buttons are made once they are gone to.
   const [isVisited, setVisited] = useState(false);
-  // A row that only moves is not made anew.
+  // A row that only moves is not made anew. Its parts are no components: there are many rows, at each sign that is typed.
   const content = useMemo(
-    () => <Content {...props} open={open} onOpen={setOpen} isVisited={isVisited} />,
+    () => contentOf({ ...props, open, onOpen: setOpen, isVisited }),
     [entry, sought, ticked, isWhole, known, open, isVisited],
   );
   return (
@@ -63,19 +63,19 @@ interface ContentProps extends EntryRowProps {
   isVisited: boolean;
 }
 
-function Content({ open, onOpen, isVisited, ...props }: ContentProps) {
+function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
   const { entry, sought } = props;
   const flip = (what: Opened) => onOpen(open === what ? undefined : what);
   return (
     <>
       <div class={styles.line}>
-        <Tick {...props} />
+        {tick(props)}
         <PageLink
           url={entry.url}
           lang="zh-CN"
           class={entry.readAt ? `${styles.title} ${styles.read}` : styles.title}
         >
-          <Marked text={entry.title} sought={sought} />
+          {marked(entry.title, sought)}
         </PageLink>
         <button
           type="button"
@@ -86,13 +86,11 @@ function Content({ open, onOpen, isVisited, ...props }: ContentProps) {
         />
       </div>
       <Byline class={styles.inset} post={entry} tags={entry.tags} sought={sought}>
-        <States entry={entry} />
+        {states(entry)}
       </Byline>
-      <Excerpt entry={entry} sought={sought} />
+      {foundIn(entry, sought)}
       {entry.note && open !== 'editor' && (
-        <p class={`${styles.note} ${styles.inset}`}>
-          <Marked text={entry.note} sought={inProse(sought)} />
-        </p>
+        <p class={`${styles.note} ${styles.inset}`}>{marked(entry.note, inProse(sought))}</p>
       )}
       {(isVisited || open) && <Actions {...props} hidden={!open} onEdit={() => flip('editor')} />}
       {open === 'editor' && props.isWhole && <EntryEditor {...props} onClose={() => onOpen(undefined)} />}
@@ -101,7 +99,7 @@ function Content({ open, onOpen, isVisited, ...props }: ContentProps) {
 }
 
 /** What is ticked is changed together; with Shift all from the last one ticked to here. */
-function Tick({ entry, ticked, onTick }: EntryRowProps) {
+function tick({ entry, ticked, onTick }: EntryRowProps) {
   return (
     <label class={styles.tick} onMouseDown={keepSelection}>
       <input
@@ -116,19 +114,19 @@ function Tick({ entry, ticked, onTick }: EntryRowProps) {
 }
 
 /** The part of the excerpt that holds a word the title does not. */
-function Excerpt({ entry: { title, excerpt = '' }, sought }: { entry: Entry; sought: Sought }) {
+function foundIn({ title, excerpt = '' }: Entry, sought: Sought) {
   const { words, fold } = inProse(sought);
   const more = { words: words.filter((word) => hitsIn(title, { words: [word], fold }).length === 0), fold };
   const piece = pieceAround(excerpt, more);
   if (piece === undefined) return null;
   return (
     <p class={`${styles.excerpt} ${styles.inset}`} lang="zh-CN">
-      <Marked text={piece} sought={inProse(sought)} />
+      {marked(piece, inProse(sought))}
     </p>
   );
 }
 
-function States({ entry }: { entry: Entry }) {
+function states(entry: Entry) {
   const words = [
     entry.queue !== undefined && `≡ ${i18n.t('common.queued')}`,
     entry.readAt !== undefined && i18n.t('common.read'),

@@ -1,5 +1,6 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Counts } from '../utils/library';
@@ -10,13 +11,13 @@ import type { Query } from '../utils/search/query';
 import type { TagCounts } from '../utils/search/tag-counts';
 import styles from './filter-bar.module.css';
 import { Problems } from './filter-problems';
-import { TagName } from './tag-name';
+import { TagNames } from './tag-name';
 
 export interface FilterBarProps {
   /** The sentence as it stands in the field. */
   filter: string;
   parsed: Parsed;
-  tagCounts: TagCounts;
+  tagCounts: ReadonlySignal<TagCounts>;
   counts: Counts;
   shown: number;
   onFilter(filter: string): void;
@@ -84,7 +85,8 @@ function Shows({ parsed: { query }, onFilter }: FilterBarProps) {
   );
 }
 
-function Tags({ parsed: { query }, tagCounts, onFilter }: FilterBarProps) {
+function Tags({ parsed: { query }, onFilter, ...props }: FilterBarProps) {
+  const tagCounts = useAfterPaint(props.tagCounts);
   const [mode, setMode] = useState<TagMode>('all');
   const [all, setAll] = useState(false);
   const own = tagsIn(query).filter((tag) => modeOf(query, tag));
@@ -130,6 +132,13 @@ function Tags({ parsed: { query }, tagCounts, onFilter }: FilterBarProps) {
   );
 }
 
+/** What a signal gives, asked for once all else is painted: who types sees what is found first, and its tags thereafter. */
+function useAfterPaint<T>(source: ReadonlySignal<T>): T {
+  const [value, setValue] = useState(() => source.peek());
+  useEffect(() => setValue(source.peek()));
+  return value;
+}
+
 function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick(): void }) {
   const set = modeOf(query, tag);
   const sign = { all: '＋', any: '∪', none: '－' };
@@ -142,7 +151,7 @@ function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick
       onClick={onClick}
     >
       {set && <span aria-hidden="true">{sign[set]}</span>}
-      <TagName tag={tag} />
+      <TagNames tags={[tag]} />
       <span class={styles.count}>{count}</span>
     </button>
   );

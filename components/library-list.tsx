@@ -27,7 +27,7 @@ export function LibraryList({ library }: LibraryListProps) {
       <FilterBar
         filter={filter.value}
         parsed={parsed.value}
-        tagCounts={tagCounts.value}
+        tagCounts={tagCounts}
         counts={counts.value}
         shown={shown.value.length}
         onFilter={(next) => {

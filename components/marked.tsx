@@ -1,10 +1,10 @@
-import { Fragment } from 'preact';
+import { type ComponentChild, Fragment } from 'preact';
 import { hitsIn, type Sought } from '../utils/search/hits';
 
-/** A text with the words it was found by marked. */
-export function Marked({ text, sought }: { text: string; sought?: Sought | undefined }) {
+/** A text with the words it was found by marked. No component: a list has many, and most are the text alone. */
+export function marked(text: string, sought: Sought | undefined): ComponentChild {
   const hits = sought ? hitsIn(text, sought) : [];
-  if (hits.length === 0) return <>{text}</>;
+  if (hits.length === 0) return text;
   const ends = [0, ...hits.map(([, to]) => to)];
   return (
     <>

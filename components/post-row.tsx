@@ -3,7 +3,7 @@ import type { Entry, Post } from '../utils/entry';
 import { Byline } from './byline';
 import { keepSelection } from './keep-selection';
 import styles from './post-row.module.css';
-import { TagName } from './tag-name';
+import { TagNames } from './tag-name';
 
 export interface PostRowProps {
   post: Post;
@@ -43,9 +43,7 @@ function SavedMark({ entry }: { entry: Entry }) {
   return (
     <span class={styles.mark}>
       <span>{words}</span>
-      {entry.tags.map((tag) => (
-        <TagName key={tag} tag={tag} />
-      ))}
+      <TagNames tags={entry.tags} />
     </span>
   );
 }

@@ -1,22 +1,26 @@
 import { useContext } from 'preact/hooks';
 import type { Sought } from '../utils/search/hits';
 import { colourOf } from '../utils/tag-colours';
-import { Marked } from './marked';
+import { marked } from './marked';
 import { Tags } from './tags-context';
 
-export interface TagNameProps {
-  tag: string;
+export interface TagNamesProps {
+  tags: string[];
   class?: string | undefined;
-  /** What it was found by. */
+  /** What they were found by. */
   sought?: Sought | undefined;
 }
 
-/** The name of a tag, with a dot where it has a colour. */
-export function TagName({ tag, class: style, sought }: TagNameProps) {
+/** The names of tags, each with a dot where it has a colour. */
+export function TagNames({ tags, class: style, sought }: TagNamesProps) {
   const colours = useContext(Tags)?.colours.value;
   return (
-    <span class={style} lang="zh-CN" data-colour={colours && colourOf(colours, tag)}>
-      <Marked text={tag} sought={sought} />
-    </span>
+    <>
+      {tags.map((tag) => (
+        <span key={tag} class={style} lang="zh-CN" data-colour={colours && colourOf(colours, tag)}>
+          {marked(tag, sought)}
+        </span>
+      ))}
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { type Sought, soughtOf } from '../utils/search/hits';
 import { Byline } from './byline';
 import { Empty } from './empty';
 import styles from './entry-row.module.css';
-import { Marked } from './marked';
+import { marked } from './marked';
 import { type RowPlace, VirtualList } from './virtual-list';
 
 /** What was removed and rests for a while, under the same filter as the library. */
@@ -81,7 +81,7 @@ function Row({ entry, place, sought, days, onRestore }: RowProps) {
     <li {...place} class={styles.row} data-row>
       <div class={styles.line}>
         <span class={styles.title} lang="zh-CN">
-          <Marked text={entry.title} sought={sought} />
+          {marked(entry.title, sought)}
         </span>
         <button type="button" class={styles.more} onClick={onRestore}>
           {i18n.t('trash.restore')}

@@ -8,7 +8,7 @@ export interface VirtualOptions<T> {
   keyOf(item: T): string;
   /** The list begins anew at its top when this changes. */
   from?: unknown;
-  /** Height of most rows, in CSS pixels. */
+  /** Height of most rows before any was measured, in CSS pixels. */
   estimate: number;
   /** Where the list scrolls in a box around it; with the page where left out. */
   box?: string | undefined;
@@ -68,7 +68,7 @@ export class Virtualizer<T> {
   #begin(): void {
     const { items, keyOf, estimate } = this.#options;
     this.#near = NEAR.first;
-    this.#heights = new Heights(items.length, estimate);
+    this.#heights = new Heights(items.length, this.#measured.usual ?? estimate);
     const put = (index: number) => {
       const item = items.at(index);
       const height = item === undefined ? undefined : this.#measured.get(keyOf(item));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Heights } from '../../utils/heights';
+import { Heights, MeasuredHeights } from '../../utils/heights';
 
 const measured = fc.array(fc.tuple(fc.nat(29), fc.integer({ min: 1, max: 200 })), { maxLength: 40 });
 
@@ -30,5 +30,22 @@ describe('the heights of rows', () => {
   it('of no rows are none', () => {
     const heights = new Heights(0, 60);
     expect([heights.total, heights.at(100)]).toEqual([0, 0]);
+  });
+});
+
+describe('the heights rows were measured', () => {
+  it('are kept for the last 3,000, and tell what most of them are', () => {
+    const measured = new MeasuredHeights();
+    expect(measured.usual).toBeUndefined();
+    measured.set('one', 80);
+    measured.set('two', 61);
+    expect(measured.usual).toBe(80);
+    measured.set('three', 61);
+    expect(measured.usual).toBe(61);
+    // Measured anew, it counts once.
+    for (let n = 0; n < 5; n++) measured.set('one', 80);
+    expect([measured.usual, measured.get('one'), measured.get('four')]).toEqual([61, 80, undefined]);
+    for (let n = 0; n < 2999; n++) measured.set(`row ${n}`, 70);
+    expect([measured.usual, measured.get('one'), measured.get('two')]).toEqual([70, 80, undefined]);
   });
 });
