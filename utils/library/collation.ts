@@ -3,12 +3,16 @@ import { loadFold, loadSpelling } from '../search/chinese';
 import { type Collation, PLAIN } from '../search/collation';
 import type { Parsed } from '../search/parse';
 import { termsOf } from '../search/query';
-import { spelledWord } from '../search/spelling';
+import { type Spelling, spelledWord } from '../search/spelling';
 
-/** How a library's texts are read: with simplified and traditional signs soon, with pinyin once a filter may be that. */
+/**
+ * How a library's texts are read: with simplified and traditional signs soon, with pinyin once a filter may be that.
+ * @param prepare what is to be done before anything is spelled
+ */
 export function keepCollation(
   parsed: ReadonlySignal<Parsed>,
   signal: AbortSignal,
+  prepare: (spelling: Spelling) => Promise<void> | undefined,
 ): ReadonlySignal<Collation> {
   const collation = signalOf<Collation>(PLAIN);
   const mend = (more: Partial<Collation>) => {
@@ -22,10 +26,12 @@ export function keepCollation(
   const stop = effect(() => {
     const terms = [...termsOf(parsed.value.query)];
     if (!terms.some((term) => term.kind === 'text' && spelledWord(term.text))) return;
-    loadSpelling().then(
-      (spelling) => mend({ spelling }),
-      () => {},
-    );
+    loadSpelling()
+      .then(async (spelling) => {
+        await prepare(spelling);
+        mend({ spelling });
+      })
+      .catch(() => {});
     queueMicrotask(() => stop());
   });
   signal.addEventListener('abort', stop, { once: true });

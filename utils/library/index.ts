@@ -47,9 +47,9 @@ export function openLibrary(options: LibraryOptions): Library {
   const filter = signalOf('');
   const parsed = computed(() => parseQuery(filter.value));
   const isShown = computed(() => isTrash(parsed.value.query));
-  const collation = keepCollation(parsed, signal);
   /** In an object of its own after each change: what is computed from it is computed anew. */
   const known = signalOf<{ catalogue?: Catalogue }>({});
+  const collation = keepCollation(parsed, signal, (spelling) => known.value.catalogue?.prepare(spelling));
   const finder = computed(() => {
     const { catalogue } = known.value;
     if (catalogue && !isShown.value) return inCatalogue(catalogue, collation.value);

@@ -17,18 +17,26 @@ export interface Word {
   text: string;
   /** As pinyin, where it may be that and the collation knows pinyin. */
   spelled?: (text: string, from?: number) => Hit | undefined;
-  /** The same in a part of many texts' UTF-16 units. */
-  spelledIn?: Finder;
-  /** The letters that are spelled. */
-  letters?: string;
+  /** The same for texts that were read before. */
+  spelledIn?: SpelledWord;
+}
+
+export interface SpelledWord {
+  letters: string;
+  spelling: Spelling;
+  find: Finder;
 }
 
 /** The word of a term. */
 export function wordOf(term: string, { fold: folding, spelling }: Collation): Word {
   const text = folding(term);
   const letters = spelledWord(term);
-  const spelledIn = letters && spelling?.(letters);
-  if (!spelledIn) return { text };
-  const spelled = (where: string, from = 0) => spelledIn(unitsOf(where), from, where.length);
-  return { text, spelled, spelledIn, letters };
+  if (!letters || !spelling) return { text };
+  const find = spelling.finder(letters);
+  const spelled = (where: string, from = 0) => {
+    const read = new Uint16Array(where.length);
+    spelling.read(unitsOf(where), read);
+    return find(read, from, where.length);
+  };
+  return { text, spelled, spelledIn: { letters, spelling, find } };
 }

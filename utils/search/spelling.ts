@@ -1,13 +1,19 @@
 /** Where a word stands in a text, in UTF-16 units. */
 export type Hit = [from: number, to: number];
 
-/**
- * Takes a word spelled in pinyin and gives what finds it in folded text, given as its UTF-16 units, between two places:
- * every sign by its whole syllable or its first letter (`zh`, `ch`, `sh` too), the last one as far as it is typed.
- * `shequ`, `sq` and `sheqzhil` stand in 社区治理.
- */
-export type Spelling = (word: string) => Finder;
-export type Finder = (units: Uint16Array, from: number, to: number) => Hit | undefined;
+/** How signs are read. Signs that are read alike have the same number: what finds words in texts sees nothing else of them. */
+export interface Spelling {
+  /** Puts down the number of each of these UTF-16 units. */
+  read(units: Uint16Array, into: Uint16Array): void;
+  /**
+   * What finds a word spelled in pinyin: every sign by its whole syllable or its first letter (`zh`, `ch`, `sh` too), the
+   * last one as far as it is typed. `shequ`, `sq` and `sheqzhil` stand in 社区治理.
+   */
+  finder(word: string): Finder;
+}
+
+/** Finds a word in a text that was read, between two places of it. */
+export type Finder = (read: Uint16Array, from: number, to: number) => Hit | undefined;
 
 /** The UTF-16 units of a text. */
 export function unitsOf(text: string): Uint16Array<ArrayBuffer> {
@@ -33,101 +39,79 @@ export function speller(readingsOf: (sign: string) => string[]): {
   spelling: Spelling;
   learn(code: number): void;
 } {
-  const syllables: string[][] = [];
-  /** For each UTF-16 unit the first letters of its readings as bits, and the highest bit once it was looked up. */
-  const starts = new Uint32Array(0x1_00_00);
+  /** The syllables at each number; what is not read has the number 1, and 0 is none. */
+  const readings: string[][] = [[], []];
+  const numbers = new Map([['', 1]]);
+  /** The number of each UTF-16 unit, once it was looked up. */
+  const known = new Uint16Array(0x1_00_00);
   const learn = (code: number): number => {
     const all = readingsOf(String.fromCharCode(code)).map((one) => one.replaceAll('ü', 'v'));
-    const known = [...new Set(all)].filter((one) => /^[a-z0-9]+$/.test(one));
-    syllables[code] = known;
-    const bits = known.reduce((some, one) => some | bitOf(one.charCodeAt(0)), KNOWN);
-    starts[code] = bits;
-    return bits;
+    const syllables = [...new Set(all)].filter((one) => /^[a-z0-9]+$/.test(one));
+    const key = syllables.join(' ');
+    const number = numbers.get(key) ?? readings.push(syllables) - 1;
+    numbers.set(key, number);
+    known[code] = number;
+    return number;
   };
-  const signs: Signs = {
-    startsOf: (code) => starts[code] || learn(code),
-    syllablesOf: (code) => syllables[code] ?? [],
+  const read = (units: Uint16Array, into: Uint16Array) => {
+    for (let at = 0; at < units.length; at++) into[at] = known[units[at] ?? 0] || learn(units[at] ?? 0);
   };
   // Whoever looks for a word and whoever marks it ask one after the other.
-  let last = { word: '', find: finderOf('', signs) };
-  const spelling: Spelling = (word) => {
-    if (last.word !== word) last = { word, find: finderOf(word, signs) };
+  let last = { word: '', find: finderOf('', readings) };
+  const finder = (word: string) => {
+    if (last.word !== word) last = { word, find: finderOf(word, readings) };
     return last.find;
   };
-  return { spelling, learn };
+  return { spelling: { read, finder }, learn };
 }
 
-interface Signs {
-  /** First letters of the readings of a sign, as bits. */
-  startsOf(code: number): number;
-  /** The readings of a sign that was asked for its first letters. */
-  syllablesOf(code: number): string[];
+/** Numbers of readings that a state keeps its steps for; further ones are walked anew each time. */
+const ROOM = 4096;
+
+const ENDED = -1;
+const NOWHERE = -2;
+
+/** How far into a word one may be, as bits, and the state each reading leads to: 0 until it is asked for. */
+interface State {
+  reached: number;
+  next: Int32Array;
 }
 
-/** Steps are asked for again and again: what they give is kept, for the first one in a table of all signs. */
-function finderOf(word: string, signs: Signs): Finder {
-  let table: Int32Array | undefined;
-  const step = moreSteps(word, signs);
-  const endFrom = (start: number, units: Uint16Array, at: number, to: number): number | undefined => {
-    let reached = start;
-    for (let n = at + 1; reached > 0 && n < to; n++) {
-      reached = step(units[n] ?? 0, reached);
-      if (reached === ENDED) return n + 1;
-    }
-    return reached === ENDED ? at + 1 : undefined;
+/** An automaton of what may be reached in a word, made as far as it is walked (the lazy subset construction). */
+function finderOf(word: string, readings: string[][]): Finder {
+  // Their numbers begin with 1.
+  const states: State[] = [];
+  const stateOf = (reached: number) => {
+    const at = states.findIndex((state) => state.reached === reached);
+    return at < 0 ? states.push({ reached, next: new Int32Array(ROOM) }) : at + 1;
   };
-  return (units, from, to) => {
-    table ??= new Int32Array(0x1_00_00);
-    for (let at = from; at < to; at++) {
-      const code = units[at] ?? 0;
-      const reached = table[code] || firstStep(word, signs, code, table);
-      const end = reached === NOWHERE ? undefined : endFrom(reached, units, at, to);
+  const step = ({ reached, next }: State, reading: number): number => {
+    const after = stepOver(readings[reading] ?? [], word, reached);
+    const state = after === 0 ? NOWHERE : after === ENDED ? ENDED : stateOf(after);
+    next[reading] = state;
+    return state;
+  };
+  /** Where a word ends that goes on in this state. */
+  const endFrom = (start: number, read: Uint16Array, at: number, to: number): number | undefined => {
+    let number = start;
+    for (let n = at; n < to; n++) {
+      const state = states[number - 1];
+      if (!state) break;
+      number = state.next[read[n] ?? 0] || step(state, read[n] ?? 0);
+      if (number === ENDED) return n + 1;
+    }
+    return undefined;
+  };
+  return (read, from, to) => {
+    const start = states[stateOf(1) - 1];
+    for (let at = from; start && at < to; at++) {
+      const number = start.next[read[at] ?? 0] || step(start, read[at] ?? 0);
+      const end =
+        number === ENDED ? at + 1 : number === NOWHERE ? undefined : endFrom(number, read, at + 1, to);
       if (end !== undefined) return [at, end];
     }
     return undefined;
   };
-}
-
-/** What a step over the first sign reaches; below 1: nothing, or the end. */
-function firstStep(word: string, { startsOf, syllablesOf }: Signs, code: number, table: Int32Array): number {
-  const isStart = (startsOf(code) & bitOf(word.charCodeAt(0))) !== 0;
-  const step = (isStart && stepOver(syllablesOf(code), word, 1)) || NOWHERE;
-  table[code] = step;
-  return step;
-}
-
-/** What a step over any later sign reaches; below 1: nothing, or the end. */
-function moreSteps(
-  word: string,
-  { startsOf, syllablesOf }: Signs,
-): (code: number, reached: number) => number {
-  const letters = Uint32Array.from(word, (letter) => bitOf(letter.charCodeAt(0)));
-  const steps = new Map<number, number>();
-  return (code, reached) => {
-    if ((startsOf(code) & lettersAt(letters, reached)) === 0) return NOWHERE;
-    const key = code * 2 ** 31 + reached;
-    const known = steps.get(key);
-    if (known !== undefined) return known;
-    const next = stepOver(syllablesOf(code), word, reached) || NOWHERE;
-    steps.set(key, next);
-    return next;
-  };
-}
-
-/** The letters at the places that are reached, as bits. */
-function lettersAt(letters: Uint32Array, reached: number): number {
-  let found = 0;
-  for (let bits = reached; bits !== 0; bits &= bits - 1) found |= letters[31 - Math.clz32(bits & -bits)] ?? 0;
-  return found;
-}
-
-const ENDED = -1;
-const NOWHERE = -2;
-const KNOWN = 0x80_00_00_00;
-
-/** One bit for each letter; all digits share one. */
-function bitOf(code: number): number {
-  return 1 << (code >= 97 ? code - 97 : 26);
 }
 
 /** How far into the word one may be after one more sign, as bits; `ENDED` where the word has ended. */

@@ -1,9 +1,11 @@
+import { breathe } from '../../breathe';
 import type { Entry, TagCount } from '../../entry';
 import { type List, listOver } from '../../list';
 import type { Collation } from '../collation';
 import type { Fold } from '../fold';
 import { ranking, speaksOfArchived } from '../match';
 import type { Query } from '../query';
+import type { Spelling } from '../spelling';
 import { type TagCounts, tagCountsOf } from '../tag-counts';
 import { ask, type Shelf } from './ask';
 import { type Bits, hasBit, keep, setBit } from './bits';
@@ -12,6 +14,9 @@ import { Lately } from './lately';
 import { Order } from './order';
 import { inOrder, placed } from './places';
 import { Signatures } from './signatures';
+
+/** UTF-16 units that are read at a time. */
+const SOME = 200_000;
 
 /**
  * Everything that entries are found by, in memory of its own: what a filter finds among 100,000 is known in milliseconds,
@@ -117,6 +122,16 @@ export class Catalogue implements Shelf {
     const places = new Uint8Array(words.length > 0 ? columns.size : 0);
     for (const word of words) found = placed(this, word, found, places);
     return inOrder(this.#order, found, places);
+  }
+
+  /** Reads all names as a spelling does, a little at a time: the first word that is spelled waits for none of them. */
+  async prepare(spelling: Spelling): Promise<void> {
+    const { titleUnits, authors, categories, tags } = this.columns;
+    while (titleUnits.readMore(spelling, SOME)) await breathe();
+    for (const names of [authors, categories, tags]) {
+      names.read(spelling, this.fold);
+      await breathe();
+    }
   }
 
   #notArchived(): Bits {

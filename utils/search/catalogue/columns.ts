@@ -4,6 +4,7 @@ import { BORDER } from '../match';
 import { unitsOf } from '../spelling';
 import { type Bits, noBits, setBit } from './bits';
 import { Dictionary } from './dictionary';
+import { Units } from './units';
 
 /** What an entry is or has, as bits. */
 export const FLAG = { read: 1, archived: 2, queued: 4, excerpt: 8, note: 16, title: 32 } as const;
@@ -33,10 +34,9 @@ export class Columns {
   /** Length of the folded title, and of all the names: title, author, category, tags. */
   titleEnd = new Uint32Array(0);
   namesEnd = new Uint32Array(0);
-  /** Where the folded title of a row begins among the UTF-16 units of all: to be spelled. */
+  /** The folded titles, to be spelled, and where that of a row begins. */
+  readonly titleUnits = new Units();
   unitFrom = new Uint32Array(0);
-  unitPool = new Uint16Array(0);
-  unitEnd = 0;
   /** Folded: title, author, category, tags, excerpt, note. */
   readonly texts: string[] = [];
   readonly urls: string[] = [];
@@ -56,8 +56,8 @@ export class Columns {
     this.tags = new Dictionary(words.tags);
   }
 
-  /** Makes room for so many rows, so many tags of theirs, and units of their titles. */
-  reserve(rows: number, tags: number, units: number): void {
+  /** Makes room for so many rows, and so many tags of theirs. */
+  reserve(rows: number, tags: number): void {
     if (rows > this.savedAt.length) {
       const room = Math.max(64, rows, Math.ceil(this.savedAt.length * 1.5));
       this.live = grown(this.live, new Uint32Array(Math.ceil(room / 32)));
@@ -73,15 +73,11 @@ export class Columns {
       const room = Math.max(256, tags, Math.ceil(this.tagPool.length * 1.5));
       this.tagPool = grown(this.tagPool, new Uint32Array(room));
     }
-    if (units > this.unitPool.length) {
-      const room = Math.max(1024, units, Math.ceil(this.unitPool.length * 1.5));
-      this.unitPool = grown(this.unitPool, new Uint16Array(room));
-    }
   }
 
   /** Writes an entry into a row, new or not. */
   write(row: number, entry: Entry, fold: Fold): void {
-    this.reserve(row + 1, this.tagEnd + entry.tags.length, 0);
+    this.reserve(row + 1, this.tagEnd + entry.tags.length);
     this.size = Math.max(this.size, row + 1);
     setBit(this.live, row, true);
     this.urls[row] = entry.url;
@@ -111,10 +107,8 @@ export class Columns {
 
   /** Keeps the units of a row's folded title. */
   keepTitle(row: number, units: Uint16Array): void {
-    this.reserve(row + 1, 0, this.unitEnd + units.length);
-    this.unitFrom[row] = this.unitEnd;
-    this.unitPool.set(units, this.unitEnd);
-    this.unitEnd += units.length;
+    this.unitFrom[row] = this.titleUnits.end;
+    this.titleUnits.add(units);
   }
 
   /** What of an entry is known here: what its row in a list shows but for excerpt and note. */
@@ -151,7 +145,7 @@ export class Columns {
   }
 }
 
-function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(old: T, room: T): T {
+function grown<T extends Uint8Array | Uint32Array | Float64Array>(old: T, room: T): T {
   room.set(old);
   return room;
 }

@@ -1,13 +1,15 @@
+import type { SpelledWord } from '../collation';
 import type { Fold } from '../fold';
-import { type Finder, unitsOf } from '../spelling';
+import { type Spelling, unitsOf } from '../spelling';
+import { Units } from './units';
 
 /** Values that many rows share, each once, and a number for each; 0 stands for none. */
 export class Dictionary {
   readonly values: string[] = [''];
   readonly #folded: string[] = [''];
   readonly #ids = new Map<string, number>();
-  /** The UTF-16 units of all folded values, and where each ends. */
-  #units = new Uint16Array(0);
+  /** All folded values, and where each ends. */
+  readonly #units = new Units();
   readonly #ends: number[] = [0];
 
   constructor(values: Iterable<string> = []) {
@@ -39,28 +41,27 @@ export class Dictionary {
   }
 
   /** For each number whether a word is spelled in its value. */
-  spelling(find: Finder, fold: Fold): Uint8Array {
-    const folded = this.folded(fold);
-    if (this.#ends.length < folded.length) this.#keepUnits(folded);
-    return Uint8Array.from(this.#ends, (end, id) =>
-      id > 0 && find(this.#units, this.#ends[id - 1] ?? 0, end) ? 1 : 0,
-    );
+  spelling({ find, spelling }: SpelledWord, fold: Fold): Uint8Array {
+    const read = this.read(spelling, fold);
+    const flags = new Uint8Array(this.#ends.length);
+    for (let id = 1; id < flags.length; id++)
+      if (find(read, this.#ends[id - 1] ?? 0, this.#ends[id] ?? 0)) flags[id] = 1;
+    return flags;
   }
 
-  #keepUnits(folded: string[]): void {
-    const more = unitsOf(folded.slice(this.#ends.length).join(''));
-    const units = new Uint16Array(this.#units.length + more.length);
-    units.set(this.#units);
-    units.set(more, this.#units.length);
-    this.#units = units;
-    for (let id = this.#ends.length; id < folded.length; id++)
-      this.#ends.push((this.#ends[id - 1] ?? 0) + (folded[id]?.length ?? 0));
+  /** All folded values as a spelling reads them, one behind the other. */
+  read(spelling: Spelling, fold: Fold): Uint16Array {
+    const fresh = this.folded(fold).slice(this.#ends.length);
+    this.#units.add(unitsOf(fresh.join('')));
+    for (const { length } of fresh) this.#ends.push((this.#ends.at(-1) ?? 0) + length);
+    return this.#units.read(spelling);
   }
 
   /** For each number whether its value passes; none never does. */
   test(passes: (value: string) => boolean, fold?: Fold): Uint8Array {
-    const flags = Uint8Array.from(fold ? this.folded(fold) : this.values, (value) => (passes(value) ? 1 : 0));
-    flags[0] = 0;
+    const values = fold ? this.folded(fold) : this.values;
+    const flags = new Uint8Array(values.length);
+    for (let id = 1; id < values.length; id++) if (passes(values[id] ?? '')) flags[id] = 1;
     return flags;
   }
 }

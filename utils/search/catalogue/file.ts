@@ -110,7 +110,7 @@ export async function decodeCatalogue(
 ): Promise<Catalogue> {
   if (header.layout !== LAYOUT) throw new RangeError('another layout');
   const columns = new Columns(header.words);
-  columns.reserve(header.rows, 0, 0);
+  columns.reserve(header.rows, 0);
   const signatures = new Signatures();
   const catalogue = new Catalogue(fold, columns, signatures);
   for (const [index, { bytes, sum }] of header.blocks.entries()) {
@@ -119,6 +119,8 @@ export async function decodeCatalogue(
     decodeBlock(block, catalogue);
     await breathe();
   }
+  // What asks for a tag or an author first waits for none of it.
+  for (const names of [columns.authors, columns.categories, columns.tags]) names.folded(fold);
   if (catalogue.size !== header.rows) throw new RangeError('rows are missing');
   return catalogue;
 }
@@ -128,7 +130,7 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
   const from = columns.size;
   const reader = new Reader(bytes);
   const [rows = 0, tags = 0, units = 0, urls = 0, titleUnits = 0] = reader.u32(5);
-  columns.reserve(from + rows, columns.tagEnd + tags, 0);
+  columns.reserve(from + rows, columns.tagEnd + tags);
   columns.savedAt.set(reader.f64(rows), from);
   columns.readAt.set(reader.f64(rows), from);
   columns.flags.set(reader.u8(rows), from);

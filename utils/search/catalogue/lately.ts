@@ -34,9 +34,11 @@ export class Lately {
   }
 }
 
-function isBegun(word: Word, before: Word): boolean {
-  const isSpelledOn = before.letters !== undefined && word.letters?.startsWith(before.letters);
-  return isSpelledOn === true && word.text.startsWith(before.text);
+function isBegun({ text, spelledIn }: Word, before: Word): boolean {
+  const letters = before.spelledIn?.letters;
+  return (
+    letters !== undefined && spelledIn?.letters.startsWith(letters) === true && text.startsWith(before.text)
+  );
 }
 
 function isWithin(rows: Bits, all: Bits): boolean {

@@ -1,16 +1,17 @@
+import type { SpelledWord } from '../collation';
 import type { Fold } from '../fold';
 import type { Rank } from '../match';
-import type { Finder } from '../spelling';
 import type { Columns } from './columns';
 
 /** Tells of a row whether its title spells a word. */
 export function titleSpells(
-  { unitFrom, unitPool, titleEnd }: Columns,
-  find: Finder,
+  { unitFrom, titleUnits, titleEnd }: Columns,
+  { find, spelling }: SpelledWord,
 ): (row: number) => boolean {
+  const read = titleUnits.read(spelling);
   return (row) => {
     const from = unitFrom[row] ?? 0;
-    return find(unitPool, from, from + (titleEnd[row] ?? 0)) !== undefined;
+    return find(read, from, from + (titleEnd[row] ?? 0)) !== undefined;
   };
 }
 
@@ -18,12 +19,16 @@ export function titleSpells(
  * Tells of a row where its names spell a word, best first. Authors, categories and tags are shared by many rows: each is
  * looked at once.
  */
-export function namesSpell(columns: Columns, find: Finder, fold: Fold): (row: number) => Rank | undefined {
-  const inTitle = titleSpells(columns, find);
+export function namesSpell(
+  columns: Columns,
+  word: SpelledWord,
+  fold: Fold,
+): (row: number) => Rank | undefined {
+  const inTitle = titleSpells(columns, word);
   const { author, category } = columns;
-  const authors = columns.authors.spelling(find, fold);
-  const categories = columns.categories.spelling(find, fold);
-  const tags = columns.tags.spelling(find, fold);
+  const authors = columns.authors.spelling(word, fold);
+  const categories = columns.categories.spelling(word, fold);
+  const tags = columns.tags.spelling(word, fold);
   return (row) => {
     if (inTitle(row)) return 2;
     const isElsewhere =
