@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { readings } from './scripts/readings-plugin';
 
 /**
  * What an extension page may load: its own files and drawings inside its styles. It speaks to no host at all. Left out
@@ -27,7 +28,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
-  vite: () => ({ plugins: [preact()], build: { target: ['chrome122', 'firefox128'] } }),
+  vite: () => ({ plugins: [preact(), readings()], build: { target: ['chrome122', 'firefox128'] } }),
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {

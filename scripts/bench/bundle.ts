@@ -1,4 +1,5 @@
 import { build } from 'vite';
+import { readings } from '../readings-plugin';
 
 /**
  * Bundles one module of the product into a script that leaves its exports in `globalThis[name]`, so that a bench
@@ -8,6 +9,7 @@ export async function bundle(entry: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [readings()],
     build: {
       write: false,
       minify: true,

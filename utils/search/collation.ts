@@ -24,7 +24,7 @@ export interface Word {
 export interface SpelledWord {
   letters: string;
   spelling: Spelling;
-  find: Finder;
+  finder: Finder;
 }
 
 /** The word of a term. */
@@ -32,11 +32,11 @@ export function wordOf(term: string, { fold: folding, spelling }: Collation): Wo
   const text = folding(term);
   const letters = spelledWord(term);
   if (!letters || !spelling) return { text };
-  const find = spelling.finder(letters);
+  const finder = spelling.finder(letters);
   const spelled = (where: string, from = 0) => {
     const read = new Uint16Array(where.length);
     spelling.read(unitsOf(where), read);
-    return find(read, from, where.length);
+    return finder.first(read, from, where.length);
   };
-  return { text, spelled, spelledIn: { letters, spelling, find } };
+  return { text, spelled, spelledIn: { letters, spelling, finder } };
 }

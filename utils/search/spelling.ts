@@ -1,7 +1,9 @@
+import type { Readings } from './readings';
+
 /** Where a word stands in a text, in UTF-16 units. */
 export type Hit = [from: number, to: number];
 
-/** How signs are read. Signs that are read alike have the same number: what finds words in texts sees nothing else of them. */
+/** Texts are read, each sign as the number of its readings: what finds words in them sees nothing else. */
 export interface Spelling {
   /** Puts down the number of each of these UTF-16 units. */
   read(units: Uint16Array, into: Uint16Array): void;
@@ -12,8 +14,13 @@ export interface Spelling {
   finder(word: string): Finder;
 }
 
-/** Finds a word in a text that was read, between two places of it. */
-export type Finder = (read: Uint16Array, from: number, to: number) => Hit | undefined;
+/** Finds a word in texts that were read. */
+export interface Finder {
+  /** The first place of it between two places. */
+  first(read: Uint16Array, from: number, to: number): Hit | undefined;
+  /** Whether it stands there: nothing is made for an answer that is asked for 100,000 times. */
+  isIn(read: Uint16Array, from: number, to: number): boolean;
+}
 
 /** The UTF-16 units of a text. */
 export function unitsOf(text: string): Uint16Array<ArrayBuffer> {
@@ -31,86 +38,92 @@ export function spelledWord(term: string): string | undefined {
   return /^[a-z][a-z0-9]+$/.test(word) && word.length <= LONGEST ? word : undefined;
 }
 
-/**
- * Makes a spelling of the readings of each sign. `learn` looks one up before it is asked for.
- * @param readingsOf syllables of one sign, without tones; a sign that is none gives itself
- */
-export function speller(readingsOf: (sign: string) => string[]): {
-  spelling: Spelling;
-  learn(code: number): void;
-} {
-  /** The syllables at each number; what is not read has the number 1, and 0 is none. */
-  const readings: string[][] = [[], []];
-  const numbers = new Map([['', 1]]);
-  /** The number of each UTF-16 unit, once it was looked up. */
-  const known = new Uint16Array(0x1_00_00);
-  const learn = (code: number): number => {
-    const all = readingsOf(String.fromCharCode(code)).map((one) => one.replaceAll('ü', 'v'));
-    const syllables = [...new Set(all)].filter((one) => /^[a-z0-9]+$/.test(one));
-    const key = syllables.join(' ');
-    const number = numbers.get(key) ?? readings.push(syllables) - 1;
-    numbers.set(key, number);
-    known[code] = number;
-    return number;
-  };
-  const read = (units: Uint16Array, into: Uint16Array) => {
-    for (let at = 0; at < units.length; at++) into[at] = known[units[at] ?? 0] || learn(units[at] ?? 0);
-  };
+export function speller({ syllables, numbers }: Readings): Spelling {
   // Whoever looks for a word and whoever marks it ask one after the other.
-  let last = { word: '', find: finderOf('', readings) };
-  const finder = (word: string) => {
-    if (last.word !== word) last = { word, find: finderOf(word, readings) };
-    return last.find;
+  let last = { word: '', finder: finderOf('', syllables) };
+  return {
+    read(units, into) {
+      for (let at = 0; at < units.length; at++) into[at] = numbers[units[at] ?? 0] ?? 0;
+    },
+    finder(word) {
+      if (last.word !== word) last = { word, finder: finderOf(word, syllables) };
+      return last.finder;
+    },
   };
-  return { spelling: { read, finder }, learn };
 }
 
-/** Numbers of readings that a state keeps its steps for; further ones are walked anew each time. */
-const ROOM = 4096;
-
+/** Where a step leads from which no word ends, and one that ends it. Further states are numbered; 0 is the first. */
 const ENDED = -1;
 const NOWHERE = -2;
 
-/** How far into a word one may be, as bits, and the state each reading leads to: 0 until it is asked for. */
-interface State {
-  reached: number;
-  next: Int32Array;
+/**
+ * An automaton of what may be reached in a word, made as far as it is walked (the lazy subset construction): a state is how
+ * far into the word one may be, as bits, and each has a row of steps, one for each number of readings. No step leads to
+ * the first state, so 0 says that a step was not asked for yet.
+ */
+class Automaton {
+  readonly #states = [1];
+  #steps: Int32Array;
+
+  constructor(
+    readonly word: string,
+    readonly syllables: string[][],
+  ) {
+    this.#steps = new Int32Array(4 * syllables.length);
+  }
+
+  /** Where the word ends that begins here; 0 where it does not. */
+  endOf(read: Uint16Array, from: number, to: number): number {
+    let state = 0;
+    for (let at = from; at < to; at++) {
+      const reading = read[at] ?? 0;
+      state = this.#steps[state * this.syllables.length + reading] || this.#step(state, reading);
+      if (state < 0) return state === ENDED ? at + 1 : 0;
+    }
+    return 0;
+  }
+
+  #step(state: number, reading: number): number {
+    const reached = stepOver(this.syllables[reading] ?? [], this.word, this.#states[state] ?? 0);
+    const next = reached === 0 ? NOWHERE : reached === ENDED ? ENDED : this.#stateOf(reached);
+    this.#steps[state * this.syllables.length + reading] = next;
+    return next;
+  }
+
+  #stateOf(reached: number): number {
+    const known = this.#states.indexOf(reached);
+    if (known >= 0) return known;
+    if (this.#states.length * this.syllables.length === this.#steps.length) {
+      const more = new Int32Array(2 * this.#steps.length);
+      more.set(this.#steps);
+      this.#steps = more;
+    }
+    return this.#states.push(reached) - 1;
+  }
 }
 
-/** An automaton of what may be reached in a word, made as far as it is walked (the lazy subset construction). */
-function finderOf(word: string, readings: string[][]): Finder {
-  // Their numbers begin with 1.
-  const states: State[] = [];
-  const stateOf = (reached: number) => {
-    const at = states.findIndex((state) => state.reached === reached);
-    return at < 0 ? states.push({ reached, next: new Int32Array(ROOM) }) : at + 1;
+function finderOf(word: string, syllables: string[][]): Finder {
+  const automaton = new Automaton(word, syllables);
+  const begins = Uint8Array.from(syllables, (some) => (stepOver(some, word, 1) === 0 ? 0 : 1));
+  /** The next place from here on where the word may begin: there are few, and most of the time is spent between them. */
+  const startOf = (read: Uint16Array, from: number, to: number): number => {
+    let at = from;
+    while (at < to && begins[read[at] ?? 0] === 0) at++;
+    return at;
   };
-  const step = ({ reached, next }: State, reading: number): number => {
-    const after = stepOver(readings[reading] ?? [], word, reached);
-    const state = after === 0 ? NOWHERE : after === ENDED ? ENDED : stateOf(after);
-    next[reading] = state;
-    return state;
-  };
-  /** Where a word ends that goes on in this state. */
-  const endFrom = (start: number, read: Uint16Array, at: number, to: number): number | undefined => {
-    let number = start;
-    for (let n = at; n < to; n++) {
-      const state = states[number - 1];
-      if (!state) break;
-      number = state.next[read[n] ?? 0] || step(state, read[n] ?? 0);
-      if (number === ENDED) return n + 1;
-    }
-    return undefined;
-  };
-  return (read, from, to) => {
-    const start = states[stateOf(1) - 1];
-    for (let at = from; start && at < to; at++) {
-      const number = start.next[read[at] ?? 0] || step(start, read[at] ?? 0);
-      const end =
-        number === ENDED ? at + 1 : number === NOWHERE ? undefined : endFrom(number, read, at + 1, to);
-      if (end !== undefined) return [at, end];
-    }
-    return undefined;
+  return {
+    first(read, from, to) {
+      for (let at = startOf(read, from, to); at < to; at = startOf(read, at + 1, to)) {
+        const end = automaton.endOf(read, at, to);
+        if (end > 0) return [at, end];
+      }
+      return undefined;
+    },
+    isIn(read, from, to) {
+      for (let at = startOf(read, from, to); at < to; at = startOf(read, at + 1, to))
+        if (automaton.endOf(read, at, to) > 0) return true;
+      return false;
+    },
   };
 }
 

@@ -41,11 +41,11 @@ export class Dictionary {
   }
 
   /** For each number whether a word is spelled in its value. */
-  spelling({ find, spelling }: SpelledWord, fold: Fold): Uint8Array {
+  spelling({ finder, spelling }: SpelledWord, fold: Fold): Uint8Array {
     const read = this.read(spelling, fold);
     const flags = new Uint8Array(this.#ends.length);
     for (let id = 1; id < flags.length; id++)
-      if (find(read, this.#ends[id - 1] ?? 0, this.#ends[id] ?? 0)) flags[id] = 1;
+      if (finder.isIn(read, this.#ends[id - 1] ?? 0, this.#ends[id] ?? 0)) flags[id] = 1;
     return flags;
   }
 

@@ -38,47 +38,40 @@ export function placed(
   return found;
 }
 
-/** The rows of a set by place, the last of the order first in each. */
+/** How many kinds of `Rank` there are. */
+const PLACES = 4;
+
+/** The rows of a set by place, the last of the order first in each; without places all are alike. */
 export function inOrder(order: Order, found: Bits, places: Uint8Array): Uint32Array {
-  const newest = lastFirst(order, found);
-  if (places.length === 0) return newest;
-  const counts = new Uint32Array(PLACES);
-  for (let at = 0; at < newest.length; at++) {
-    const place = places[newest[at] ?? 0] ?? 0;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  if (counts[0] === newest.length) return newest;
-  // Where the next row of each place goes.
-  const ends = counts.map((_, place) => counts.subarray(0, place).reduce((sum, count) => sum + count, 0));
-  const rows = new Uint32Array(newest.length);
-  for (let at = 0; at < newest.length; at++) {
-    const row = newest[at] ?? 0;
+  const count = countBits(found);
+  const kinds = Array.from({ length: places.length > 0 ? PLACES : 1 }, () => new Uint32Array(count));
+  const ends = new Uint32Array(kinds.length);
+  const put = (row: number) => {
     const place = places[row] ?? 0;
     const end = ends[place] ?? 0;
-    rows[end] = row;
+    const rows = kinds[place];
+    if (rows) rows[end] = row;
     ends[place] = end + 1;
+  };
+  if (order.isRising) eachLastFirst(found, put);
+  else for (const row of order.rows().toReversed()) if (hasBit(found, row)) put(row);
+  const [rows = new Uint32Array(0), ...rest] = kinds;
+  let [end = 0] = ends;
+  for (const [n, more] of rest.entries()) {
+    const length = ends[n + 1] ?? 0;
+    rows.set(more.subarray(0, length), end);
+    end += length;
   }
   return rows;
 }
 
-/** How many kinds of `Rank` there are. */
-const PLACES = 4;
-
-function lastFirst(order: Order, found: Bits): Uint32Array {
-  const rows = new Uint32Array(countBits(found));
-  const sorted = order.rows();
-  let end = 0;
-  if (!order.isRising) {
-    for (let at = sorted.length - 1; at >= 0; at--)
-      if (hasBit(found, sorted[at] ?? 0)) rows[end++] = sorted[at] ?? 0;
-    return rows;
-  }
-  for (let at = found.length - 1; at >= 0; at--) {
-    for (let bits = found[at] ?? 0; bits !== 0; ) {
+/** The rows of a set, the highest number first. */
+function eachLastFirst(rows: Bits, put: (row: number) => void): void {
+  for (let at = rows.length - 1; at >= 0; at--) {
+    for (let bits = rows[at] ?? 0; bits !== 0; ) {
       const high = 31 - Math.clz32(bits);
-      rows[end++] = (at << 5) + high;
+      put((at << 5) + high);
       bits &= ~(1 << high);
     }
   }
-  return rows;
 }

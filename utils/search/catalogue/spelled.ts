@@ -6,12 +6,12 @@ import type { Columns } from './columns';
 /** Tells of a row whether its title spells a word. */
 export function titleSpells(
   { unitFrom, titleUnits, titleEnd }: Columns,
-  { find, spelling }: SpelledWord,
+  { finder, spelling }: SpelledWord,
 ): (row: number) => boolean {
   const read = titleUnits.read(spelling);
   return (row) => {
     const from = unitFrom[row] ?? 0;
-    return find(read, from, from + (titleEnd[row] ?? 0)) !== undefined;
+    return finder.isIn(read, from, from + (titleEnd[row] ?? 0));
   };
 }
 

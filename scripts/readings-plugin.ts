@@ -1,0 +1,25 @@
+import { polyphonic } from 'pinyin-pro';
+import type { Plugin } from 'vite';
+import { encodeReadings } from '../utils/search/readings';
+
+const NAME = 'virtual:readings';
+
+/**
+ * Gives `virtual:readings`: how every sign may be read, asked of pinyin-pro while building. The library itself takes
+ * its dictionary of words in wherever it is loaded: twice the bytes, and a task that typing waits for.
+ */
+export function readings(): Plugin {
+  return {
+    name: 'readings',
+    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    load(id) {
+      if (id !== `\0${NAME}`) return undefined;
+      const { syllables, numbers } = encodeReadings(readingsOf);
+      return `export const syllables = ${JSON.stringify(syllables)};\nexport const numbers = ${JSON.stringify(numbers)};`;
+    },
+  };
+}
+
+export function readingsOf(sign: string): string[] {
+  return polyphonic(sign, { toneType: 'none', type: 'array' })[0] ?? [];
+}
