@@ -9,14 +9,26 @@ export interface ProblemsProps {
   onFilter(text: string): void;
 }
 
-/** What in the sentence was not understood, with what may have been meant; what was typed stays. */
+/** So many are told at once: the others follow as these are mended. */
+const MOST = 3;
+
+/** What in the sentence was not understood, each with what may have been meant; what was typed stays. */
 export function Problems({ problems, text, onFilter }: ProblemsProps) {
-  const [first] = problems;
-  if (!first) return null;
-  const { kind, from, to, suggestion } = first;
-  const fixed = suggestion === undefined ? undefined : fixedText(first, text, suggestion);
+  if (problems.length === 0) return null;
   return (
-    <p class={styles.problem} role="status">
+    <div role="status">
+      {problems.slice(0, MOST).map((problem) => (
+        <Told key={`${problem.kind}${problem.from}`} problem={problem} text={text} onFilter={onFilter} />
+      ))}
+    </div>
+  );
+}
+
+function Told({ problem, text, onFilter }: Omit<ProblemsProps, 'problems'> & { problem: Problem }) {
+  const { kind, from, to, suggestion } = problem;
+  const fixed = suggestion === undefined ? undefined : fixedText(problem, text, suggestion);
+  return (
+    <p class={styles.problem}>
       <span>
         {i18n.t(`filter.problems.${kind}`, [text.slice(from, to).replace(/[:：].*/s, '')])}
         {kind === 'field' || kind === 'state' || kind === 'date' || kind === 'value'

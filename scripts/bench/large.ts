@@ -85,7 +85,7 @@ async function computeApart(size: number): Promise<Computed> {
     args: ['--no-sandbox', '--js-flags=--max-old-space-size=8000'],
   });
   try {
-    return await compute(await browser.newPage(), size);
+    return await compute(browser, size);
   } finally {
     await browser.close();
   }
@@ -100,10 +100,13 @@ function tell({ sizes, bulk, computed }: Large, figures: Figures): void {
   figures.pair(`panel: open to first rows, ${of} against 100`, many.panel, few.panel, 1.5);
   for (const [at, aim] of [[many, 50] as const, ...(middle ? [[middle, 16] as const] : [])])
     tellKeys(at, aim, figures);
-  for (const { name, times, built, recall, precision } of [...computed.compared, ...computed.compared5000]) {
-    figures.time(`query alone, ${name}, median (built in ${Math.round(built)} ms)`, times);
-    figures.add(`query alone, ${name}, recall`, recall, '');
-    figures.add(`query alone, ${name}, precision`, precision, '');
+  const [ours] = computed.compared;
+  for (const { name, times, built, recall, precision } of computed.compared) {
+    figures.time(`query alone at ${of}, ${name}, median (built in ${(built / 1000).toFixed(1)} s)`, times);
+    if (ours && name !== ours.name)
+      figures.pair(`query alone at ${of}, ours against ${name}`, ours.times, times, 1);
+    figures.add(`query alone at ${of}, ${name}, recall`, recall, '');
+    figures.add(`query alone at ${of}, ${name}, precision`, precision, '');
   }
   figures.time(`index ready after opening the panel at ${of}`, many.ready, 1000);
   figures.time(`longest task over 50 ms while opening at ${of}, median of ${ROUNDS * 2}`, many.longest, 50);

@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { bundle } from '../bundle';
+import { RIVALS } from './rivals';
 
 /** Left in the page by the bundle. */
 interface Bundle {
@@ -18,7 +19,6 @@ export interface Compared {
 
 export interface Computed {
   compared: Compared[];
-  compared5000: Compared[];
   /** Milliseconds for each filter of three tags. */
   tagFilters: number[];
   /** Milliseconds for each letter in a tag field. */
@@ -26,15 +26,24 @@ export interface Computed {
   tags: number;
 }
 
-/** What is computed without a page: queries against the rivals, filters of tags, suggestions; in a tab of their own. */
-export async function compute(page: Page, size: number): Promise<Computed> {
-  await page.evaluate(await bundle('scripts/bench/large/queries-bundle.ts', 'queries'));
-  const compared = await page.evaluate(compare, size);
-  const compared5000 = await page.evaluate(compare, Math.min(size, 5000));
-  return { compared, compared5000, ...(await page.evaluate(timeTags, size)) };
+/** What is computed without a page of ours: queries against the rivals, filters of tags, suggestions. */
+export async function compute(browser: Browser, size: number): Promise<Computed> {
+  const script = await bundle('scripts/bench/large/queries-bundle.ts', 'queries');
+  /** In a tab of its own: an index of each rival is all there is room for. */
+  const apart = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
+    const page = await browser.newPage();
+    await page.evaluate(script);
+    const done = await work(page);
+    await page.close();
+    return done;
+  };
+  const compared: Compared[] = [];
+  for (const name of RIVALS)
+    compared.push(await apart((page) => page.evaluate(compare, [name, size] as const)));
+  return { compared, ...(await apart((page) => page.evaluate(timeTags, size))) };
 }
 
-async function compare(size: number): Promise<Compared[]> {
+async function compare([name, size]: readonly [(typeof RIVALS)[number], number]): Promise<Compared> {
   const { queries } = globalThis as unknown as Bundle;
   const entries = queries.manyEntries(size);
   const fold = await queries.loadFold();
@@ -44,27 +53,26 @@ async function compare(size: number): Promise<Compared[]> {
     return title.slice(n % 3, (n % 3) + 2 + (n % 3));
   });
   const holding = words.map((word) => texts.filter(({ fields }) => fields.some((one) => one.includes(word))));
-  return queries.rivals(entries, fold).map(({ name, built, find, count }) => {
-    const sums = { hit: 0, found: 0, held: 0 };
-    const times = words.map((word, n) => {
-      // The clock tells tenths of a millisecond: as often as makes it some.
-      const rounds = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        let [times, end] = [0, start];
-        for (; end - start < 2; end = performance.now()) {
-          count(word);
-          times++;
-        }
-        return (end - start) / times;
-      });
-      const found = new Set(find(word));
-      sums.found += found.size;
-      sums.held += holding[n]?.length ?? 0;
-      sums.hit += holding[n]?.filter(({ url }) => found.has(url)).length ?? 0;
-      return rounds.sort((a, b) => a - b)[2] ?? 0;
+  const { built, find, count } = queries.rival(name, entries, fold);
+  const sums = { hit: 0, found: 0, held: 0 };
+  const times = words.map((word, n) => {
+    // The clock tells tenths of a millisecond: as often as makes it some.
+    const rounds = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      let [times, end] = [0, start];
+      for (; end - start < 2; end = performance.now()) {
+        count(word);
+        times++;
+      }
+      return (end - start) / times;
     });
-    return { name, built, times, recall: sums.hit / sums.held, precision: sums.hit / sums.found };
+    const found = new Set(find(word));
+    sums.found += found.size;
+    sums.held += holding[n]?.length ?? 0;
+    sums.hit += holding[n]?.filter(({ url }) => found.has(url)).length ?? 0;
+    return rounds.sort((a, b) => a - b)[2] ?? 0;
   });
+  return { name, built, times, recall: sums.hit / sums.held, precision: sums.hit / sums.found };
 }
 
 async function timeTags(size: number): Promise<Pick<Computed, 'tagFilters' | 'suggestions' | 'tags'>> {

@@ -4,4 +4,4 @@ export { loadFold } from '../../../utils/search/chinese';
 export { textsOf } from '../../../utils/search/match';
 export { parseQuery } from '../../../utils/search/parse';
 export { suggestionsFor } from '../../../utils/search/suggest-tags';
-export { rivals } from './rivals';
+export { rival } from './rivals';

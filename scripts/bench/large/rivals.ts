@@ -8,7 +8,6 @@ import { parseQuery } from '../../../utils/search/parse';
 
 /** One way to find the posts that hold a word. */
 export interface Rival {
-  name: string;
   /** Milliseconds to take in all entries. */
   built: number;
   /** Addresses of what is found. */
@@ -17,19 +16,14 @@ export interface Rival {
   count(word: string): number;
 }
 
-/** Entries that MiniSearch can take in with every two signs. */
-const MOST_MINI = 5000;
+export const RIVALS = ['ours', 'FlexSearch', 'MiniSearch'] as const;
 
-/** Our catalogue, and the named libraries with a tokenizer of one and two signs, over the same folded texts. */
-export function rivals(entries: Entry[], fold: Fold): Rival[] {
+/** Our catalogue, or a named library with a tokenizer that finds every word, over the same folded texts. */
+export function rival(name: (typeof RIVALS)[number], entries: Entry[], fold: Fold): Rival {
+  if (name === 'ours') return catalogue(entries, fold);
   const texts = entries.map((entry) => textsOf(entry, fold).join('\n'));
   const at = (ids: Iterable<unknown>) => Array.from(ids, (id) => entries[Number(id)]?.url ?? '');
-  return [
-    catalogue(entries, fold),
-    flexSearch(texts, at),
-    // It takes minutes and gigabytes for more.
-    ...(entries.length <= MOST_MINI ? [miniSearch(texts, at)] : []),
-  ];
+  return name === 'FlexSearch' ? flexSearch(texts, at) : miniSearch(texts, at);
 }
 
 function catalogue(entries: Entry[], fold: Fold): Rival {
@@ -39,22 +33,26 @@ function catalogue(entries: Entry[], fold: Fold): Rival {
   ours.rows();
   const built = performance.now() - start;
   const find = (word: string) => ours.find(parseQuery(`"${word}" is:all`).query, { fold });
-  return { name: 'ours', built, find: (word) => ours.urlsOf(find(word)), count: (word) => find(word).length };
+  return { built, find: (word) => ours.urlsOf(find(word)), count: (word) => find(word).length };
 }
 
+/** With every two signs alone, and beginnings for a single one: with single signs too its index has no room in a tab. */
 function miniSearch(texts: string[], at: (ids: Iterable<unknown>) => string[]): Rival {
   const start = performance.now();
   const index = new MiniSearch<{ id: number; text: string }>({
     fields: ['text'],
-    tokenize: (text) => [...pieces(text)],
+    tokenize: (text) => [...twos(text)],
     processTerm: (term) => term,
   });
   index.addAll(texts.map((text, id) => ({ id, text })));
   const built = performance.now() - start;
   const search = (word: string) =>
-    index.search(word, { combineWith: 'AND', tokenize: (text) => wanted(text) });
+    index.search(word, {
+      combineWith: 'AND',
+      prefix: word.length === 1,
+      tokenize: (text) => wanted(text),
+    });
   return {
-    name: 'MiniSearch',
     built,
     find: (word) => at(search(word).map(({ id }) => id)),
     count: (word) => search(word).length,
@@ -68,7 +66,6 @@ function flexSearch(texts: string[], at: (ids: Iterable<unknown>) => string[]): 
   const built = performance.now() - start;
   const search = (word: string) => index.search(word, { limit: texts.length });
   return {
-    name: 'FlexSearch',
     built,
     find: (word) => at(search(word)),
     count: (word) => search(word).length,
@@ -82,6 +79,11 @@ function* pieces(text: string): Generator<string> {
     yield text.charAt(n);
     if (n + 1 < text.length && text[n + 1] !== '\n') yield text.slice(n, n + 2);
   }
+}
+
+/** Every two signs that stand together, and the last alone. */
+function* twos(text: string): Generator<string> {
+  for (const part of text.split('\n')) for (let n = 0; n < part.length; n++) yield part.slice(n, n + 2);
 }
 
 /** What a text that holds a word must have: its twos, or the sign it is. */
