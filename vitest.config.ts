@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findBrowsers } from './scripts/browsers.mjs';
-import { readings } from './scripts/readings-plugin';
+import { readings } from './scripts/readings-plugin.ts';
 
 export default defineConfig({
   test: {

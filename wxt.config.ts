@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { readings } from './scripts/readings-plugin';
+import { readings } from './scripts/readings-plugin.ts';
 
 /**
  * What an extension page may load: its own files and drawings inside its styles. It speaks to no host at all. Left out

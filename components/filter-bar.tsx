@@ -9,18 +9,17 @@ import type { Parsed } from '../utils/search/parse';
 import { printQuery } from '../utils/search/print';
 import type { Query } from '../utils/search/query';
 import type { TagCounts } from '../utils/search/tag-counts';
+import { Completions } from './completions';
 import styles from './filter-bar.module.css';
 import { Problems } from './filter-problems';
 import { TagNames } from './tag-name';
+import { type CompletionsOptions, useCompletions } from './use-completions';
 
-export interface FilterBarProps {
-  /** The sentence as it stands in the field. */
-  filter: string;
+export interface FilterBarProps extends CompletionsOptions {
   parsed: Parsed;
   tagCounts: ReadonlySignal<TagCounts>;
   counts: Counts;
   shown: number;
-  onFilter(filter: string): void;
   /** Saved views, beside the way to clear the filter. */
   children?: ComponentChildren;
 }
@@ -35,9 +34,10 @@ const SHOWS: Show[] = ['active', 'unread', 'read', 'archived', 'trash'];
 export function FilterBar(props: FilterBarProps) {
   const { filter, parsed, counts, shown, onFilter } = props;
   const isEmpty = filter.trim() === '';
+  const { tags, take, field, around } = useCompletions(props);
 
   return (
-    <search class={styles.bar}>
+    <search class={styles.bar} {...around}>
       <div class={styles.first}>
         <input
           type="search"
@@ -45,7 +45,7 @@ export function FilterBar(props: FilterBarProps) {
           aria-label={i18n.t('filter.search')}
           placeholder={i18n.t('filter.search')}
           value={filter}
-          onInput={(event) => onFilter(event.currentTarget.value)}
+          {...field}
         />
         <span class="quiet numbers" role="status">
           {isEmpty
@@ -55,7 +55,7 @@ export function FilterBar(props: FilterBarProps) {
       </div>
       <Problems problems={parsed.problems} text={filter} onFilter={onFilter} />
       <Shows {...props} />
-      <Tags {...props} />
+      {tags ? <Completions tags={tags} onTag={take} /> : <Tags {...props} />}
       <div class={styles.last}>
         {props.children}
         {!isEmpty && (

@@ -4,6 +4,7 @@ import type { TagCount } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { isTrash } from '../utils/search/chips';
 import { type Sought, soughtOf } from '../utils/search/hits';
+import { NO_HINTS, suggestionsFor } from '../utils/search/suggest-tags';
 import { Bulk } from './bulk';
 import { Empty } from './empty';
 import { EntryRow } from './entry-row';
@@ -28,6 +29,7 @@ export function LibraryList({ library }: LibraryListProps) {
         filter={filter.value}
         parsed={parsed.value}
         tagCounts={tagCounts}
+        tagsLike={(typed, limit) => tagsLike(library, typed, limit)}
         counts={counts.value}
         shown={shown.value.length}
         onFilter={(next) => {
@@ -48,6 +50,13 @@ export function LibraryList({ library }: LibraryListProps) {
       {isTrash(parsed.value.query) ? <TrashList library={library} /> : <Saved library={library} />}
     </section>
   );
+}
+
+/** The reader's tags that hold what is typed, or the likeliest where nothing is. */
+function tagsLike({ tags, tagHints, collation }: Library, typed: string, limit: number): TagCount[] {
+  const { fold } = collation.value;
+  const hints = typed === '' ? tagHints([]) : NO_HINTS;
+  return suggestionsFor({ ...hints, known: tags.value, chosen: [], typed, limit, fold });
 }
 
 /** Height of a row, over all: most have one line of title and one of names, some more. */

@@ -1,6 +1,6 @@
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Post, TagCount } from '../utils/entry';
-import { suggestionsFor } from '../utils/search/suggest-tags';
+import { NO_HINTS, suggestionsFor } from '../utils/search/suggest-tags';
 import { colourOf } from '../utils/tag-colours';
 import { TagField as Field, type TagFieldProps } from './tag-field';
 import { Tags } from './tags-context';
@@ -14,7 +14,6 @@ export interface TagFieldViewProps extends Omit<TagFieldProps, 'offer' | 'colour
 
 /** Most tags offered at a time. */
 const MOST = 8;
-const NOTHING = { recent: [], together: new Map<string, number>() };
 
 /** The tag field as a component, with the colours of tags and all that the library knows to offer. */
 export function TagField({ known, about, ...props }: TagFieldViewProps) {
@@ -24,7 +23,7 @@ export function TagField({ known, about, ...props }: TagFieldViewProps) {
   const [field] = useState(() => new Field());
   const offer = (typed: string, chosen: string[]) => {
     // What is typed is looked for among the names alone.
-    const hints = (typed.trim() === '' && library?.tagHints(chosen)) || NOTHING;
+    const hints = (typed.trim() === '' && library?.tagHints(chosen)) || NO_HINTS;
     const { category, author } = about ?? {};
     const fold = library?.collation.value.fold;
     const more = { category, author, chosen, typed, limit: MOST, ...(fold && { fold }) };

@@ -1,6 +1,6 @@
 import { polyphonic } from 'pinyin-pro';
 import type { Plugin } from 'vite';
-import { encodeReadings } from '../utils/search/readings';
+import { encodeReadings } from '../utils/search/readings.ts';
 
 const NAME = 'virtual:readings';
 

@@ -81,8 +81,16 @@ describe('a filter', () => {
     await panel.rows(2);
     const field = tab.locator('input[type=search]');
     expect(await field.inputValue()).toBe('#治理 ');
-    await field.fill('#治理 -#组织 athor:闫加伟');
+    await field.fill('');
+    await field.pressSequentially('-#治');
+    expect(await tab.getByRole('group', { name: '可能的标签' }).textContent()).toBe('#治理2');
+    await tab.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('-#治理 ');
+    await panel.rows(1);
+    await field.fill('#治理 -#组织 athor:闫加伟 is:unred');
     await panel.shows('没有“athor”这一项');
+    await panel.press('改为 is:unread');
+    await field.fill('#治理 -#组织 athor:闫加伟');
     await panel.press('改为 author:闫加伟');
     await panel.rows(1);
     expect(await field.inputValue()).toBe('#治理 -#组织 author:闫加伟');

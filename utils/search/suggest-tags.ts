@@ -10,6 +10,9 @@ export interface TagHints {
   together: ReadonlyMap<string, number>;
 }
 
+/** Nothing is said of them. */
+export const NO_HINTS: TagHints = { recent: [], together: new Map() };
+
 export interface Asked extends TagHints {
   /** All tags, most used first; the same list for every letter typed, for its folded forms are kept with it. */
   known: TagCount[];

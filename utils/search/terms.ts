@@ -59,6 +59,11 @@ const FIELDS = [
   'in',
   'has',
 ];
+/** Whether a field is that of tags, by whatever name it is called. */
+export function isTagField(field: string | undefined): boolean {
+  return field !== undefined && (NAMES[field] ?? field) === 'tag';
+}
+
 const DAY = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** A term, or why there is none. */

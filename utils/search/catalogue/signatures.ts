@@ -85,10 +85,12 @@ function slotOf(before: number, code: number): number {
   return (Math.imul(before, 0x9e_37_79_b1) ^ Math.imul(code + 1, 0x85_eb_ca_6b)) >>> 21;
 }
 
-/** A word of one sign has that sign's; a longer one those of its neighbours. */
+/**
+ * Those of its neighbours, then of its signs: two neighbours share their bit with 60 others, and where both signs are
+ * lacking the text need not be looked at.
+ */
 function slotsOf(word: string): number[] {
-  if (word.length < 2) return word === '' ? [] : [slotOf(0, word.charCodeAt(0))];
-  const slots = new Set<number>();
-  for (let at = 1; at < word.length; at++) slots.add(slotOf(word.charCodeAt(at - 1), word.charCodeAt(at)));
-  return [...slots];
+  const codes = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+  const twos = codes.slice(1).map((code, at) => slotOf(codes[at] ?? 0, code));
+  return [...new Set([...twos, ...codes.map((code) => slotOf(0, code))])];
 }
