@@ -15,6 +15,8 @@ import { Order } from './order';
 import { inOrder, placed } from './places';
 import { Signatures } from './signatures';
 
+const NO_PLACES = new Uint8Array(0);
+
 /** UTF-16 units that are read at a time. */
 const SOME = 200_000;
 
@@ -29,6 +31,7 @@ export class Catalogue implements Shelf {
   /** The rows that are not archived, until something changes. */
   #active: Bits | undefined;
   readonly lately = new Lately();
+  #places = new Uint8Array(0);
   /** The numbers of the tags by their names. */
   #names: number[] = [];
 
@@ -115,11 +118,10 @@ export class Catalogue implements Shelf {
 
   /** The rows a filter lets through, by where its words were found, then newest first. */
   find(query: Query, collation: Collation): Uint32Array {
-    const { columns } = this;
-    const active = speaksOfArchived(query) ? columns.live : this.#notArchived();
+    const active = speaksOfArchived(query) ? this.#live() : this.#notArchived();
     const { words, rest } = ranking(query, collation);
     let found = ask(this, rest, collation, active);
-    const places = new Uint8Array(words.length > 0 ? columns.size : 0);
+    const places = words.length > 0 ? this.#noPlaces() : NO_PLACES;
     for (const word of words) found = placed(this, word, found, places);
     return inOrder(this.#order, found, places);
   }
@@ -134,9 +136,20 @@ export class Catalogue implements Shelf {
     }
   }
 
+  /** A place for each row, none so far: in a room of its own, for it is large and asked for at each key. */
+  #noPlaces(): Uint8Array {
+    if (this.#places.length < this.columns.size) this.#places = new Uint8Array(this.columns.live.length * 32);
+    return this.#places.fill(0);
+  }
+
+  /** The rows that are there, without the room for more. */
+  #live(): Bits {
+    return this.columns.live.subarray(0, Math.ceil(this.columns.size / 32));
+  }
+
   #notArchived(): Bits {
-    const { live, flags } = this.columns;
-    this.#active ??= keep(live, (row) => ((flags[row] ?? 0) & FLAG.archived) === 0);
+    const { flags } = this.columns;
+    this.#active ??= keep(this.#live(), (row) => ((flags[row] ?? 0) & FLAG.archived) === 0);
     return this.#active;
   }
 

@@ -63,16 +63,26 @@ export class Signatures {
   narrow(within: Bits, word: string): Bits {
     const slots = slotsOf(word);
     const found = within.slice();
-    for (let at = 0; at < found.length; at++) {
-      const bits = this.blocks[at >>> 7];
-      let some = found[at] ?? 0;
-      for (let n = 0; n < slots.length && some !== 0; n++) {
-        some &= bits?.[(slots[n] ?? 0) * WORDS + (at & (WORDS - 1))] ?? 0;
-      }
-      found[at] = some;
+    for (let block = 0; block * WORDS < found.length; block++) {
+      const start = block * WORDS;
+      const rows = found.subarray(start, start + WORDS);
+      const bits = this.blocks[block];
+      if (!bits) rows.fill(0);
+      else slots.every((slot) => keepCommon(rows, bits, slot * WORDS));
     }
     return found;
   }
+}
+
+/** Leaves what is set in both; whether that is anything. */
+function keepCommon(rows: Bits, bits: Bits, from: number): boolean {
+  let all = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const some = (rows[at] ?? 0) & (bits[from + at] ?? 0);
+    rows[at] = some;
+    all |= some;
+  }
+  return all !== 0;
 }
 
 /** New line and carriage return: no folded text holds them. */
