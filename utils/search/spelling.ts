@@ -5,7 +5,7 @@ export type Hit = [from: number, to: number];
 
 /** Texts are read, each sign as the number of its readings: what finds words in them sees nothing else. */
 export interface Spelling {
-  /** Puts down the number of each of these UTF-16 units. */
+  /** Puts down the number of each of these UTF-16 units, in their own place too. */
   read(units: Uint16Array, into: Uint16Array): void;
   /**
    * What finds a word spelled in pinyin: every sign by its whole syllable or its first letter (`zh`, `ch`, `sh` too), the

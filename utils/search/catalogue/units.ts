@@ -1,10 +1,12 @@
 import type { Spelling } from '../spelling';
 
-/** The UTF-16 units of many texts, one behind the other, and how they are read once that is asked for. */
+/**
+ * The UTF-16 units of many texts, one behind the other; once it is asked how they are read, the numbers of that stand in
+ * their place.
+ */
 export class Units {
   #units = new Uint16Array(0);
   end = 0;
-  #read = new Uint16Array(0);
   #readEnd = 0;
   #by: Spelling | undefined;
 
@@ -20,23 +22,22 @@ export class Units {
     this.end = end;
   }
 
-  /** All of them as a spelling reads them. */
+  /**
+   * All of them as a spelling reads them.
+   * @throws where another spelling has read them: there is one for as long as a page is open
+   */
   read(by: Spelling): Uint16Array {
     this.readMore(by, this.end);
-    return this.#read;
+    return this.#units;
   }
 
   /** Reads at most so many that were not read yet; whether more are left. */
   readMore(by: Spelling, most: number): boolean {
-    if (this.#by !== by) this.#readEnd = 0;
-    this.#by = by;
-    if (this.#read.length < this.end) {
-      const more = new Uint16Array(this.#units.length);
-      more.set(this.#read);
-      this.#read = more;
-    }
+    this.#by ??= by;
+    if (this.#by !== by) throw new Error('read by another spelling before');
     const end = Math.min(this.end, this.#readEnd + most);
-    by.read(this.#units.subarray(this.#readEnd, end), this.#read.subarray(this.#readEnd));
+    const fresh = this.#units.subarray(this.#readEnd, end);
+    by.read(fresh, fresh);
     this.#readEnd = end;
     return end < this.end;
   }
