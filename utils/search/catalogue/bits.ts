@@ -10,6 +10,7 @@ export function noBits(rows: number): Bits {
 export function keep(within: Bits, test: (row: number) => boolean): Bits {
   const kept = new Uint32Array(within.length);
   for (let at = 0; at < within.length; at++) {
+    if (within[at] === 0) continue;
     let passed = 0;
     for (let bits = within[at] ?? 0; bits !== 0; bits &= bits - 1) {
       const bit = bits & -bits;
