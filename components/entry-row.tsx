@@ -9,6 +9,7 @@ import styles from './entry-row.module.css';
 import { keepSelection } from './keep-selection';
 import { marked } from './marked';
 import { PageLink } from './page-link';
+import { GAP, phrase } from './phrase';
 import type { RowPlace } from './virtual-list';
 
 export interface EntryActions {
@@ -70,24 +71,21 @@ function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
     <>
       <div class={styles.line}>
         {tick(props)}
-        <PageLink
-          url={entry.url}
-          lang="zh-CN"
-          class={entry.readAt ? `${styles.title} ${styles.read}` : styles.title}
-        >
-          {marked(entry.title, sought)}
-        </PageLink>
+        {PageLink({
+          url: entry.url,
+          lang: 'zh-CN',
+          class: entry.readAt ? `${styles.title} ${styles.read}` : styles.title,
+          children: marked(entry.title, sought),
+        })}
         <button
           type="button"
           class={`${styles.more} dots`}
           aria-expanded={open !== undefined}
-          aria-label={i18n.t('post.actions', [entry.title])}
+          aria-label={actionsOf(entry.title)}
           onClick={() => flip('actions')}
         />
       </div>
-      <Byline class={styles.inset} post={entry} tags={entry.tags} sought={sought}>
-        {states(entry)}
-      </Byline>
+      {Byline({ class: styles.inset, post: entry, tags: entry.tags, sought, children: states(entry) })}
       {foundIn(entry, sought)}
       {entry.note && open !== 'editor' && (
         <p class={`${styles.note} ${styles.inset}`}>{marked(entry.note, inProse(sought))}</p>
@@ -98,6 +96,9 @@ function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
   );
 }
 
+const actionsOf = phrase(() => i18n.t('post.actions', [GAP]));
+const tickOf = phrase(() => i18n.t('post.tick', [GAP]));
+
 /** What is ticked is changed together; with Shift all from the last one ticked to here. */
 function tick({ entry, ticked, onTick }: EntryRowProps) {
   return (
@@ -106,7 +107,7 @@ function tick({ entry, ticked, onTick }: EntryRowProps) {
         type="checkbox"
         data-key="x"
         checked={ticked}
-        aria-label={i18n.t('post.tick', [entry.title])}
+        aria-label={tickOf(entry.title)}
         onClick={(event) => onTick(entry.url, event.shiftKey)}
       />
     </label>

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Counts } from '../utils/library';
@@ -85,17 +85,27 @@ function Shows({ parsed: { query }, onFilter }: FilterBarProps) {
   );
 }
 
-function Tags({ parsed: { query }, onFilter, ...props }: FilterBarProps) {
-  const tagCounts = useAfterPaint(props.tagCounts);
+/** Drawn once all else is painted: who types sees what is found first, and its tags thereafter. */
+function Tags(props: FilterBarProps) {
+  const [seen, setSeen] = useState(() => ({ ...props, counted: props.tagCounts.peek() }));
+  useEffect(() => {
+    const counted = props.tagCounts.peek();
+    const isSame = counted === seen.counted && props.parsed === seen.parsed;
+    if (!isSame) setSeen({ ...props, counted });
+  });
+  return useMemo(() => <TagChips {...seen} />, [seen]);
+}
+
+function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { counted: TagCounts }) {
   const [mode, setMode] = useState<TagMode>('all');
   const [all, setAll] = useState(false);
   const own = tagsIn(query).filter((tag) => modeOf(query, tag));
-  const rest = tagCounts.size - own.filter((tag) => tagCounts.countOf(tag) > 0).length;
+  const rest = counted.size - own.filter((tag) => counted.countOf(tag) > 0).length;
   if (own.length + rest === 0) return null;
   // The filter's own stay in reach where nothing carries them.
-  const seen = own.map((tag) => ({ tag, count: tagCounts.countOf(tag) }));
+  const seen = own.map((tag) => ({ tag, count: counted.countOf(tag) }));
   const most = Math.max(0, (all ? MOST : FEW) - own.length);
-  const more = tagCounts.top(most + own.length).filter(({ tag }) => !own.includes(tag));
+  const more = counted.top(most + own.length).filter(({ tag }) => !own.includes(tag));
   seen.push(...more.slice(0, most));
   const count = own.length + rest;
   return (
@@ -130,13 +140,6 @@ function Tags({ parsed: { query }, onFilter, ...props }: FilterBarProps) {
       </div>
     </div>
   );
-}
-
-/** What a signal gives, asked for once all else is painted: who types sees what is found first, and its tags thereafter. */
-function useAfterPaint<T>(source: ReadonlySignal<T>): T {
-  const [value, setValue] = useState(() => source.peek());
-  useEffect(() => setValue(source.peek()));
-  return value;
 }
 
 function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick(): void }) {
