@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Course } from '../utils/db/course';
 import type { ShelvingChange } from '../utils/db/entries';
 import type { Library } from '../utils/library';
 import { splitTags, uniqueTags } from '../utils/tag';
 import styles from './filter-bar.module.css';
+import { LongWork } from './long-work';
 import { TagField } from './tag-field-view';
+import { useCourse } from './use-course';
 
 /** What can be done to what is ticked, or else to everything the filter found: each as one step that can be undone. */
 export function Bulk({ library }: { library: Library }) {
@@ -49,19 +52,20 @@ export function Bulk({ library }: { library: Library }) {
 function Verbs({ library, isTicked }: { library: Library; isTicked: boolean }) {
   const [tags, setTags] = useState<string[]>([]);
   const [typed, setTyped] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { progress, run, cancel } = useCourse();
+  const busy = progress !== undefined;
   const chosen = uniqueTags([...tags, ...splitTags(typed)]);
   /** To those that were found when it began, whatever it makes the filter find next. */
-  const doAll = async (work: (urls: string[]) => Promise<boolean>) => {
+  const doAll = async (work: (urls: string[], course: Course) => Promise<boolean>) => {
     const chosenNow = library.chosen.peek();
-    setBusy(true);
-    const isDone = await work([...(chosenNow.length > 0 ? chosenNow : library.shown.peek())]);
-    setBusy(false);
+    const urls = [...(chosenNow.length > 0 ? chosenNow : library.shown.peek())];
+    const isDone = await run((course) => work(urls, course));
     if (!isDone) return;
     setTags([]);
     setTyped('');
   };
-  const shelve = (change: ShelvingChange) => () => void doAll((urls) => library.shelve(urls, change));
+  const shelve = (change: ShelvingChange) => () =>
+    void doAll((urls, course) => library.shelve(urls, change, course));
   const verb = (words: string, onClick: () => void, off = false) => (
     <button type="button" disabled={busy || off} onClick={onClick}>
       {words}
@@ -89,8 +93,8 @@ function Verbs({ library, isTicked }: { library: Library; isTicked: boolean }) {
       {verb(i18n.t('post.queue'), shelve({ queued: true }))}
       {verb(i18n.t('post.read'), shelve({ read: true }))}
       {verb(i18n.t('post.archive'), shelve({ archived: true }))}
-      {verb(i18n.t('post.remove'), () => void doAll((urls) => library.remove(urls)))}
-      {busy && <span role="status">{i18n.t('bulk.busy')}</span>}
+      {verb(i18n.t('post.remove'), () => void doAll((urls, course) => library.remove(urls, course)))}
+      {progress && <LongWork {...progress} label={i18n.t('bulk.busy')} onCancel={cancel} />}
     </div>
   );
 }

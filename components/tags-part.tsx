@@ -4,6 +4,7 @@ import type { Library } from '../utils/library';
 import type { Fold } from '../utils/search/fold';
 import { byPath, type TagTotal } from '../utils/search/tag-totals';
 import { range, type Ticked, toggle } from '../utils/ticks';
+import { LongWork } from './long-work';
 import { NearTags } from './near-tags';
 import { Part } from './part';
 import { TagRow } from './tag-row';
@@ -128,14 +129,11 @@ function Finding({ wanted, order, found, onWanted, onOrder }: FindingProps) {
 }
 
 /** What is going on, after a moment; and the colour given last, with the way back. */
-function Told({ deeds: { busy, given } }: { deeds: TagDeeds }) {
+function Told({ deeds: { course, given } }: { deeds: TagDeeds }) {
+  const { progress, cancel } = course;
   return (
     <div class={styles.told} role="status">
-      {busy && (
-        <p class={styles.busy}>
-          <progress aria-label={i18n.t('tags.busy')} /> {i18n.t('tags.busy')}
-        </p>
-      )}
+      {progress && <LongWork {...progress} label={i18n.t('tags.busy')} onCancel={cancel} />}
       {given && (
         <p class={styles.verbs}>
           <span>

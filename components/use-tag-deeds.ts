@@ -2,11 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import type { Library } from '../utils/library';
 import type { Colouring, TagColour } from '../utils/tag-colours';
 import type { Renaming } from '../utils/tag-tree';
+import { type LongCourse, useCourse } from './use-course';
 
 /** What can be done to tags in the options. */
 export interface TagDeeds {
   /** Something is being changed in every entry. */
   busy: boolean;
+  /** How that goes on. */
+  course: LongCourse;
   retag(renaming: Renaming): void;
   colour(tags: string[], colour: TagColour | undefined): void;
   /** The colour given last, and the way back. */
@@ -17,15 +20,13 @@ export interface TagDeeds {
 
 /** The deeds over a library: one after another, told while they last. */
 export function useTagDeeds(library: Library): TagDeeds {
-  const [busy, setBusy] = useState(0);
+  const course = useCourse();
   const [given, setGiven] = useState<TagDeeds['given']>();
   const next = useRef<string>(undefined);
   const retag = async (renaming: Renaming) => {
     const [names] = [...renaming.values()];
     next.current = names?.[0];
-    setBusy((count) => count + 1);
-    await library.retag(renaming);
-    setBusy((count) => count - 1);
+    await course.run((one) => library.retag(renaming, one));
   };
   const colour = (tags: string[], one: TagColour | undefined) => {
     const now = library.colours.peek();
@@ -38,7 +39,8 @@ export function useTagDeeds(library: Library): TagDeeds {
     void library.colour(new Map(tags.map((tag) => [tag, one])));
   };
   return {
-    busy: busy > 0,
+    busy: course.progress !== undefined,
+    course,
     retag: (renaming) => void retag(renaming),
     colour,
     given,

@@ -1,6 +1,7 @@
 import type { Post } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import { type Renaming, retagged } from '../tag-tree';
+import { type Course, inParts } from './course';
 import type { Desk } from './desk';
 import type { ShelvingChange } from './entries';
 import { lastRank, ranksFrom, respread } from './rank';
@@ -34,12 +35,17 @@ export async function saveAll(
 }
 
 /** Changes the shelving of saved entries. */
-export async function shelveAll(desk: Desk, urls: string[], change: ShelvingChange): Promise<void> {
-  const known = await desk.getAll([...new Set(urls)]);
+export async function shelveAll(
+  desk: Desk,
+  urls: string[],
+  change: ShelvingChange,
+  course: Course = {},
+): Promise<void> {
   const nextRank = await ranks(desk, change.queued);
-  for (const entry of known) {
-    if (entry) desk.put(shelved(entry, change, desk.now, nextRank), entry);
-  }
+  await inParts([...new Set(urls)], course, async (part) => {
+    for (const entry of await desk.getAll(part))
+      if (entry) desk.put(shelved(entry, change, desk.now, nextRank), entry);
+  });
 }
 
 /** Moves a queued entry right before another, or to the end. */
@@ -55,9 +61,10 @@ export async function moveOne(desk: Desk, url: string, before?: string): Promise
 }
 
 /** Moves entries to the trash. */
-export async function removeAll(desk: Desk, urls: string[]): Promise<void> {
-  const known = await desk.getAll([...new Set(urls)]);
-  for (const entry of known) if (entry) desk.remove(entry);
+export async function removeAll(desk: Desk, urls: string[], course: Course = {}): Promise<void> {
+  await inParts([...new Set(urls)], course, async (part) => {
+    for (const entry of await desk.getAll(part)) if (entry) desk.remove(entry);
+  });
 }
 
 /** Brings entries back from the trash; what was saved again meanwhile stays as it is. */
@@ -74,7 +81,7 @@ export async function restoreAll(desk: Desk, urls: string[]): Promise<void> {
 }
 
 /** Gives tags, and those below them, other names, which may be there already; those without one are dropped. */
-export async function retagAll(desk: Desk, renaming: Renaming): Promise<void> {
+export async function retagAll(desk: Desk, renaming: Renaming, course: Course = {}): Promise<void> {
   const index = desk.entries.index('tag');
   const ranges = [...renaming.keys()].flatMap((tag) => [
     IDBKeyRange.only(tag),
@@ -82,9 +89,12 @@ export async function retagAll(desk: Desk, renaming: Renaming): Promise<void> {
     IDBKeyRange.bound(`${tag}/`, `${tag}0`, false, true),
   ]);
   const found = (await Promise.all(ranges.map((range) => index.getAll(range)))).flat();
-  for (const entry of new Map(found.map((one) => [one.url, one])).values()) {
-    desk.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
-  }
+  const carriers = [...new Map(found.map((one) => [one.url, one])).values()];
+  // Each part is counted once the last of it is written: the transaction writes in the order it is asked.
+  await inParts(carriers, course, async (part) => {
+    for (const entry of part) desk.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
+    await desk.getAll(part.slice(-1).map(({ url }) => url));
+  });
 }
 
 /** Forgets what was removed up to a moment; gives the addresses. */

@@ -2,6 +2,7 @@ import type { Entry, Mark, Post, TagCount } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
 import type { Renaming } from '../tag-tree';
 import type { Connection } from './connection';
+import type { Course } from './course';
 import type { Stepped } from './history';
 import type { Incoming } from './incoming';
 import type { Journal } from './journal';
@@ -23,13 +24,6 @@ export interface ShelvingChange {
   queued?: boolean;
 }
 
-/** How a long deed goes on, and how it is stopped: then nothing of it was done. */
-export interface Course {
-  /** How many are done, of all where that is known. */
-  onProgress?(done: number, all?: number): void;
-  signal?: AbortSignal;
-}
-
 /** A change that was made. */
 export interface Done {
   /** Its number, for `undo`; absent where nothing changed. */
@@ -39,13 +33,13 @@ export interface Done {
 /** The only door to the saved entries. Every call that writes resolves after the commit and announces afterwards. */
 export interface Entries {
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult>;
-  shelve(urls: string[], change: ShelvingChange): Promise<Done>;
+  shelve(urls: string[], change: ShelvingChange, course?: Course): Promise<Done>;
   /** Renames, merges, splits and drops tags and those below them everywhere, as one step. */
-  retag(renaming: Renaming): Promise<Done>;
+  retag(renaming: Renaming, course?: Course): Promise<Done>;
   /** Moves a queued entry right before another, or to the end where `before` is absent. */
   move(url: string, before?: string): Promise<Done>;
   /** Moves entries to the trash, where they rest for thirty days. */
-  remove(urls: string[]): Promise<Done>;
+  remove(urls: string[], course?: Course): Promise<Done>;
   /** Brings entries back from the trash as they were; one that was saved again meanwhile is left alone. */
   restore(urls: string[]): Promise<Done>;
   /**

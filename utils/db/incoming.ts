@@ -1,7 +1,6 @@
 import type { Entry, Post, Shelving } from '../entry';
-import { TroubleError } from '../trouble';
+import { type Course, inParts } from './course';
 import type { Desk } from './desk';
-import type { Course } from './entries';
 import { isRank, lastRank, ranksFrom } from './rank';
 
 /** What a file says of one post. */
@@ -12,9 +11,6 @@ export interface Incoming {
 
 /** Facts of a post that a file may fill in where they are not known. */
 const FACTS = ['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const;
-
-/** How many entries are read and written before the next look at whether to go on. */
-const PART = 1000;
 
 /**
  * An entry with what a file adds to it. What is here stays: the file fills gaps, adds tags, sets read and archived where
@@ -62,8 +58,7 @@ export async function importAll(desk: Desk, incoming: Incoming[], course: Course
   const known = new Set(await desk.entries.getAllKeys());
   const rankOf = await ranksFor(desk, incoming);
   const done = new Map<string, Entry>();
-  for (let from = 0; from < incoming.length; from += PART) {
-    const part = incoming.slice(from, from + PART);
+  await inParts(incoming, course, async (part, from) => {
     const here = await desk.getAll(
       part.map(({ post: { url } }) => url).filter((url) => known.has(url) && !done.has(url)),
     );
@@ -76,9 +71,7 @@ export async function importAll(desk: Desk, incoming: Incoming[], course: Course
       done.set(url, entry);
       desk.put(entry, before);
     }
-    if (course.signal?.aborted) throw new TroubleError('stopped', 'nothing was imported');
-    course.onProgress?.(from + part.length, incoming.length);
-  }
+  });
 }
 
 /** Places in the queue for what the file has in its own: behind what waits here; as they are where nothing does. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../entry';
 import { TroubleError } from '../trouble';
+import type { Course } from './course';
 import type { Desk } from './desk';
-import type { Course } from './entries';
 
 /** Makes the library hold exactly these entries: what is not among them goes to the trash. */
 export async function rewindAll(

@@ -54,17 +54,17 @@ export function writers(
   /** A change the reader can take back. */
   const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>) =>
     write(async (desk) => ({ value: await work(desk), ...(await recorded(desk, what)) }));
-  const done = ({ step: id }: Done): Done => (id === undefined ? {} : { step: id });
   return {
     async save(posts, options = {}) {
       checkPosts(posts);
       const { value, ...kept } = await step('save', (desk) => saveAll(desk, posts, options));
       return { ...value, ...done(kept) };
     },
-    shelve: async (urls, change) => done(await step(kindOf(change), (desk) => shelveAll(desk, urls, change))),
-    retag: async (renaming) => done(await step('tags', (desk) => retagAll(desk, renaming))),
+    shelve: async (urls, change, course) =>
+      done(await step(kindOf(change), (desk) => shelveAll(desk, urls, change, course))),
+    retag: async (renaming, course) => done(await step('tags', (desk) => retagAll(desk, renaming, course))),
     move: async (url, before) => done(await step('move', (desk) => moveOne(desk, url, before))),
-    remove: async (urls) => done(await step('remove', (desk) => removeAll(desk, urls))),
+    remove: async (urls, course) => done(await step('remove', (desk) => removeAll(desk, urls, course))),
     restore: async (urls) => done(await step('restore', (desk) => restoreAll(desk, urls))),
     import: async (incoming, course) =>
       done(await step('import', (desk) => importAll(desk, incoming, course))),
@@ -78,6 +78,8 @@ export function writers(
     },
   };
 }
+
+const done = ({ step: id }: Done): Done => (id === undefined ? {} : { step: id });
 
 async function recorded(desk: Desk, what: StepKind): Promise<Done> {
   if (desk.before.size === 0) return {};

@@ -69,16 +69,16 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
   return {
     save: (posts, options) =>
       doing(options?.queue ? 'queue' : 'save', urlsOf(posts), () => db.save(posts, options)),
-    shelve: (urls, change) => did(kindOf(change), urls, () => db.shelve(urls, change)),
-    retag: (renaming) =>
+    shelve: (urls, change, course) => did(kindOf(change), urls, () => db.shelve(urls, change, course)),
+    retag: (renaming, course) =>
       did('tags', withTags(state, renaming), async () => {
-        const done = await db.retag(renaming);
+        const done = await db.retag(renaming, course);
         // A colour that cannot be kept keeps nothing else from being done.
         await tagColours.change((now) => carried(now, renaming)).catch(() => {});
         return done;
       }),
     move: (url, before) => did('move', [url], () => db.move(url, before)),
-    remove: (urls) => did('remove', urls, () => db.remove(urls)),
+    remove: (urls, course) => did('remove', urls, () => db.remove(urls, course)),
     archive: (urls) => did('archive', urls, () => db.shelve(urls, { archived: true })),
     finish: (url) => did('finish', [url], () => db.shelve([url], { read: true, queued: false })),
     later: (url) => did('later', [url], () => db.move(url)),

@@ -1,5 +1,6 @@
 import type { About, Codec } from '../codecs';
-import type { Course, Entries } from '../db/entries';
+import type { Course } from '../db/course';
+import type { Entries } from '../db/entries';
 import type { Entry } from '../entry';
 import { loadFold, loadSpelling } from '../search/chinese';
 import { isTrash } from '../search/chips';

@@ -1,5 +1,6 @@
 import { type DecoderName, decoderFor, type Found, type Read, type Reason, textOf } from '../codecs';
-import type { Course, Entries } from '../db/entries';
+import type { Course } from '../db/course';
+import type { Entries } from '../db/entries';
 import { type Incoming, merged } from '../db/incoming';
 import type { Entry, Post } from '../entry';
 import { uniqueTags } from '../tag';

@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Course, ShelvingChange } from '../db/entries';
+import type { Course } from '../db/course';
+import type { ShelvingChange } from '../db/entries';
 import type { StepKind } from '../db/history';
 import type { Incoming } from '../db/incoming';
 import type { Removed } from '../db/schema';
@@ -93,15 +94,15 @@ export interface Library {
 
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
-  shelve(urls: string[], change: ShelvingChange): Promise<boolean>;
+  shelve(urls: string[], change: ShelvingChange, course?: Course): Promise<boolean>;
   /** Renames, merges, splits and drops tags and those below them, as one step; colours go with the names. */
-  retag(renaming: Renaming): Promise<boolean>;
+  retag(renaming: Renaming, course?: Course): Promise<boolean>;
   /** Gives tags colours, or takes them away. */
   colour(given: Colouring): Promise<void>;
   /** Offers these tags for merging no more. */
   keepApart(tags: readonly TagCount[]): Promise<void>;
   move(url: string, before?: string): Promise<boolean>;
-  remove(urls: string[]): Promise<boolean>;
+  remove(urls: string[], course?: Course): Promise<boolean>;
   archive(urls: string[]): Promise<boolean>;
   /** Read, and out of the queue. */
   finish(url: string): Promise<boolean>;

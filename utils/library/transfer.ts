@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { type CodecName, codecs, FileTrouble, type FileTroubleKind } from '../codecs';
-import type { Course, Entries } from '../db/entries';
+import type { Course } from '../db/course';
+import type { Entries } from '../db/entries';
 import type { Incoming } from '../db/incoming';
 import type { Entry } from '../entry';
 import { readFilter, type Surface } from '../settings';

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Course } from '../../utils/db/course';
+import type { Entries } from '../../utils/db/entries';
+import { aPost, aRepository, urlOf } from './a-library';
+
+const MANY = 2500;
+const all = Array.from({ length: MANY }, (_, n) => urlOf(n + 1));
+
+const deeds: Record<string, (entries: Entries, course: Course) => Promise<unknown>> = {
+  'tagging many': (entries, course) => entries.shelve(all, { addTags: ['乙'] }, course),
+  'renaming a tag of many': (entries, course) => entries.retag(new Map([['甲', ['丙']]]), course),
+  'removing many': (entries, course) => entries.remove(all, course),
+};
+
+describe.each(Object.entries(deeds))('%s', (_name, deed) => {
+  it('tells how far it is, and stopped in the middle changes nothing', async () => {
+    const { entries, announced } = aRepository();
+    await entries.save(
+      all.map((_, n) => aPost(n + 1)),
+      { tags: ['甲'] },
+    );
+    announced.length = 0;
+    const before = await entries.all();
+    const stop = new AbortController();
+    const seen: [number, number?][] = [];
+    const onProgress = (...told: [number, number?]) => {
+      seen.push(told);
+      if (told[0] === 2000) stop.abort();
+    };
+    const stopped = deed(entries, { onProgress, signal: stop.signal });
+    await expect(stopped).rejects.toMatchObject({ kind: 'stopped' });
+    expect(seen).toEqual([
+      [1000, MANY],
+      [2000, MANY],
+    ]);
+    expect(await entries.all()).toEqual(before);
+    expect(announced).toEqual([]);
+    expect(await deed(entries, {})).toMatchObject({ step: expect.any(Number) });
+    await entries.undo();
+    expect(await entries.all()).toEqual(before);
+  });
+});
