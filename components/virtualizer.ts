@@ -14,8 +14,8 @@ export interface VirtualOptions<T> {
   box?: string | undefined;
 }
 
-/** How much above and below what is in sight is made too, in CSS pixels: little at first, more once it stays. */
-const NEAR = { first: 60, later: 500 };
+/** How much above and below what is in sight is made too, in CSS pixels: nothing at first, more once it stays. */
+const NEAR = { first: 0, later: 500 };
 
 /** How long the items have to stay for that, in milliseconds: while a word is typed they do not. */
 const STAYED = 150;

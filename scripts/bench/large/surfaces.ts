@@ -74,7 +74,9 @@ export interface Use {
   longTyping: number[];
   longScrolling: number[];
   memory: number;
-  /** After a hundred searches. */
+  /** Once every word was typed, and what is loaded by need is there. */
+  memoryUsed: number;
+  /** After a hundred searches more. */
   memoryAfter: number;
 }
 
@@ -102,11 +104,20 @@ export async function used(one: Filled): Promise<Use> {
   const longTyping = await longTasks(page);
   await scrollAbout(page);
   const longScrolling = await longTasks(page);
+  const memoryUsed = await memoryOf(page);
   const hundred = Array.from({ length: 100 }, (_, n) => WORDS[n % WORDS.length]?.slice(0, 2) ?? '');
   await typeWords(page, hundred);
   const memoryAfter = await memoryOf(page);
   await one.browser.close();
-  return { ...(await typedWithoutWait(one)), displayed, longTyping, longScrolling, memory, memoryAfter };
+  return {
+    ...(await typedWithoutWait(one)),
+    displayed,
+    longTyping,
+    longScrolling,
+    memory,
+    memoryUsed,
+    memoryAfter,
+  };
 }
 
 async function typedWithoutWait(one: Filled): Promise<Pick<Use, 'laidOut' | 'painted'>> {
