@@ -88,6 +88,22 @@ describe('a database that will not open', () => {
   });
 });
 
+describe('an opening', () => {
+  it('asks the browser once where the database is there', async () => {
+    (await openDatabase({ name: 'usual' })).close();
+    const [open, databases] = [vi.spyOn(indexedDB, 'open'), vi.spyOn(indexedDB, 'databases')];
+    (await openDatabase({ name: 'usual' })).close();
+    expect([...open.mock.calls, ...databases.mock.calls]).toEqual([['usual', VERSION]]);
+    vi.restoreAllMocks();
+  });
+
+  it('of two at once where there is none leaves both open', async () => {
+    const both = await Promise.all([openDatabase({ name: 'both' }), openDatabase({ name: 'both' })]);
+    for (const db of both) expect([...db.objectStoreNames]).toEqual([...STORES].sort());
+    for (const db of both) db.close();
+  });
+});
+
 describe('a connection', () => {
   it('gives way to a newer version and says so at the next use', async () => {
     const { name, entries } = aRepository();

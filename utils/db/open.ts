@@ -15,34 +15,37 @@ export interface OpenOptions {
   onClosed?: () => void;
   /** All of them, oldest first; their number is the version. */
   migrations?: readonly Migration[];
-  /** The browser threw the database away: it is made anew from what is kept apart from it. */
-  isGone?: boolean;
+  /** What the database is made from where there is none, once it was looked for. */
+  kept?: Entry[];
 }
 
 /**
- * Opens the database, upgrading it where it is older, after a snapshot. Throws a `TroubleError`: `blocked`, `newer`,
+ * Opens the database. Where it is older, it is upgraded after a snapshot; where there is none, it is made of what is kept
+ * apart from it: the browser may have found it damaged and thrown it away. Throws a `TroubleError`: `blocked`, `newer`,
  * `unavailable`, `full`, `damaged` or `broken`.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS } = options;
-  const kept = options.isGone ? await restored(name) : await lookBefore(name, migrations.length);
-  let isGone = false;
+  const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS, kept } = options;
+  /** The version that was found, where something must be kept or looked for before it is upgraded. */
+  let found: number | undefined;
   const blocked = Promise.withResolvers<never>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const opening = openDB<Schema>(name, migrations.length, {
     upgrade(db, from, _to, tx) {
-      // It was there a moment ago: the browser found it damaged and threw it away.
-      isGone = from === 0 && kept === undefined;
-      if (isGone) {
+      if (!kept) {
+        // Nothing can be awaited in here: what goes before is done outside, then it is opened once more. So the usual
+        // opening, of a database that is there, asks the browser only once.
+        found = from;
         tx.done.catch(() => {});
         return tx.abort();
       }
       // The cast drops today's schema: migrations speak of the shapes of their own day.
       for (const migrate of migrations.slice(from)) migrate(db as never, tx as never);
-      for (const entry of kept ?? [])
-        tx.objectStore('entries')
-          .put(entry)
-          .catch(() => {});
+      if (from === 0)
+        for (const entry of kept)
+          tx.objectStore('entries')
+            .put(entry)
+            .catch(() => {});
     },
     blocked() {
       timer = setTimeout(
@@ -63,11 +66,24 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     return db;
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
-    if (isGone) return openDatabase({ ...options, isGone });
-    throw troubleFrom(error);
+    if (found === undefined) throw troubleFrom(error);
+    return openDatabase({ ...options, kept: await keepBefore(name, found) });
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Before an upgrade: of an older version a snapshot is taken; where there was none, gives the entries that are kept apart
+ * from it. What cannot be done here is said by the opening.
+ */
+async function keepBefore(name: string, version: number): Promise<Entry[]> {
+  if (version === 0)
+    return openJournal(name)
+      .restore()
+      .catch(() => []);
+  await keepSnapshot(name, version).catch(() => {});
+  return [];
 }
 
 /** Where a store or an index is missing, no reading or writing can be trusted. */
@@ -79,25 +95,6 @@ function whole(db: Database): Database {
   throw new TroubleError('damaged', 'a part of the database is missing');
 }
 
-/**
- * Before the database is opened: of an older version a snapshot is taken; where there is none, gives the entries of one
- * that the browser threw away. Undefined where the database is there. What cannot be done here is said by the opening.
- */
-async function lookBefore(name: string, version: number): Promise<Entry[] | undefined> {
-  const all = await indexedDB.databases().catch(() => []);
-  const found = all.find((one) => one.name === name);
-  if (!found?.version) return restored(name);
-  if (found.version < version) await keepBeforeUpgrade(name, found.version).catch(() => {});
-  return undefined;
-}
-
-/** None where nothing is kept apart, or it cannot be read. */
-function restored(name: string): Promise<Entry[]> {
-  return openJournal(name)
-    .restore()
-    .catch(() => []);
-}
-
 /** That so much was made anew; where it cannot be written down, the entries are there all the same. */
 async function remember(name: string, made: Entry[] = []): Promise<void> {
   if (made.length === 0) return;
@@ -106,7 +103,7 @@ async function remember(name: string, made: Entry[] = []): Promise<void> {
     .catch(() => {});
 }
 
-async function keepBeforeUpgrade(name: string, version: number): Promise<void> {
+async function keepSnapshot(name: string, version: number): Promise<void> {
   const db = await openDB<Schema>(name);
   try {
     const entries = db.objectStoreNames.contains('entries') ? await db.getAll('entries') : [];
