@@ -22,15 +22,25 @@ async function reinject(): Promise<void> {
 }
 
 async function inject(tabId: number, files: string[]): Promise<void> {
-  const answers = await pageIn(tabId)
+  // The manifest of this build names its own files, which is what the type lists.
+  const own = files as ScriptPublicPath[];
+  try {
+    // Runs once the page is idle: asked sooner, one that is still loading has no script yet and may be about to get it.
+    const [idle] = await browser.scripting.executeScript({ target: { tabId }, func: () => {} });
+    if (!idle || (await answers(tabId))) return;
+    // In this document and no later one, which would have its own.
+    const target = { tabId, documentIds: [idle.documentId] };
+    await browser.scripting.executeScript({ target, files: own });
+  } catch {
+    // An error page, a page of the browser's own or one that has just closed takes no script, and needs none.
+  }
+}
+
+function answers(tabId: number): Promise<boolean> {
+  return pageIn(tabId)
     .changed([])
     .then(
       () => true,
       () => false,
     );
-  if (answers) return;
-  // The manifest of this build names its own files, which is what the type lists.
-  const own = files as ScriptPublicPath[];
-  // An error page, a page of the browser's own or one that has just closed takes no script, and needs none.
-  await browser.scripting.executeScript({ target: { tabId }, files: own }).catch(() => {});
 }

@@ -28,41 +28,77 @@ describe('the background', () => {
 
 describe('after an installation', () => {
   const matches = ['*://*.caixin.com/*'];
-  const execute = () =>
-    vi.mocked(fakeBrowser.scripting.executeScript as (injection: object) => Promise<unknown>);
+  const files = ['content-scripts/caixin.js'];
+
+  interface Injection {
+    target: { tabId: number; documentIds?: string[] };
+    files?: string[];
+  }
+
+  let injections: Injection[];
+  /** Tabs whose page answers. */
+  let answering: Set<number>;
+  /** What happens in a tab until its page is idle. */
+  let onIdle: (tabId: number) => void;
 
   beforeEach(() => {
+    injections = [];
+    answering = new Set();
+    onIdle = () => {};
     vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({
-      content_scripts: [{ matches, js: ['content-scripts/caixin.js'] }],
+      content_scripts: [{ matches, js: files }],
     } as never);
     vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 1 }, {}, { id: 2 }] as never);
-    vi.spyOn(fakeBrowser.scripting, 'executeScript').mockResolvedValue([] as never);
-    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockRejectedValue(new Error('Receiving end does not exist.'));
+    const execute = async (injection: Injection) => {
+      onIdle(injection.target.tabId);
+      injections.push(injection);
+      return [{ documentId: `document ${injection.target.tabId}` }];
+    };
+    // The fake's types know no answers.
+    vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(execute as never);
+    const answer = async (tabId: number) => {
+      if (!answering.has(tabId)) throw new Error('Receiving end does not exist.');
+      return { value: undefined };
+    };
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer as never);
     reinjectWhenInstalled();
   });
 
+  const install = (reason = 'install') => fakeBrowser.runtime.onInstalled.trigger({ reason } as never);
+  const injected = () => injections.filter((one) => one.files);
+  /** Waits until a tab's document got the script, and gives every tab that did. */
+  const whenInjected = async (tabId: number) => {
+    const target = { tabId, documentIds: [`document ${tabId}`] };
+    await vi.waitFor(() => expect(injected()).toContainEqual({ target, files }));
+    return injected().map(({ target }) => target.tabId);
+  };
+
   it.each(['install', 'update'])('(%s) open Caixin tabs get the content script', async (reason) => {
-    await fakeBrowser.runtime.onInstalled.trigger({ reason } as never);
-    await vi.waitFor(() => expect(execute()).toHaveBeenCalledTimes(2));
+    await install(reason);
+    await whenInjected(1);
+    expect(await whenInjected(2)).toEqual([1, 2]);
     expect(fakeBrowser.tabs.query).toHaveBeenCalledWith({ url: matches, discarded: false });
-    expect(execute()).toHaveBeenLastCalledWith({
-      target: { tabId: 2 },
-      files: ['content-scripts/caixin.js'],
-    });
   });
 
   it('a tab that takes no script does not keep it from the others', async () => {
-    execute().mockRejectedValueOnce(new Error('Frame with ID 0 is showing error page'));
-    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' } as never);
-    await vi.waitFor(() => expect(execute()).toHaveBeenCalledTimes(2));
+    onIdle = (tabId) => {
+      if (tabId === 1) throw new Error('Frame with ID 0 is showing error page');
+    };
+    await install();
+    expect(await whenInjected(2)).toEqual([2]);
   });
 
   it('a page that loaded meanwhile keeps the script it has', async () => {
-    // The fake's types know no answer.
-    vi.mocked(fakeBrowser.tabs.sendMessage).mockResolvedValueOnce({ value: undefined } as never);
-    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' } as never);
-    await vi.waitFor(() => expect(execute()).toHaveBeenCalledTimes(1));
-    expect(execute()).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: 2 } }));
+    answering.add(1);
+    await install();
+    expect(await whenInjected(2)).toEqual([2]);
+  });
+
+  it('a page that is still loading gets no second script', async () => {
+    // Its own runs before the page is idle, and answers from then on.
+    onIdle = (tabId) => tabId === 1 && answering.add(1);
+    await install();
+    expect(await whenInjected(2)).toEqual([2]);
   });
 
   it('an update of the browser changes nothing', async () => {
