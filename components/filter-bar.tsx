@@ -105,8 +105,7 @@ function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { c
   // The filter's own stay in reach where nothing carries them.
   const seen = own.map((tag) => ({ tag, count: counted.countOf(tag) }));
   const most = Math.max(0, (all ? MOST : FEW) - own.length);
-  const more = counted.top(most + own.length).filter(({ tag }) => !own.includes(tag));
-  seen.push(...more.slice(0, most));
+  seen.push(...counted.top(most, own));
   const count = own.length + rest;
   return (
     <div class={styles.tags}>

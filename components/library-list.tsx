@@ -52,11 +52,11 @@ export function LibraryList({ library }: LibraryListProps) {
   );
 }
 
-/** The reader's tags that hold what is typed, or the likeliest where nothing is. */
-function tagsLike({ tags, tagHints, collation }: Library, typed: string, limit: number): TagCount[] {
+/** The tags to ask for that hold what is typed, or the likeliest where nothing is. */
+function tagsLike({ findableTags, tagHints, collation }: Library, typed: string, limit: number): TagCount[] {
   const { fold } = collation.value;
   const hints = typed === '' ? tagHints([]) : NO_HINTS;
-  return suggestionsFor({ ...hints, known: tags.value, chosen: [], typed, limit, fold });
+  return suggestionsFor({ ...hints, known: findableTags.value, chosen: [], typed, limit, fold });
 }
 
 /** Height of a row, over all: most have one line of title and one of names, some more. */

@@ -59,6 +59,27 @@ describe('the popup', () => {
 });
 
 describe('a filter', () => {
+  test('by a tag that only stands above others finds as many as its chip says', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    for (const [post, ...tags] of [
+      [0, '经济/宏观', '经济/金融'],
+      [1, '经济/宏观'],
+    ] as const) {
+      await ours.click('.control', post);
+      await ours.tag(...tags);
+      await ours.press('保存 1');
+      await ours.countsAre(counts(20, post + 1, 0));
+    }
+    await ours.click('.control', 2);
+    await ours.press('保存 1');
+    await ours.countsAre(counts(20, 3, 0));
+    const popup = new Surface(await browser.popup(page));
+    await popup.rows(3, LIBRARY);
+    await popup.press('经济 2');
+    await popup.rows(2, LIBRARY);
+    await popup.shows('找到 2 篇');
+  });
+
   test('is written by clicks and typed, and kept as a view that every surface has, with its count', async ({
     browser,
   }) => {

@@ -7,7 +7,9 @@ import { loadFold, loadSpelling } from '../../utils/search/chinese';
 import { type Collation, PLAIN } from '../../utils/search/collation';
 import { countTags, filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse';
-import { byUse } from '../../utils/tag';
+import { joined, type Query } from '../../utils/search/query';
+import { tagCountsIn } from '../../utils/search/tag-counts';
+import { lineage } from '../../utils/tag-tree';
 import { anEntry } from './a-library';
 import { aQuery, someEntry } from './a-query';
 
@@ -29,6 +31,17 @@ function apply(catalogue: Catalogue, changes: { at: number; entry: Entry | null 
     else catalogue.delete(url(at));
   }
 }
+
+/** What carries a tag or one below it, archived or not. */
+const of = (tag: string): Query =>
+  joined('and', [
+    { kind: 'tag', tag },
+    { kind: 'is', state: 'all' },
+  ]);
+
+/** Every tag of these, with all it stands below, as it is compared. */
+const pathsIn = (entries: Entry[]) =>
+  new Set(entries.flatMap(({ tags }) => tags.flatMap((tag) => [...lineage(collation.fold(tag))])));
 
 /** A catalogue that was written to a file and read from it again. */
 async function reread(catalogue: Catalogue, damage = (_: CatalogueFile) => {}): Promise<Catalogue> {
@@ -59,10 +72,14 @@ describe('the catalogue', () => {
         const expected = filterEntries(all, query, collation);
         expect([...catalogue.urlsOf(rows)]).toEqual(urlsOf(expected));
         const tags = catalogue.tagsOf(rows);
-        const counted = countTags(expected);
-        expect(tags.size).toBe(counted.size);
-        for (const [tag, count] of counted) expect(tags.countOf(tag)).toBe(count);
-        for (const most of [0, 1, 3, 100]) expect(tags.top(most)).toEqual(byUse(counted).slice(0, most));
+        const found = tags.top(100);
+        for (const { tag, count } of found)
+          expect(filterEntries(expected, of(tag), collation)).toHaveLength(count);
+        expect(tags.size).toBe(found.length);
+        expect(new Set(found.map(({ tag }) => collation.fold(tag)))).toEqual(pathsIn(expected));
+        const plainTags = tagCountsIn(expected, collation.fold);
+        for (const most of [0, 1, 3, 100]) expect(tags.top(most)).toEqual(plainTags.top(most));
+        expect(tags.top(3, ['AI'])).toEqual(found.filter(({ tag }) => !/^(ai|ＡＩ)$/.test(tag)).slice(0, 3));
         expect([...catalogue.tagLists()]).toEqual(all.map(({ tags }) => tags));
         const isDeep = (tag: string) => tag.includes('/');
         expect(new Set(catalogue.urlsOf(catalogue.tagged(isDeep)))).toEqual(

@@ -25,7 +25,7 @@ function holds(one: Entry, asked: Query): boolean {
     return fields.some((field) => plain(field).includes(plain(asked.text)));
   }
   if (asked.kind === 'tag')
-    return one.tags.some((tag) => tag === asked.tag || tag.startsWith(`${asked.tag}/`));
+    return one.tags.some((tag) => `${plain(tag)}/`.startsWith(`${plain(asked.tag)}/`));
   if (asked.kind === 'has') {
     if (asked.field === 'tag') return one.tags.length > 0;
     if (asked.field === 'published') return one.publishedAt !== undefined;

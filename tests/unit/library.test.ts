@@ -48,6 +48,26 @@ describe('a library', () => {
     expect(library.tagCounts.value.top(9)).toEqual([{ tag: '治理', count: 4 }]);
   });
 
+  it('counts for a tag what it finds, with all below it, however it is written', async () => {
+    const repository = aRepository();
+    await repository.entries.save([aPost(1), aPost(2)], { tags: ['经济/宏观', '经济/金融'] });
+    await repository.entries.save([aPost(3)], { tags: ['经济', 'AI'] });
+    await repository.entries.save([aPost(4)], { tags: ['ＡＩ'] });
+    const { library } = aLibrary(repository);
+    await vi.waitFor(() => expect(library.state.value).toBe('complete'));
+    const all = [
+      { tag: '经济', count: 3 },
+      { tag: 'ＡＩ', count: 2 },
+      { tag: '经济/宏观', count: 2 },
+      { tag: '经济/金融', count: 2 },
+    ];
+    expect(library.tagCounts.value.top(9)).toEqual(all);
+    library.filter.value = '#ai';
+    expect(library.shown.value).toHaveLength(2);
+    expect(library.tagCounts.value.countOf('AI')).toBe(2);
+    expect(library.findableTags.value).toEqual(all);
+  });
+
   it('follows a change made in another window', async () => {
     const { library, repository, tell } = aLibrary();
     await vi.waitFor(() => expect(library.state.value).toBe('complete'));

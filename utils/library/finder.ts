@@ -4,7 +4,7 @@ import type { List } from '../list';
 import type { Catalogue } from '../search/catalogue/catalogue';
 import { withoutAny } from '../search/chips';
 import type { Collation } from '../search/collation';
-import { countTags, filterEntries } from '../search/match';
+import { filterEntries } from '../search/match';
 import type { Query } from '../search/query';
 import { type TagCounts, tagCountsIn } from '../search/tag-counts';
 
@@ -12,6 +12,7 @@ import { type TagCounts, tagCountsIn } from '../search/tag-counts';
 export interface Finder {
   find(query: Query): Uint32Array;
   urlsOf(rows: Uint32Array): List<string>;
+  /** How many of these each tag finds. */
   tagsOf(rows: Uint32Array): TagCounts;
 }
 
@@ -31,7 +32,7 @@ export function inMemory(entries: Entry[], collation: Collation): Finder {
     find: (query) =>
       Uint32Array.from(filterEntries(entries, query, collation), (entry) => rowOf.get(entry) ?? 0),
     urlsOf: (rows) => at(rows).map(({ url }) => url),
-    tagsOf: (rows) => tagCountsIn(countTags(at(rows))),
+    tagsOf: (rows) => tagCountsIn(at(rows), collation.fold),
   };
 }
 

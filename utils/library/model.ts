@@ -65,9 +65,11 @@ export interface Library {
   ticked: Signal<ReadonlySet<string>>;
   /** What is ticked, of what is shown, in its order. */
   chosen: ReadonlySignal<readonly string[]>;
-  /** Tags of what the filter lets through (its any-of left aside). */
+  /** How much of what the filter lets through (its any-of left aside) each tag finds. */
   tagCounts: ReadonlySignal<TagCounts>;
-  /** All tags, most used first: for autocomplete. */
+  /** The tags a filter can ask for, those that only stand above others too, with what each finds, most first. */
+  findableTags: ReadonlySignal<TagCount[]>;
+  /** All tags that are carried, most used first: for autocomplete. */
   tags: ReadonlySignal<TagCount[]>;
   /** All tags and those above them, with how many entries each finds, most first. */
   tagTotals: ReadonlySignal<TagTotal[]>;

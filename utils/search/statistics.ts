@@ -67,28 +67,21 @@ export async function statisticsOf(
   };
   await pause();
   const names = (column: Uint32Array, values: string[]) => commonest(rows, column, values);
-  statistics.authors = await counted(
-    catalogue,
-    names(columns.author, columns.authors.values),
-    pause,
-    (text) => ({
-      kind: 'text',
-      field: 'author',
-      text,
-    }),
-  );
-  statistics.categories = await counted(
-    catalogue,
-    names(columns.category, columns.categories.values),
-    pause,
-    (text) => ({ kind: 'text', field: 'category', text }),
-  );
-  const tags = catalogue.tags().map(({ tag }) => tag);
-  statistics.tags = await counted(catalogue, tags.slice(0, MOST), pause, (tag) => ({ kind: 'tag', tag }));
+  const authors = names(columns.author, columns.authors.values);
+  statistics.authors = await counted(catalogue, authors, pause, inField('author'));
+  const categories = names(columns.category, columns.categories.values);
+  statistics.categories = await counted(catalogue, categories, pause, inField('category'));
+  const tags = catalogue.tagsOf(rows).top(MOST);
+  const named = tags.map(({ tag }) => tag);
+  statistics.tags = await counted(catalogue, named, pause, (tag) => ({ kind: 'tag', tag }));
   return statistics;
 }
 
 const ALL: Term = { kind: 'is', state: 'all' };
+
+const inField =
+  (field: 'author' | 'category') =>
+  (text: string): Term => ({ kind: 'text', field, text });
 
 /** How much each name's filter finds, most first. */
 async function counted(

@@ -1,40 +1,99 @@
-import type { TagCount } from '../entry';
-import { byUse } from '../tag';
+import type { Entry, TagCount } from '../entry';
+import type { Fold } from './fold';
+import { TagPaths } from './tag-paths';
 
-/** How many of some entries carry each tag. */
+/** How many of some entries each tag finds: those that carry it or one below it, however they write it. */
 export interface TagCounts {
-  /** How many tags they carry. */
+  /** How many tags find any, those that only stand above others among them. */
   readonly size: number;
   countOf(tag: string): number;
-  /** The most used, then by name; at most so many. */
-  top(most: number): TagCount[];
+  /** Those that find most, then by name, without some; at most so many. As the first of these entries writes them. */
+  top(most: number, without?: readonly string[]): TagCount[];
 }
 
-/** Counts that are numbered like names, told in the order of the names: that is sorted once, not for each count. */
-export interface Counted {
-  /** At the number of each name. */
-  counts: Uint32Array;
-  names: string[];
-  /** The numbers in the order of the names. */
-  order: readonly number[];
-  numberOf(tag: string): number | undefined;
+/** Counts over entries, one after the other: each `begin`s, then its tags are added by their numbers. */
+export class TagTally implements TagCounts {
+  readonly #counts: Uint32Array;
+  /** For each path the entry that counted last, and the tag that counted first. */
+  readonly #last: Uint32Array;
+  readonly #first: Uint32Array;
+  #entry = 0;
+
+  /** @param values the tags as they are written, at their numbers */
+  constructor(
+    readonly paths: TagPaths,
+    readonly values: readonly string[],
+    readonly fold: Fold,
+  ) {
+    this.#counts = new Uint32Array(paths.size);
+    this.#last = new Uint32Array(paths.size);
+    this.#first = new Uint32Array(paths.size);
+  }
+
+  begin(): void {
+    this.#entry++;
+  }
+
+  add(tag: number): void {
+    const end = this.paths.endOf(tag);
+    for (let at = this.paths.startOf(tag); at < end; at++) {
+      const path = this.paths.pathAt(at);
+      // Two of its tags may stand below the same.
+      if (this.#last[path] === this.#entry) continue;
+      this.#last[path] = this.#entry;
+      const count = this.#counts[path] ?? 0;
+      if (count === 0) this.#first[path] = tag;
+      this.#counts[path] = count + 1;
+    }
+  }
+
+  get size(): number {
+    return this.#counts.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0);
+  }
+
+  countOf(tag: string): number {
+    return this.#counts[this.#numberOf(tag)] ?? 0;
+  }
+
+  top(most: number, without: readonly string[] = []): TagCount[] {
+    const left = new Set(without.map((tag) => this.#numberOf(tag)));
+    const found = mostFirst(this.#counts, this.paths.order(), most + left.size);
+    const rest = found.filter((path) => !left.has(path)).slice(0, most);
+    return rest.map((path) => ({ tag: this.#written(path), count: this.#counts[path] ?? 0 }));
+  }
+
+  #numberOf(tag: string): number {
+    return this.paths.numberOf(this.fold(tag)) ?? -1;
+  }
+
+  #written(path: number): string {
+    const tag = this.#first[path] ?? 0;
+    return this.paths.written(path, tag, this.values[tag] ?? '');
+  }
 }
 
-export function tagCountsOf({ counts, names, order, numberOf }: Counted): TagCounts {
-  return {
-    size: counts.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0),
-    countOf: (tag) => counts[numberOf(tag) ?? -1] ?? 0,
-    top: (most) =>
-      Array.from(leastKeys(counts, order, most), (key) => {
-        const id = order[key % order.length] ?? 0;
-        return { tag: names[id] ?? '', count: counts[id] ?? 0 };
-      }),
-  };
+/** Counts over few entries. */
+export function tagCountsIn(entries: readonly Entry[], fold: Fold): TagCounts {
+  const values = [...new Set(entries.flatMap(({ tags }) => tags))];
+  const numbers = new Map(values.map((tag, number) => [tag, number]));
+  const paths = new TagPaths();
+  paths.follow(values.map(fold));
+  const tally = new TagTally(paths, values, fold);
+  for (const { tags } of entries) {
+    tally.begin();
+    for (const tag of tags) tally.add(numbers.get(tag) ?? 0);
+  }
+  return tally;
+}
+
+/** The numbers with the highest counts, none of 0, equals in the order given; at most so many. */
+export function mostFirst(counts: Uint32Array, order: readonly number[], most: number): number[] {
+  return Array.from(leastKeys(counts, order, most), (key) => order[key % order.length] ?? 0);
 }
 
 /**
- * A key is a number: the lower, the more used, and of equals the earlier by name. The least are gathered in a room of twice
- * as many; whenever it is full, half of it goes.
+ * A key is a number: the lower, the higher its count, and of equals the earlier in order. The least are gathered in a room of
+ * twice as many; whenever it is full, half of it goes.
  */
 function leastKeys(counts: Uint32Array, order: readonly number[], most: number): Float64Array {
   const wanted = Math.min(most, order.length);
@@ -55,13 +114,4 @@ function leastKeys(counts: Uint32Array, order: readonly number[], most: number):
   }
   halve();
   return keys.subarray(0, end);
-}
-
-/** Of few tags. */
-export function tagCountsIn(counts: ReadonlyMap<string, number>): TagCounts {
-  return {
-    size: counts.size,
-    countOf: (tag) => counts.get(tag) ?? 0,
-    top: (most) => byUse(counts).slice(0, most),
-  };
 }

@@ -6,7 +6,8 @@ import type { Fold } from '../fold';
 import { ranking, speaksOfArchived } from '../match';
 import type { Query } from '../query';
 import type { Spelling } from '../spelling';
-import { type TagCounts, tagCountsOf } from '../tag-counts';
+import { mostFirst, type TagCounts, TagTally } from '../tag-counts';
+import { TagPaths } from '../tag-paths';
 import { ask, type Shelf } from './ask';
 import { type Bits, hasBit, keep, setBit } from './bits';
 import { Columns, FLAG } from './columns';
@@ -32,6 +33,7 @@ export class Catalogue implements Shelf {
   #active: Bits | undefined;
   readonly lately = new Lately();
   #places = new Uint8Array(0);
+  readonly #paths = new TagPaths();
   /** The numbers of the tags by their names. */
   #names: number[] = [];
 
@@ -159,21 +161,20 @@ export class Catalogue implements Shelf {
     return listOver(rows, (row) => urls[row] ?? '');
   }
 
-  /** The tags of rows. */
+  /** How many of these rows each tag finds. */
   tagsOf(rows: Uint32Array): TagCounts {
-    const counts = new Uint32Array(this.columns.tags.values.length);
-    const { tagFrom, tagCount, tagPool } = this.columns;
+    const { tags, tagFrom, tagCount, tagPool } = this.columns;
+    this.#paths.follow(tags.folded(this.fold));
+    const tally = new TagTally(this.#paths, tags.values, this.fold);
     // By their numbers: with `of` it takes twice as long.
     for (let n = 0; n < rows.length; n++) {
       const row = rows[n] ?? 0;
       const from = tagFrom[row] ?? 0;
       const end = from + (tagCount[row] ?? 0);
-      for (let at = from; at < end; at++) {
-        const tag = tagPool[at] ?? 0;
-        counts[tag] = (counts[tag] ?? 0) + 1;
-      }
+      tally.begin();
+      for (let at = from; at < end; at++) tally.add(tagPool[at] ?? 0);
     }
-    return this.#counted(counts);
+    return tally;
   }
 
   /** The tags of each row, newest first. */
@@ -189,19 +190,11 @@ export class Catalogue implements Shelf {
     return this.rows().filter((row) => this.columns.hasTag(row, flags));
   }
 
-  /** All tags, most used first. */
+  /** All tags that are carried, most used first. */
   tags(): TagCount[] {
-    return this.#counted(this.#uses).top(Number.POSITIVE_INFINITY);
-  }
-
-  #counted(counts: Uint32Array): TagCounts {
-    const { tags } = this.columns;
-    return tagCountsOf({
-      counts,
-      names: tags.values,
-      order: this.#nameOrder(),
-      numberOf: (tag) => tags.numberOf(tag),
-    });
+    const { values } = this.columns.tags;
+    const all = mostFirst(this.#uses, this.#nameOrder(), Number.POSITIVE_INFINITY);
+    return all.map((id) => ({ tag: values[id] ?? '', count: this.#uses[id] ?? 0 }));
   }
 
   #nameOrder(): number[] {

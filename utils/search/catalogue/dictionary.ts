@@ -28,11 +28,6 @@ export class Dictionary {
     return id;
   }
 
-  /** The number of a value that was taken in. */
-  numberOf(value: string): number | undefined {
-    return this.#ids.get(value);
-  }
-
   /** The values as they are compared, at their numbers. */
   folded(fold: Fold): string[] {
     for (let id = this.#folded.length; id < this.values.length; id++)
