@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
 import type { Counts } from '../utils/library';
@@ -24,9 +24,9 @@ export interface FilterBarProps extends CompletionsOptions {
   children?: ComponentChildren;
 }
 
-/** Tags shown before 更多 is pressed, and after it. */
+/** Tags in sight at first, and how many more at each wish. */
 const FEW = 14;
-const MOST = 500;
+const PAGE = 500;
 const MODES: TagMode[] = ['all', 'any', 'none'];
 const SHOWS: Show[] = ['active', 'unread', 'read', 'archived', 'trash'];
 
@@ -98,18 +98,16 @@ function Tags(props: FilterBarProps) {
 
 function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { counted: TagCounts }) {
   const [mode, setMode] = useState<TagMode>('all');
-  const [all, setAll] = useState(false);
+  const pages = usePages(query);
   const own = tagsIn(query).filter((tag) => modeOf(query, tag));
-  const rest = counted.size - own.filter((tag) => counted.countOf(tag) > 0).length;
-  if (own.length + rest === 0) return null;
+  const count = counted.size + own.filter((tag) => counted.countOf(tag) === 0).length;
+  if (count === 0) return null;
   // The filter's own stay in reach where nothing carries them.
   const seen = own.map((tag) => ({ tag, count: counted.countOf(tag) }));
-  const most = Math.max(0, (all ? MOST : FEW) - own.length);
-  seen.push(...counted.top(most, own));
-  const count = own.length + rest;
+  seen.push(...counted.top(Math.max(0, pages.most - own.length), own));
   return (
     <div class={styles.tags}>
-      <div class={styles.chips} role="group" aria-label={i18n.t('filter.tags')}>
+      <div ref={pages.chips} class={styles.chips} role="group" aria-label={i18n.t('filter.tags')}>
         {seen.map((one) => (
           <Chip
             key={one.tag}
@@ -118,9 +116,14 @@ function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { c
             onClick={() => onFilter(sentenceOf(toggleTag(query, one.tag, mode)))}
           />
         ))}
-        {count > FEW && (
-          <button type="button" class={styles.chip} aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? i18n.t('filter.fewer') : i18n.t('filter.more', [String(count - seen.length)])}
+        {pages.fold && (
+          <button type="button" class={styles.chip} onClick={pages.fold}>
+            {i18n.t('filter.fewer')}
+          </button>
+        )}
+        {count > seen.length && (
+          <button type="button" class={styles.chip} onClick={pages.more}>
+            {i18n.t('filter.more', [String(count - seen.length)])}
           </button>
         )}
       </div>
@@ -139,6 +142,30 @@ function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { c
       </div>
     </div>
   );
+}
+
+/** How many tags are in sight: a few, and at each wish many more. Another filter leaves no more than a page of them. */
+function usePages(query: Query) {
+  const [pages, setPages] = useState(0);
+  const chips = useRef<HTMLDivElement>(null);
+  const isTurned = useRef(false);
+  const turn = (to: number) => {
+    isTurned.current = true;
+    setPages(to);
+  };
+  useEffect(() => setPages((now) => Math.min(now, 1)), [query]);
+  useLayoutEffect(() => {
+    const last = chips.current?.lastElementChild;
+    // The button that was pressed may be gone; the page stays where it is.
+    if (isTurned.current && last instanceof HTMLElement) last.focus({ preventScroll: true });
+    isTurned.current = false;
+  }, [pages]);
+  return {
+    chips,
+    most: pages === 0 ? FEW : pages * PAGE,
+    more: () => turn(pages + 1),
+    ...(pages > 0 && { fold: () => turn(0) }),
+  };
 }
 
 function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick(): void }) {
