@@ -1,6 +1,7 @@
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openJournal } from '../../utils/db/journal';
+import { MIGRATIONS } from '../../utils/db/migrations';
 import { openVault } from '../../utils/db/vault';
 import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
 
@@ -34,13 +35,21 @@ describe('a library whose database the browser threw away', () => {
     expect(safety.restored.value).toBe(0);
   });
 
-  it('also where it is found out only while it is opened', async () => {
+  it('also where that happens to an older one in the middle of its upgrade', async () => {
     const repository = aRepository();
     await repository.entries.save([aPost(1)]);
     await throwAway(repository);
-    const there = [{ name: repository.name, version: 2 }];
-    vi.spyOn(indexedDB, 'databases').mockResolvedValueOnce(there);
-    expect(await repository.entries.count()).toBe(1);
+    const old = await openDB(repository.name, 1, {
+      upgrade: (db, _from, _to, tx) => MIGRATIONS[0]?.(db, tx),
+    });
+    old.close();
+    const open = indexedDB.open.bind(indexedDB);
+    const spy = vi.spyOn(indexedDB, 'open').mockImplementation((...asked) => {
+      // The first finds that an upgrade is due, the second is for the snapshot before it.
+      if (spy.mock.calls.length === 2) indexedDB.deleteDatabase(repository.name);
+      return open(...asked);
+    });
+    expect((await repository.entries.all()).map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
   it('also after a snapshot took the place of what was written down', async () => {

@@ -15,8 +15,15 @@ export interface OpenOptions {
   onClosed?: () => void;
   /** All of them, oldest first; their number is the version. */
   migrations?: readonly Migration[];
-  /** What the database is made from where there is none, once it was looked for. */
-  kept?: Entry[];
+  /** What was done before an upgrade. */
+  before?: Before;
+}
+
+/** What must be done before an upgrade from a version (0: there is no database): it is worth nothing for another. */
+interface Before {
+  version: number;
+  /** What a database that is not there is made from. */
+  entries: Entry[];
 }
 
 /**
@@ -25,14 +32,14 @@ export interface OpenOptions {
  * `unavailable`, `full`, `damaged` or `broken`.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS, kept } = options;
-  /** The version that was found, where something must be kept or looked for before it is upgraded. */
+  const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS, before } = options;
+  /** The version that was found, where something is still to be done before it is upgraded. */
   let found: number | undefined;
   const blocked = Promise.withResolvers<never>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const opening = openDB<Schema>(name, migrations.length, {
     upgrade(db, from, _to, tx) {
-      if (!kept) {
+      if (before?.version !== from) {
         // Nothing can be awaited in here: what goes before is done outside, then it is opened once more. So the usual
         // opening, of a database that is there, asks the browser only once.
         found = from;
@@ -41,11 +48,10 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
       }
       // The cast drops today's schema: migrations speak of the shapes of their own day.
       for (const migrate of migrations.slice(from)) migrate(db as never, tx as never);
-      if (from === 0)
-        for (const entry of kept)
-          tx.objectStore('entries')
-            .put(entry)
-            .catch(() => {});
+      for (const entry of before.entries)
+        tx.objectStore('entries')
+          .put(entry)
+          .catch(() => {});
     },
     blocked() {
       timer = setTimeout(
@@ -62,28 +68,21 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   });
   try {
     const db = whole(await Promise.race([opening, blocked.promise]));
-    await remember(name, kept);
+    await remember(name, before?.entries);
     return db;
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
     if (found === undefined) throw troubleFrom(error);
-    return openDatabase({ ...options, kept: await keepBefore(name, found) });
+    return openDatabase({ ...options, before: await doBefore(name, found) });
   } finally {
     clearTimeout(timer);
   }
 }
 
-/**
- * Before an upgrade: of an older version a snapshot is taken; where there was none, gives the entries that are kept apart
- * from it. What cannot be done here is said by the opening.
- */
-async function keepBefore(name: string, version: number): Promise<Entry[]> {
-  if (version === 0)
-    return openJournal(name)
-      .restore()
-      .catch(() => []);
-  await keepSnapshot(name, version).catch(() => {});
-  return [];
+/** Keeps a snapshot of an older version, or looks for what is kept apart. What cannot be done is said by the opening. */
+async function doBefore(name: string, version: number): Promise<Before> {
+  const done = version === 0 ? openJournal(name).restore() : keepSnapshot(name, version);
+  return { version, entries: await done.catch(() => []) };
 }
 
 /** Where a store or an index is missing, no reading or writing can be trusted. */
@@ -103,12 +102,19 @@ async function remember(name: string, made: Entry[] = []): Promise<void> {
     .catch(() => {});
 }
 
-async function keepSnapshot(name: string, version: number): Promise<void> {
-  const db = await openDB<Schema>(name);
+/** Of what is still there: one that is gone meanwhile is not made anew here. Gives nothing to make it from. */
+async function keepSnapshot(name: string, version: number): Promise<[]> {
+  const db = await openDB<Schema>(name, version, {
+    upgrade(_db, _from, _to, tx) {
+      tx.done.catch(() => {});
+      tx.abort();
+    },
+  });
   try {
     const entries = db.objectStoreNames.contains('entries') ? await db.getAll('entries') : [];
     if (entries.length > 0) await openSnapshots(Date.now, name).take('upgrade', [entries], `v${version}`);
   } finally {
     db.close();
   }
+  return [];
 }
