@@ -50,7 +50,6 @@ const NOTHING = (): AtSize => ({
   ready: [],
   longest: [],
   use: {
-    laidOut: [],
     painted: [],
     displayed: [],
     longTyping: [],

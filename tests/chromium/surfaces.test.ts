@@ -1,9 +1,20 @@
 import { describe, expect } from 'vitest';
 import { counts, LIST, test } from '../browsers/chromium-test';
+import type { OnPage } from '../browsers/on-page';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
 const LIBRARY = '[aria-label="书库"]';
+
+/** Saves the first posts of the list, one after the other, each with its tags. */
+async function saveTagged(ours: OnPage, lists: string[][]): Promise<void> {
+  for (const [post, tags] of lists.entries()) {
+    await ours.click('.control', post);
+    await ours.tag(...tags);
+    await ours.press('保存 1');
+    await ours.countsAre(counts(20, post + 1, 0));
+  }
+}
 
 describe('the popup', () => {
   test('on a page that is not Caixin opens on the library', async ({ browser }) => {
@@ -25,17 +36,7 @@ describe('the popup', () => {
 
   test('finds with all of, any of and none of the tags', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
-    for (const [post, ...tags] of [
-      [0, '治理'],
-      [1, '治理', '组织'],
-      [2, '组织'],
-      [3, '物业'],
-    ] as const) {
-      await ours.click('.control', post);
-      await ours.tag(...tags);
-      await ours.press('保存 1');
-      await ours.countsAre(counts(20, post + 1, 0));
-    }
+    await saveTagged(ours, [['治理'], ['治理', '组织'], ['组织'], ['物业']]);
     const popup = new Surface(await browser.popup(page));
     await popup.rows(4, LIBRARY);
     await popup.press('治理 2');
@@ -61,18 +62,7 @@ describe('the popup', () => {
 describe('a filter', () => {
   test('by a tag that only stands above others finds as many as its chip says', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
-    for (const [post, ...tags] of [
-      [0, '经济/宏观', '经济/金融'],
-      [1, '经济/宏观'],
-    ] as const) {
-      await ours.click('.control', post);
-      await ours.tag(...tags);
-      await ours.press('保存 1');
-      await ours.countsAre(counts(20, post + 1, 0));
-    }
-    await ours.click('.control', 2);
-    await ours.press('保存 1');
-    await ours.countsAre(counts(20, 3, 0));
+    await saveTagged(ours, [['经济/宏观', '经济/金融'], ['经济/宏观'], ['周刊']]);
     const popup = new Surface(await browser.popup(page));
     await popup.rows(3, LIBRARY);
     await popup.press('经济 2');
@@ -84,16 +74,7 @@ describe('a filter', () => {
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
-    for (const [post, ...tags] of [
-      [0, '治理'],
-      [1, '治理', '组织'],
-      [2, '物业'],
-    ] as const) {
-      await ours.click('.control', post);
-      await ours.tag(...tags);
-      await ours.press('保存 1');
-      await ours.countsAre(counts(20, post + 1, 0));
-    }
+    await saveTagged(ours, [['治理'], ['治理', '组织'], ['物业']]);
     const tab = await browser.panel();
     const panel = new Surface(tab);
     await panel.press('书库');

@@ -7,8 +7,9 @@ export interface TagTotal extends TagCount {
 }
 
 /**
- * Counts tags over lists that hold each once, as the filter finds them: who carries `经济/宏观` counts for `经济` too, and once. Tags
- * that only stand above others are among them. Most found first, then by name, those above before those below.
+ * Counts tags over lists that hold each once, letter by letter as they are written: where tags are kept in order, those that
+ * look alike are told apart. Who carries `经济/宏观` counts for `经济` too, and once; tags that only stand above others are
+ * among them. Most first, then by name, those above before those below.
  */
 export function tagTotals(lists: Iterable<readonly string[]>): TagTotal[] {
   const found = new Map<string, TagTotal>();

@@ -10,6 +10,8 @@ const LEFT = 60;
 const RIGHT = 190;
 const TOP = 20;
 const BOTTOM = 40;
+/** Between two labels. */
+const LINE = 15;
 
 /** Colours that are told apart in light and dark. */
 const COLOURS = ['#b4532a', '#2f6f8f', '#6b7f2a', '#7a5aa6'];
@@ -31,17 +33,29 @@ export function chartOf(lines: Line[]): string {
     (size) =>
       `<text x="${x(size)}" y="${HEIGHT - 16}" text-anchor="middle">${size.toLocaleString('en')}</text>`,
   );
+  const labels = apart(lines.map(({ points }) => y(Math.max(1, points.at(-1)?.[1] ?? 1))));
   const drawn = lines.map(({ name, points }, n) => {
     const colour = COLOURS[n % COLOURS.length];
     const path = points.map(([size, ms]) => `${x(size)},${y(Math.max(1, ms))}`).join(' ');
     const dots = points.map(
       ([size, ms]) => `<circle cx="${x(size)}" cy="${y(Math.max(1, ms))}" r="3" fill="${colour}"/>`,
     );
-    const [, last = 1] = points.at(-1) ?? [0, 1];
-    const label = `<text x="${WIDTH - RIGHT + 8}" y="${y(Math.max(1, last)) + 4}" fill="${colour}">${name}</text>`;
+    const label = `<text x="${WIDTH - RIGHT + 8}" y="${(labels[n] ?? 0) + 4}" fill="${colour}">${name}</text>`;
     return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots.join('')}${label}`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12" fill="#777" role="img"><title>Cost against the number of entries</title>${[...grid, ...sizes, ...drawn].join('')}</svg>\n`;
+}
+
+/** Places for labels, near their own but one below the other. */
+function apart(places: number[]): number[] {
+  const order = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  const moved = [...places];
+  let least = 0;
+  for (const n of order) {
+    moved[n] = Math.max(places[n] ?? 0, least);
+    least = (moved[n] ?? 0) + LINE;
+  }
+  return moved;
 }
 
 /** From a range of values to a range of places, by their logarithms. */

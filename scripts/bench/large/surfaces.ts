@@ -66,7 +66,7 @@ export async function closed(page: Page): Promise<void> {
 
 /** What typing, scrolling and searching a hundred times do to an open panel. */
 export interface Use {
-  laidOut: number[];
+  /** From a key to its rows, in a browser that waits for no display. */
   painted: number[];
   /** Painted, with the wait for a display of 60 frames a second. */
   displayed: number[];
@@ -100,7 +100,7 @@ export async function used(one: Filled): Promise<Use> {
   const { page } = await opened(one, 'panel');
   const memory = await memoryOf(page);
   await longTasks(page);
-  const { painted: displayed } = await typeWords(page, TYPED);
+  const displayed = await typeWords(page, TYPED);
   const longTyping = await longTasks(page);
   await scrollAbout(page);
   const longScrolling = await longTasks(page);
@@ -110,7 +110,7 @@ export async function used(one: Filled): Promise<Use> {
   const memoryAfter = await memoryOf(page);
   await one.browser.close();
   return {
-    ...(await typedWithoutWait(one)),
+    painted: await typedWithoutWait(one),
     displayed,
     longTyping,
     longScrolling,
@@ -120,7 +120,7 @@ export async function used(one: Filled): Promise<Use> {
   };
 }
 
-async function typedWithoutWait(one: Filled): Promise<Pick<Use, 'laidOut' | 'painted'>> {
+async function typedWithoutWait(one: Filled): Promise<number[]> {
   const browser = await Chromium.launch({ profile: one.profile, switches: NO_WAIT });
   const { page } = await opened({ ...one, browser }, 'panel');
   const times = await typeWords(page, TYPED);
