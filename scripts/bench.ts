@@ -20,11 +20,16 @@ export async function main(words: string[]): Promise<void> {
   const figures = new Figures();
   await build({ browser: 'chrome' });
   const size = Number(words[words.indexOf('--size') + 1]);
-  if (words.includes('--size')) {
+  if (!words.includes('--size')) await benchAll(figures);
+  else {
     const large = await benchLarge(size, figures);
     if (words.includes('--docs')) writeReport(large, figures);
-    return;
   }
+  const file = words[words.indexOf('--json') + 1];
+  if (words.includes('--json') && file) figures.write(file);
+}
+
+async function benchAll(figures: Figures): Promise<void> {
   const replica = await startReplica();
   const browser = await Chromium.launch({ replica: replica.port });
   try {
@@ -42,6 +47,4 @@ export async function main(words: string[]): Promise<void> {
   for (const [name, bytes] of Object.entries(sizes()) as [keyof typeof BUDGETS, number][]) {
     figures.add(name, bytes, 'bytes', BUDGETS[name]);
   }
-  const file = words[words.indexOf('--json') + 1];
-  if (words.includes('--json') && file) figures.write(file);
 }

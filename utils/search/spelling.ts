@@ -38,16 +38,22 @@ export function spelledWord(term: string): string | undefined {
   return /^[a-z][a-z0-9]+$/.test(word) && word.length <= LONGEST ? word : undefined;
 }
 
+/** So many words that were spelled last are kept with what finds them. */
+const LATELY = 16;
+
 export function speller({ syllables, numbers }: Readings): Spelling {
-  // Whoever looks for a word and whoever marks it ask one after the other.
-  let last = { word: '', finder: finderOf('', syllables) };
+  // Whoever looks for a word and whoever marks it ask one after the other; who deletes a letter asks for the word before.
+  const made = new Map<string, Finder>();
   return {
     read(units, into) {
       for (let at = 0; at < units.length; at++) into[at] = numbers[units[at] ?? 0] ?? 0;
     },
     finder(word) {
-      if (last.word !== word) last = { word, finder: finderOf(word, syllables) };
-      return last.finder;
+      const finder = made.get(word) ?? finderOf(word, syllables);
+      made.delete(word);
+      made.set(word, finder);
+      for (const [oldest] of made) if (made.size > LATELY) made.delete(oldest);
+      return finder;
     },
   };
 }
