@@ -21,7 +21,10 @@ function aPlace() {
   };
   const place: DraftPlace = {
     read: () => turn('read', () => kept.now),
-    change: (change) => turn(JSON.stringify(change), () => void (kept.now = after(kept.now, change))),
+    change: (change) =>
+      turn(JSON.stringify(change), () => {
+        kept.now = after(kept.now, change);
+      }),
   };
   return { kept, asked, place };
 }

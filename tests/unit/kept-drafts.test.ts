@@ -18,7 +18,7 @@ const stored = () => fakeBrowser.storage.local.get(null) as Promise<Record<strin
 beforeEach(() => {
   fakeBrowser.reset();
   vi.restoreAllMocks();
-  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([]);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
 });
 
 describe('a draft', () => {
