@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { element } from '../../components/element';
+import { keyOf } from '../../components/key-of';
 import type { Mark, Post } from '../../utils/entry';
 import type { Place } from '../../utils/sites/site';
 import { measure } from './measure';
@@ -86,7 +87,9 @@ export class Controls {
   }
 
   /** Arrows move; with shift held, space takes the whole range as a click would. */
-  #press({ key, shiftKey, target }: KeyboardEvent, onTick: (url: string, isRange: boolean) => void): boolean {
+  #press(event: KeyboardEvent, onTick: (url: string, isRange: boolean) => void): boolean {
+    const { shiftKey, target } = event;
+    const key = keyOf(event);
     const at = this.#posts.findIndex((post) => post.url === urlOf(target));
     const url = this.#posts[stepOf(key, at, this.#posts.length) ?? -1]?.url;
     if (url !== undefined) this.#focus(url);

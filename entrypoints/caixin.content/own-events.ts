@@ -55,10 +55,20 @@ function copyOf(event: Event): Event {
     return new PointerEvent(event.type, { ...mouse(event), ...settings, pointerId: event.pointerId });
   if (event instanceof MouseEvent) return new MouseEvent(event.type, { ...mouse(event), ...settings });
   if (event instanceof KeyboardEvent) {
-    const { key, code, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey } = event;
+    const { key, code, keyCode, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey } = event;
     // Not a KeyboardEvent: Firefox lets those out of the root even where they are not composed (seen in 153).
     const copy = new Event(event.type, settings);
-    return Object.assign(copy, { key, code, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey });
+    return Object.assign(copy, {
+      key,
+      code,
+      keyCode,
+      repeat,
+      isComposing,
+      shiftKey,
+      ctrlKey,
+      altKey,
+      metaKey,
+    });
   }
   if (event instanceof InputEvent) {
     const { data, inputType, isComposing } = event;

@@ -1,3 +1,4 @@
+import { letterOf } from '../../components/key-of';
 import { Bar } from './bar';
 import { Controls } from './controls';
 import { columnOf } from './measure';
@@ -76,9 +77,10 @@ export class Screen {
   }
 
   /** In a field, the keys are the field's own. */
-  #onKey({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): void {
-    if (!/^z$/i.test(key) || !(ctrlKey || metaKey) || target instanceof HTMLInputElement) return;
-    void this.session.turn(shiftKey ? 'redo' : 'undo');
+  #onKey(event: KeyboardEvent): void {
+    if (letterOf(event) !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.target instanceof HTMLInputElement) return;
+    void this.session.turn(event.shiftKey ? 'redo' : 'undo');
   }
 
   #place(): void {

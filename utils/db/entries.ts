@@ -16,6 +16,10 @@ export interface ShelvingChange {
   addTags?: string[];
   removeTags?: string[];
   note?: string;
+  /** What the note was when this one was made of it: where it is another by now, both are kept (see `mergeTexts`). */
+  noteFrom?: string;
+  /** In which editing session the note is typed: only what is typed in one is one step. Left out: that of this window. */
+  session?: string;
   /** true sets `readAt` to now where it is absent; false removes it. */
   read?: boolean;
   /** true sets `archivedAt` and takes the entry out of the queue; false removes it. */
