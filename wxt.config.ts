@@ -28,7 +28,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
-  vite: () => ({ plugins: [preact(), readings()], build: { target: ['chrome122', 'firefox128'] } }),
+  vite: () => ({ plugins: [preact(), readings()], build: { target: ['chrome128', 'firefox128'] } }),
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
@@ -37,7 +37,12 @@ export default defineConfig({
       const isContentScript = entrypoints.every(({ type }) => type === 'content-script');
       const alias = config.resolve?.alias;
       if (isContentScript && alias && !Array.isArray(alias)) {
-        Object.assign(alias, { 'wxt/browser': fileURLToPath(import.meta.resolve('wxt/browser')) });
+        Object.assign(alias, {
+          'wxt/browser': fileURLToPath(import.meta.resolve('wxt/browser')),
+          'wxt/utils/content-script-context': fileURLToPath(
+            new URL('entrypoints/caixin.content/life.ts', import.meta.url),
+          ),
+        });
       }
     },
     'build:manifestGenerated'(_wxt, manifest) {
@@ -77,7 +82,7 @@ export default defineConfig({
       },
     },
     ...(command === 'build' && { content_security_policy: { extension_pages: POLICY } }),
-    ...(browser !== 'firefox' && { minimum_chrome_version: '122' }),
+    ...(browser !== 'firefox' && { minimum_chrome_version: '128' }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
