@@ -2,11 +2,13 @@ import type { Post } from '../../utils/entry';
 import { read } from '../../utils/sites';
 import type { Reading } from '../../utils/sites/site';
 import { canonicalUrl } from '../../utils/url';
+import { shownNow } from './shown';
 
-/** The page as it was last read; read again only after it changed. */
+/** The page as it was last read; read again only after it changed. Rows that nobody can see are no posts of it. */
 export class PageReader {
   #reading: Reading | undefined;
   #address = '';
+  #unseen: Post[] = [];
 
   /** The document may have changed. */
   forget(): void {
@@ -16,9 +18,23 @@ export class PageReader {
   read(): Reading {
     if (!this.#reading || this.#address !== location.href) {
       this.#address = location.href;
-      this.#reading = read(document, new URL(location.href), new Date());
+      const reading = read(document, new URL(location.href), new Date());
+      this.#reading = reading.page.kind === 'list' ? this.#withoutUnseen(reading) : reading;
     }
     return this.#reading;
+  }
+
+  /** Whether a row that was not to be seen is now. Reads layout. */
+  hasAppeared(): boolean {
+    const isShown = shownNow();
+    return this.#unseen.some(({ url }) => isShown(this.#reading?.places.get(url)));
+  }
+
+  #withoutUnseen({ page, places }: Reading): Reading {
+    const isShown = shownNow();
+    const posts = page.posts.filter(({ url }) => isShown(places.get(url)));
+    this.#unseen = page.posts.filter((post) => !posts.includes(post));
+    return { page: { ...page, posts }, places };
   }
 
   /** The post a link leads to: as a list tells of it, else by the words of the link. */

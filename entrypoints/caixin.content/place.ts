@@ -37,7 +37,10 @@ export function placeControl(
   return { left: Math.max(0, Math.min(first.left, width - SIZE)), top: first.top - SIZE };
 }
 
-/** Whether two rectangles share any ground. */
-export function overlap(one: Box, other: Box): boolean {
-  return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+/** Whether two rectangles share more than so many pixels, across and down. */
+export function overlap(one: Box, other: Box, least = 0): boolean {
+  return (
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > least &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > least
+  );
 }
