@@ -46,9 +46,9 @@ export class Bar {
   readonly #alert = element('div', { role: 'alert', class: 'trouble' });
   readonly #turn = button('', 'undo', () => this.actions.onTurn());
   readonly #said = element('div', { class: 'said' }, this.#status, this.#turn, this.#alert);
-  readonly #more = button(i18n.t('page.choose'), 'more', () => this.#open(!this.#isOpen));
+  /** In a narrow window the buttons that select stand above it as long as it, or one of them, has the focus. */
+  readonly #more = element('button', { type: 'button', class: 'more', tabindex: '0' }, i18n.t('page.choose'));
   readonly #all = button(i18n.t('page.select.all'), '', () => this.actions.onSelect('all'));
-  #isOpen = false;
   readonly element = element('section', { class: 'bar', 'aria-label': i18n.t('page.bar') });
   readonly #pill = button(i18n.t('page.show'), 'pill', () => this.#toggle(false));
 
@@ -63,17 +63,8 @@ export class Bar {
     const hide = button(i18n.t('page.hide'), 'hide', () => this.#toggle(true));
     const verbs = element('span', { class: 'verbs' }, this.#save, this.#queue, hide);
     const select = element('span', { class: 'select' }, this.#all, ...others);
-    select.addEventListener('click', () => this.#open(false));
     this.element.append(this.#counts, this.#said, this.#more, select, tags, verbs);
-    this.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#open(false));
-    this.#open(false);
     parent.append(this.element, this.#pill);
-  }
-
-  /** The buttons that have no room in a narrow window stand above the bar as long as they are wanted. */
-  #open(open: boolean): void {
-    this.#isOpen = open;
-    this.#more.ariaExpanded = String(open);
   }
 
   /** The reader goes on with the keyboard where the hidden or shown part leaves off. */

@@ -4,6 +4,9 @@ import type { Reading } from '../../utils/sites/site';
 import { canonicalUrl } from '../../utils/url';
 import { shownNow } from './shown';
 
+/** How many rows are looked at to see whether any came into sight: it is done often. */
+const FIRST = 200;
+
 /** The page as it was last read; read again only after it changed. Rows that nobody can see are no posts of it. */
 export class PageReader {
   #reading: Reading | undefined;
@@ -24,16 +27,20 @@ export class PageReader {
     return this.#reading;
   }
 
-  /** Whether a row that was not to be seen is now. Reads layout. */
-  hasAppeared(): boolean {
+  /** Whether rows came into sight or went out of it since, among the first of either. Reads layout. */
+  hasTurned(most = FIRST): boolean {
+    const { page, places } = this.read();
     const isShown = shownNow();
-    return this.#unseen.some(({ url }) => isShown(this.#reading?.places.get(url)));
+    const turned = (posts: Post[], was: boolean) =>
+      posts.slice(0, most).some(({ url }) => isShown(places.get(url)) !== was);
+    return turned(this.#unseen, false) || (page.kind === 'list' && turned(page.posts, true));
   }
 
   #withoutUnseen({ page, places }: Reading): Reading {
     const isShown = shownNow();
-    const posts = page.posts.filter(({ url }) => isShown(places.get(url)));
-    this.#unseen = page.posts.filter((post) => !posts.includes(post));
+    const unseen: Post[] = [];
+    const posts = page.posts.filter((post) => isShown(places.get(post.url)) || !unseen.push(post));
+    this.#unseen = unseen;
     return { page: { ...page, posts }, places };
   }
 

@@ -73,15 +73,21 @@ export class Screen {
     const overlay = openOverlay(signal);
     const { session } = this;
     const sure = (element: Element, act: () => void) => this.#sight.sure(element, act);
+    const onShown = (act: () => void) =>
+      sure(bar.element, () => {
+        // What is not shown any more is neither ticked nor saved.
+        if (session.reader.hasTurned(Infinity)) void session.refresh();
+        act();
+      });
     const controls = new Controls(overlay.controls, overlay.host, (url, isRange, control) =>
       sure(control, () => session.tick(url, isRange)),
     );
     const spacer = element('div', { class: 'spacer' });
     overlay.own.append(spacer);
     const bar = new Bar(overlay.bar, {
-      onSelect: (which) => sure(bar.element, () => session.select(which)),
+      onSelect: (which) => onShown(() => session.select(which)),
       onDraft: (change) => session.setDraft(change),
-      onSave: (queue) => sure(bar.element, () => void session.save(queue)),
+      onSave: (queue) => onShown(() => void session.save(queue)),
       onTurn: () => sure(bar.element, () => void session.turn()),
       onHide: (hidden) => this.#hide(hidden),
     });
