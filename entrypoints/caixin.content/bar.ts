@@ -34,7 +34,7 @@ export interface BarActions {
 const MOST = 8;
 
 /** Narrowest bar with all of its buttons on its row, in pixels (see overlay.css); a narrower window gets all its width. */
-const NARROW = 720;
+const NARROW = 860;
 
 /** The slim bar at the foot of the list's column, and the button that stays when it is hidden. */
 export class Bar {
