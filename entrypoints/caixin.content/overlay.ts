@@ -1,22 +1,9 @@
 import theme from '../../assets/theme.css?inline';
+import { element } from '../../components/element';
 import tagField from '../../components/tag-field.css?inline';
 import styles from './overlay.css?inline';
 
 const NAME = 'caixin-clipper';
-
-/** Inline and important: no style of the page is stronger. */
-const HOST_STYLE = [
-  'all:initial',
-  'position:absolute',
-  'top:0',
-  'left:0',
-  'width:0',
-  'height:0',
-  'display:block',
-  'z-index:2147483647',
-]
-  .map((rule) => `${rule}!important`)
-  .join(';');
 
 /** After this many returns the host comes back at most once a second: a page that removes it is not fought in a loop. */
 const PATIENCE = 50;
@@ -26,6 +13,8 @@ export interface Overlay {
   root: ShadowRoot;
   controls: HTMLElement;
   bar: HTMLElement;
+  /** All of ours, at the reader's own scale. */
+  own: HTMLElement;
 }
 
 /**
@@ -35,33 +24,43 @@ export interface Overlay {
 export function openOverlay(signal: AbortSignal): Overlay {
   for (const stale of document.querySelectorAll(NAME)) stale.remove();
   const host = document.createElement(NAME);
-  host.style.cssText = HOST_STYLE;
   const root = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = theme + tagField + styles;
-  const controls = document.createElement('div');
-  const bar = document.createElement('div');
-  root.append(style, controls, bar);
-  document.documentElement.append(host);
+  const controls = element('div');
+  const bar = element('div');
+  const own = element('div', { class: 'own' }, controls, bar);
+  root.append(element('style', {}, theme + tagField + styles), own);
   keepThere(host, signal);
-  return { host, root, controls, bar };
+  return { host, root, controls, bar, own };
+}
+
+/**
+ * Puts the host on top of the top layer: there no opacity, filter, transform, clipping of the page's elements reaches it,
+ * and nothing of the page stands above it that was not shown later. A modal dialog or a film in full screen stays above.
+ */
+export function raise(host: HTMLElement): void {
+  if (document.querySelector(':modal,:fullscreen')) return;
+  host.popover = 'manual';
+  host.hidePopover();
+  host.showPopover();
 }
 
 function keepThere(host: HTMLElement, signal: AbortSignal): void {
   let returns = 0;
+  const isThere = () => host.isConnected && host.matches(':popover-open');
   const back = () => {
-    if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
-    if (host.style.cssText !== cssText) host.style.cssText = HOST_STYLE;
+    if (signal.aborted) return;
+    if (!host.isConnected) document.documentElement.append(host);
+    if (!isThere()) raise(host);
   };
-  const cssText = host.style.cssText;
   const observer = new MutationObserver(() => {
-    if (host.isConnected && host.style.cssText === cssText) return;
+    if (isThere()) return;
     if (returns++ < PATIENCE) back();
     else setTimeout(back, 1000);
   });
   observer.observe(document, { childList: true });
   observer.observe(document.documentElement, { childList: true });
   observer.observe(host, { attributes: true });
+  back();
   signal.addEventListener('abort', () => {
     observer.disconnect();
     host.remove();
