@@ -2,6 +2,7 @@ import { Bar } from './bar';
 import { Controls } from './controls';
 import { columnOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
+import { byReader } from './own-events';
 import type { Session } from './session';
 import { onLayoutChange } from './watch';
 
@@ -55,17 +56,16 @@ export class Screen {
     const life = new AbortController();
     const signal = AbortSignal.any([life.signal, this.signal]);
     const overlay = openOverlay(signal);
-    const controls = new Controls(overlay.controls, overlay.host, (url, isRange) =>
-      this.session.tick(url, isRange),
-    );
+    const tick = byReader((url: string, isRange: boolean) => this.session.tick(url, isRange));
+    const controls = new Controls(overlay.controls, overlay.host, tick);
     const spacer = document.createElement('div');
     spacer.className = 'spacer';
-    overlay.root.append(spacer);
+    overlay.own.append(spacer);
     const bar = new Bar(overlay.bar, {
-      onSelect: (which) => this.session.select(which),
-      onDraft: (change) => this.session.setDraft(change),
-      onSave: (queue) => void this.session.save(queue),
-      onTurn: () => void this.session.turn(),
+      onSelect: byReader((which) => this.session.select(which)),
+      onDraft: byReader((change) => this.session.setDraft(change)),
+      onSave: byReader((queue) => void this.session.save(queue)),
+      onTurn: byReader(() => void this.session.turn()),
       onHide: (hidden) => this.#hide(hidden),
     });
     // The cast: a copy of a key event has its fields (see own-events), whatever its class.
