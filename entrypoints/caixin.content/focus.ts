@@ -5,7 +5,7 @@ const LETTERS = /^(key|composition|text|paste)|input$/;
  * Keeps the keyboard where the reader put it. While one of our elements has the focus, only the reader takes it away: with
  * Tab, with the pointer, with an aid that sets the focus, with another window. A script of the page does not.
  */
-export class Focus {
+class Focus {
   /** Our element that has the focus, or had it when something of the page took it. */
   held: HTMLElement | null = null;
   /** What stands in it. */
@@ -51,6 +51,12 @@ export class Focus {
     return this.held !== null;
   }
 
+  /** Our elements were taken out and are there again. */
+  again(): void {
+    this.held?.blur();
+    this.#back();
+  }
+
   #lost(event: FocusEvent, isPages: boolean): void {
     if (!document.hasFocus()) this.#isAway = true;
     else if (isPages) this.#back();
@@ -72,6 +78,9 @@ export class Focus {
     this.#isReturning = false;
   }
 }
+
+/** The one keyboard of this page. */
+export const focus = new Focus();
 
 function isTab(event: Event): boolean {
   return event instanceof KeyboardEvent && event.key === 'Tab';

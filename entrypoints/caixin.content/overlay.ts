@@ -3,6 +3,7 @@ import theme from '../../assets/theme.css?inline';
 import { element } from '../../components/element';
 import tagField from '../../components/tag-field.css?inline';
 import { cloak } from './cloak';
+import { focus } from './focus';
 import styles from './overlay.css?inline';
 import { guard } from './own-events';
 
@@ -70,7 +71,10 @@ function keepThere(host: HTMLElement, signal: AbortSignal): void {
   const back = () => {
     // The extension was updated, and this copy is the old one.
     if (signal.aborted || !browser.runtime?.id) return;
-    if (!isThere()) document.documentElement.append(host);
+    if (!isThere()) {
+      document.documentElement.append(host);
+      focus.again();
+    }
     for (const name of host.getAttributeNames()) if (name !== 'style') host.removeAttribute(name);
     if (host.style.cssText !== cssText) host.style.cssText = HOST_STYLE;
   };

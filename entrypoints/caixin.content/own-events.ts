@@ -1,4 +1,4 @@
-import { Focus } from './focus';
+import { focus } from './focus';
 
 /** What of ours stands on the page. */
 export interface Own {
@@ -31,7 +31,6 @@ function eventTypes(): string[] {
  * stop it. What a script of the page brought about is dropped, trusted or not: its own events, a focus, a command that edits.
  */
 export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal): void {
-  const focus = new Focus();
   let isScripted = false;
   // Between two listeners the browser does what waits (microtasks), unless a script is running that caused the event.
   const sense = () => {
@@ -44,7 +43,8 @@ export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal):
     const own = find();
     if (!own) return;
     const isPages = isScripted && !isActing;
-    if (event.target !== own.host) {
+    // What is selected in a field of ours is told to the document as well.
+    if (event.target !== own.host && !(event.type === 'selectionchange' && own.root.activeElement)) {
       if (event.isTrusted && focus.isTheft(event, own.root, isPages)) event.stopImmediatePropagation();
       return;
     }
