@@ -1,8 +1,13 @@
+import { browser } from 'wxt/browser';
 import theme from '../../assets/theme.css?inline';
 import { element } from '../../components/element';
 import tagField from '../../components/tag-field.css?inline';
+import { cloak } from './cloak';
+import { focus } from './focus';
 import styles from './overlay.css?inline';
+import { guard } from './own-events';
 
+/** Inside the root, where no page reaches: what a newer copy of this script knows the overlay of an older one by. */
 const NAME = 'caixin-clipper';
 
 /** After this many returns the host comes back at most once a second: a page that removes it is not fought in a loop. */
@@ -13,22 +18,27 @@ export interface Overlay {
   root: ShadowRoot;
   controls: HTMLElement;
   bar: HTMLElement;
-  /** All of ours, at the reader's own scale. */
+  /** All that is seen of ours, at the reader's own scale. */
   own: HTMLElement;
 }
 
 /**
- * The one element all our controls stand in, above the page and outside its body. Its shadow root is closed: scripts of
- * the page cannot read the reader's tags there.
+ * The one element all our controls stand in, above the page and outside its body. It is a plain one, which no page can
+ * define as its own, and its shadow root is closed: scripts of the page cannot read the reader's tags there.
  */
 export function openOverlay(signal: AbortSignal): Overlay {
-  for (const stale of document.querySelectorAll(NAME)) stale.remove();
-  const host = document.createElement(NAME);
+  for (const one of document.documentElement.children) {
+    if (rootOf(one)?.getElementById(NAME)) one.remove();
+  }
+  const host = element('div');
   const root = host.attachShadow({ mode: 'closed' });
+  guard(root);
   const controls = element('div');
   const bar = element('div');
-  const own = element('div', { class: 'own' }, controls, bar);
+  // Chromium does not look for words inside of an `object`: with `window.find` a page could ask for what stands in ours.
+  const own = element(import.meta.env.FIREFOX ? 'div' : 'object', { id: NAME, class: 'own' }, controls, bar);
   root.append(element('style', {}, theme + tagField + styles), own);
+  if (import.meta.env.FIREFOX) cloak(root, own);
   keepThere(host, signal);
   return { host, root, controls, bar, own };
 }
@@ -44,23 +54,43 @@ export function raise(host: HTMLElement): void {
   host.showPopover();
 }
 
+/** The closed root too: browsers open it to extensions. */
+function rootOf(one: Element): ShadowRoot | null | undefined {
+  if (import.meta.env.FIREFOX) return (one as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot;
+  return one instanceof HTMLElement ? browser.dom?.openOrClosedShadowRoot(one) : null;
+}
+
 function keepThere(host: HTMLElement, signal: AbortSignal): void {
   let returns = 0;
-  const isThere = () => host.isConnected && host.matches(':popover-open');
+  const isHome = () => host.parentNode === document.documentElement;
+  // Its one attribute is ours: with others a page could restyle, hide or lock it.
+  const isThere = () => isHome() && host.matches(':popover-open') && host.attributes.length === 1;
   const back = () => {
-    if (signal.aborted) return;
-    if (!host.isConnected) document.documentElement.append(host);
+    // The extension was updated, and this copy is the old one.
+    if (signal.aborted || !browser.runtime?.id) return;
+    const wasHome = isHome();
+    if (!wasHome) document.documentElement.append(host);
+    for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
     if (!isThere()) raise(host);
+    if (!wasHome) focus.again();
   };
   const observer = new MutationObserver(() => {
     if (isThere()) return;
     if (returns++ < PATIENCE) back();
-    else setTimeout(back, 1000);
+    else {
+      // Nowhere rather than where the page has put it: there it would hear what is typed.
+      if (!isHome()) host.remove();
+      setTimeout(back, 1000);
+    }
+    watch();
   });
-  observer.observe(document, { childList: true });
-  observer.observe(document.documentElement, { childList: true });
-  observer.observe(host, { attributes: true });
+  const watch = () => {
+    observer.observe(document, { childList: true });
+    observer.observe(document.documentElement, { childList: true });
+    observer.observe(host, { attributes: true });
+  };
   back();
+  watch();
   signal.addEventListener('abort', () => {
     observer.disconnect();
     host.remove();

@@ -5,6 +5,7 @@ import { Bar } from './bar';
 import { Controls } from './controls';
 import { columnOf, zoomOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
+import { byReader } from './own-events';
 import type { Session } from './session';
 import { Sight } from './sight';
 import { onLayoutChange } from './watch';
@@ -80,16 +81,18 @@ export class Screen {
         if (session.reader.hasTurned(Infinity)) void session.refresh();
         act();
       });
-    const controls = new Controls(overlay.controls, overlay.host, (url, isRange, control) =>
-      sure(control, () => session.tick(url, isRange)),
+    const controls = new Controls(
+      overlay.controls,
+      overlay.host,
+      byReader((url, isRange, control) => sure(control, () => session.tick(url, isRange))),
     );
     const spacer = element('div', { class: 'spacer' });
     overlay.own.append(spacer);
     const bar = new Bar(overlay.bar, {
-      onSelect: (which) => onShown(() => session.select(which)),
-      onDraft: (change) => session.setDraft(change),
-      onSave: (queue) => onShown(() => void session.save(queue)),
-      onTurn: () => sure(bar.element, () => void session.turn()),
+      onSelect: byReader((which) => onShown(() => session.select(which))),
+      onDraft: byReader((change) => session.setDraft(change)),
+      onSave: byReader((queue) => onShown(() => void session.save(queue))),
+      onTurn: byReader(() => sure(bar.element, () => void session.turn())),
       onHide: (hidden) => this.#hide(hidden),
     });
     this.#sight.watch(bar.element);
