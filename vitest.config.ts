@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'shipped',
           globalSetup: ['tests/browsers/pack-chrome.ts', 'tests/browsers/pack-firefox.ts'],
           include: ['tests/shipped/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 240_000,
         },
       },
       // A browser that is not installed is not tested; `scripts/setup.mjs` has said so, and CI has both.

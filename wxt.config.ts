@@ -38,6 +38,10 @@ export default defineConfig({
   }),
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
   hooks: {
+    'config:resolved'({ config }) {
+      // `imports: false` alone goes on guessing: it took a name in a pattern for WXT's storage, and shipped that.
+      Object.assign(config.imports, { autoImport: false });
+    },
     'build:before'({ config }) {
       // Where this was started from (a test, a shell) must not decide whether JSX is compiled with its line numbers.
       process.env.NODE_ENV = config.mode;
