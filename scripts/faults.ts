@@ -1,5 +1,5 @@
-import { build } from 'wxt';
 import { type Result, runFaults } from '../tests/faults/run';
+import { pack } from './package';
 
 const RUNS = 200;
 
@@ -9,7 +9,7 @@ const RUNS = 200;
  */
 export async function main(words: string[]): Promise<void> {
   const asked = Number(words[words.indexOf('--runs') + 1]);
-  await build({ browser: 'chrome' });
+  pack('chrome');
   const results = await runFaults({
     runs: words.includes('--runs') && asked > 0 ? asked : RUNS,
     tell: ({ task, fault, moment, reported, outcome }) => {
