@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+
+/** Where a run keeps what the tests' processes and the one that leads them tell each other. */
+export const FOLDER = '.output/mutants';
+
+/** What the tests of one file are run for. */
+export type Plan =
+  /** To learn which mutants each test reaches. */
+  | { kind: 'cover' }
+  /** To run each test once for every mutant that is switched on in it. */
+  | { kind: 'switch'; tests: Record<string, TestPlan> }
+  /** To run some of them with one mutant that is there from the first import. */
+  | { kind: 'static'; mutant: string; tests: string[] };
+
+export interface TestPlan {
+  /** How long it takes without a mutant, in milliseconds. */
+  ms: number;
+  trials: Trial[];
+}
+
+export interface Trial {
+  mutant: string;
+  /** How often it may be reached before that counts as an endless loop. */
+  most: number;
+}
+
+/** What the tests of one file reach. */
+export interface Cover {
+  file: string;
+  /** Reached while the file is loaded, outside any test. */
+  loaded: string[];
+  /** By id of the test: how long it takes in milliseconds, and how often it reaches each mutant. */
+  tests: Record<string, { name: string; ms: number; hits: Record<string, number> }>;
+}
+
+/** One line of what the tests' processes write down while they work. */
+export type Line =
+  | { file: string; test: string; is: 'finished' }
+  | { file: string; is: 'done' }
+  | { file: string; mutant: string; is: 'killed' | 'timeout'; by: string }
+  /** After this mutant the test fails without any: what runs on in the same process is worth nothing. */
+  | { file: string; mutant: string; is: 'spoilt' };
+
+/** What a process does now, so that one that never ends can be stopped. */
+export interface Beat {
+  pid: number;
+  file: string;
+  mutant: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** A file of the run's folder that belongs to a file of tests. */
+export function fileFor(kind: 'plan' | 'cover' | 'beat', testFile: string): string {
+  mkdirSync(FOLDER, { recursive: true });
+  return `${FOLDER}/${kind}-${testFile.replace(/^.*?tests\//, '').replaceAll('/', '+')}.json`;
+}
+
+export const LINES = `${FOLDER}/lines.jsonl`;
