@@ -1,4 +1,5 @@
 import type { TagCount } from './entry';
+import { cut, withoutInvisible } from './plain-text';
 
 /** Longest tag kept, in UTF-16 units. */
 const LONGEST = 40;
@@ -6,20 +7,17 @@ const LONGEST = 40;
 /** Separators between tags in typed or pasted text, of both scripts. */
 const SEPARATOR = /[,，、;；\n\r]+/g;
 
-/** Control, bidi and zero-width characters (joiners inside emoji included: a tag is a word). */
-const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
-
 /**
- * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 characters; undefined where nothing is
+ * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 units long, never half a character; undefined where nothing is
  * left. Cleaning a clean tag changes nothing.
  */
 export function cleanTag(text: string): string | undefined {
-  const bare = text.replace(/\s+/g, ' ').replace(INVISIBLE, '').normalize('NFC');
+  const bare = withoutInvisible(text.replace(/\s+/g, ' ')).normalize('NFC');
   const tag = bare
     .replace(SEPARATOR, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[#＃\s]+/, '');
-  return tag.slice(0, LONGEST).trim().toWellFormed() || undefined;
+  return cut(tag.toWellFormed(), LONGEST).trim() || undefined;
 }
 
 /** The tags in typed or pasted text, cleaned, each once, in the order met. */

@@ -1,4 +1,5 @@
 import type { Post } from '../../utils/entry';
+import { cut } from '../../utils/plain-text';
 import { read } from '../../utils/sites';
 import type { Reading } from '../../utils/sites/site';
 import { canonicalUrl } from '../../utils/url';
@@ -31,7 +32,7 @@ export class PageReader {
     const link = [...document.links].find(
       (one) => canonicalUrl(one.href) === wanted && one.textContent?.trim(),
     );
-    const title = link?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();
+    const title = cut((link?.textContent ?? '').replace(/\s+/g, ' ').trim().toWellFormed(), 300);
     return title ? { url: wanted, title } : undefined;
   }
 }

@@ -5,7 +5,8 @@
 export const LEVELS: { room: string; files: RegExp }[] = [
   {
     room: 'words',
-    files: /^utils\/(breathe|entry|url|date|date-text|heights|list|tag|tag-tree|ticks|trouble)\.ts$/,
+    files:
+      /^utils\/(breathe|entry|url|date|date-text|heights|is-due|list|plain-text|tag|tag-tree|ticks|trouble)\.ts$/,
   },
   { room: 'sites', files: /^utils\/sites\// },
   { room: 'search', files: /^utils\/search\// },

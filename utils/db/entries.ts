@@ -59,7 +59,7 @@ export interface Entries {
   mend(): Promise<Done>;
   /** What rests in the trash, removed last first. */
   trash(): Promise<Removed[]>;
-  /** Forgets for good what was removed up to this moment (epoch milliseconds). Cannot be undone. */
+  /** Forgets for good what was removed up to this moment (epoch milliseconds; infinity for all). Cannot be undone. */
   emptyTrash(before: number): Promise<void>;
   /** The saved ones among these, in the order asked. */
   get(urls: string[]): Promise<Entry[]>;

@@ -1,11 +1,12 @@
 import { findDate, type PrintedDate } from '../date';
 import type { Post } from '../entry';
+import { cut } from '../plain-text';
 import { httpsUrl } from '../url';
 import type { Dom } from './dom';
 import type { Owners, Row } from './rows';
 import { type Content, readContent, type Segment } from './segments';
 import type { Place } from './site';
-import { clean, cut, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
+import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 
 /** A post as its row tells of it; the date may still lack its year. */
 export interface RowPost {
