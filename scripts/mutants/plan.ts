@@ -9,8 +9,8 @@ export type Plan =
   | { kind: 'cover' }
   /** To run each test once for every mutant that is switched on in it. */
   | { kind: 'switch'; tests: Record<string, TestPlan> }
-  /** To run some of them with one mutant that is there from the first import. */
-  | { kind: 'static'; mutant: string; tests: string[] };
+  /** To load the file anew for each mutant, and at last without any; with these tests and how long they take. */
+  | { kind: 'load'; mutants: string[]; tests: Record<string, number> };
 
 export interface TestPlan {
   /** How long it takes without a mutant, in milliseconds. */
@@ -39,7 +39,9 @@ export type Line =
   | { file: string; is: 'done' }
   | { file: string; mutant: string; is: 'killed' | 'timeout'; by: string }
   /** After this mutant the test fails without any: what runs on in the same process is worth nothing. */
-  | { file: string; mutant: string; is: 'spoilt' };
+  | { file: string; mutant: string; is: 'spoilt' }
+  /** Loaded once more without a mutant the tests fail: what this process has said of mutants is worth nothing. */
+  | { file: string; is: 'worthless' };
 
 /** What a process does now, so that one that never ends can be stopped. */
 export interface Beat {

@@ -1,32 +1,34 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
-import { type Beat, type Cover, fileFor, LINES, type Line, type Plan } from './plan';
+import type { EvaluatedModules } from 'vite/module-runner';
+import { describe, it, type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
+import { killed, say } from './lines';
+import { type Beat, type Cover, fileFor, type Plan } from './plan';
+import { switches } from './switches';
 import { Trials } from './trials';
 
-/** What instrumented sources read and write (`@stryker-mutator/instrumenter`). */
-interface Switches {
-  activeMutant?: string | undefined;
-  currentTestId?: string | undefined;
-  hitCount?: number;
-  hitLimit?: number;
-  mutantCoverage?: { static: Record<string, number>; perTest: Record<string, Record<string, number>> };
-}
-
 const PLAIN: Plan = { kind: 'cover' };
+
+/** Name of the last loading, without a mutant. */
+const NONE = 'none';
+
+/** What is loaded anew: the project's own modules, not packages and not what the browser is made of. */
+const OWN = /\/(utils|entrypoints|components|tests)\//;
 
 /** The clock as it is: tests may put it away. */
 const { setTimeout: later, clearTimeout: clearLater } = globalThis;
 
 /** Runs the tests of a file as its plan says. */
 export default class MutantRunner extends TestRunner {
-  readonly #switches: Switches = switches();
+  readonly #switches = switches();
   #file = '';
   #plan: Plan = PLAIN;
   #trials: Trials | undefined;
   /** How long the test may take now, in milliseconds. */
   #longest = Number.POSITIVE_INFINITY;
   #isOver = false;
+  /** Mutants that a loading has killed, and by which test. */
+  readonly #gone = new Map<string, string>();
   readonly #tests: Cover['tests'] = {};
 
   override onCollectStart(file: RunnerTestFile): void {
@@ -35,36 +37,67 @@ export default class MutantRunner extends TestRunner {
     const plan = fileFor('plan', this.#file);
     // The one who leads has written it, in this shape.
     this.#plan = existsSync(plan) ? (JSON.parse(readFileSync(plan, 'utf8')) as Plan) : PLAIN;
-    if (this.#plan.kind !== 'static') return;
-    this.#switches.activeMutant = this.#plan.mutant;
-    this.#beat(this.#plan.mutant);
+  }
+
+  /** In a plan of loadings the tests of the file are there once for each of them. */
+  override importFile(path: string, source: 'collect' | 'setup'): unknown {
+    if (this.#plan.kind !== 'load' || source === 'setup') return super.importFile(path, source);
+    const gone = killed();
+    for (const mutant of [...this.#plan.mutants.filter((one) => !gone.has(one)), NONE])
+      describe(mutant, () => this.#load(mutant, path));
+    return undefined;
+  }
+
+  async #load(mutant: string, path: string): Promise<void> {
+    this.#activate(mutant, 10_000);
+    // Vitest gives it to every runner, and keeps its type to itself.
+    const { moduleRunner } = this as unknown as { moduleRunner: { evaluatedModules: EvaluatedModules } };
+    for (const [id, node] of moduleRunner.evaluatedModules.idToModuleMap) {
+      if (!OWN.test(id) || id.includes('/node_modules/')) continue;
+      Object.assign(node, { promise: undefined, exports: undefined, evaluated: false });
+      node.importers.clear();
+    }
+    try {
+      await super.importFile(path, 'collect');
+    } catch {
+      this.#fails(mutant, 'it cannot be loaded');
+      it('cannot be loaded', () => {});
+    }
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
     await super.onBeforeRunTask(test);
     if (test.mode !== 'run') return;
-    const isOut = this.#plan.kind === 'static' && !this.#plan.tests.includes(test.id);
-    if (this.#isOver || isOut) test.mode = 'skip';
-    if (this.#plan.kind !== 'switch' || this.#isOver) return;
-    const gone = killed();
-    const plan = this.#plan.tests[test.id];
-    const trials = plan?.trials.filter(({ mutant }) => !gone.has(mutant)) ?? [];
-    if (trials.length === 0) test.mode = 'skip';
-    this.#trials = new Trials(trials);
-    this.#longest = 600 + 10 * (plan?.ms ?? 0);
-    test.repeats = Number.POSITIVE_INFINITY;
+    if (this.#isOver) test.mode = 'skip';
+    else if (this.#plan.kind === 'load') this.#prepareLoaded(test, this.#plan.tests[test.name]);
+    else if (this.#plan.kind === 'switch') {
+      const gone = killed();
+      const plan = this.#plan.tests[test.id];
+      const trials = plan?.trials.filter(({ mutant }) => !gone.has(mutant)) ?? [];
+      if (trials.length === 0) test.mode = 'skip';
+      this.#trials = new Trials(trials);
+      this.#longest = 600 + 10 * (plan?.ms ?? 0);
+      test.repeats = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  #prepareLoaded(test: RunnerTestCase, ms: number | undefined): void {
+    const mutant = loadingOf(test);
+    if (ms === undefined || this.#gone.has(mutant)) test.mode = 'skip';
+    this.#longest = 600 + 10 * (ms ?? 0);
   }
 
   override onBeforeTryTask(test: RunnerTestCase, tries: { retry: number; repeats: number }): void {
     super.onBeforeTryTask(test, tries);
     if (this.#plan.kind === 'cover') this.#switches.currentTestId = test.id;
     if (this.#plan.kind === 'switch') this.#switch(test, tries.repeats > 0);
+    if (this.#plan.kind === 'load') this.#activate(loadingOf(test), 1_000_000);
   }
 
   /** Many mutants make a test wait for what never comes: it is given up sooner than by itself. */
   async runTask(test: RunnerTestCase): Promise<void> {
     const work = TestRunner.getTestFn(test)();
-    if (this.#plan.kind !== 'switch') return work;
+    if (this.#plan.kind === 'cover') return work;
     const late = Promise.withResolvers<never>();
     const timer = later(() => late.reject(new Error('too long')), this.#longest);
     await Promise.race([work, late.promise]).finally(() => clearLater(timer));
@@ -76,9 +109,7 @@ export default class MutantRunner extends TestRunner {
   ): Promise<void> {
     await super.onAfterRetryTask(test, tries);
     this.#switches.currentTestId = undefined;
-    if (this.#plan.kind !== 'static' || test.result?.state !== 'fail' || this.#isOver) return;
-    this.#isOver = true;
-    say({ file: this.#file, mutant: this.#plan.mutant, is: 'killed', by: test.name });
+    if (this.#plan.kind === 'load' && test.result?.state === 'fail') this.#fails(loadingOf(test), test.name);
   }
 
   override onAfterRunTask(test: RunnerTestCase): void {
@@ -96,10 +127,18 @@ export default class MutantRunner extends TestRunner {
       const cover: Cover = { file, loaded, tests: this.#tests };
       writeFileSync(fileFor('cover', file), JSON.stringify(cover));
     }
-    const isBroken = files.some(({ result }) => result?.state === 'fail');
-    if (this.#plan.kind === 'static' && isBroken && !this.#isOver)
-      say({ file, mutant: this.#plan.mutant, is: 'killed', by: 'it cannot be loaded' });
-    if (!this.#isOver || this.#plan.kind === 'static') say({ file, is: 'done' });
+    if (this.#isOver) return;
+    for (const [mutant, by] of this.#gone) say({ file, mutant, is: 'killed', by });
+    say({ file, is: 'done' });
+  }
+
+  /** A loading has failed; that without a mutant makes all of this process worthless. */
+  #fails(mutant: string, by: string): void {
+    if (mutant !== NONE) this.#gone.set(mutant, by);
+    else if (!this.#isOver) {
+      this.#isOver = true;
+      say({ file: this.#file, is: 'worthless' });
+    }
   }
 
   /** Switches to the next mutant, or to none; ends the test where there is nothing more to try. */
@@ -119,37 +158,24 @@ export default class MutantRunner extends TestRunner {
     // What earlier attempts left would grow with every mutant.
     if (test.result.attempts) test.result.attempts.length = 0;
     const next = this.#isOver ? undefined : trials.next();
-    this.#switches.activeMutant = next?.active;
-    this.#switches.hitCount = 0;
-    this.#switches.hitLimit = next?.most ?? Number.POSITIVE_INFINITY;
-    if (next) this.#beat(next.trial);
-    else if (!this.#isOver) say({ file, test: test.id, is: 'finished' });
+    this.#activate(next?.active, next?.most ?? 0, next?.trial);
+    if (!next && !this.#isOver) say({ file, test: test.id, is: 'finished' });
     if (!next) test.context.skip();
   }
 
-  #beat(mutant: string): void {
-    const beat: Beat = { pid: process.pid, file: this.#file, mutant, at: Date.now() };
+  #activate(mutant: string | undefined, most: number, trial = mutant): void {
+    this.#switches.activeMutant = mutant;
+    this.#switches.hitCount = 0;
+    this.#switches.hitLimit = most;
+    if (trial === undefined) return;
+    const beat: Beat = { pid: process.pid, file: this.#file, mutant: trial, at: Date.now() };
     writeFileSync(fileFor('beat', this.#file), JSON.stringify(beat));
   }
 }
 
-function switches(): Switches {
-  // The name is Stryker's own; what stands there is the shape above.
-  const world = globalThis as { __stryker__?: Switches };
-  world.__stryker__ ??= {};
-  return world.__stryker__;
-}
-
-function say(line: Line): void {
-  appendFileSync(LINES, `${JSON.stringify(line)}\n`);
-}
-
-/** What was killed by the tests of any file so far. */
-function killed(): Set<string> {
-  const text = existsSync(LINES) ? readFileSync(LINES, 'utf8') : '';
-  const lines = text.split('\n').filter(Boolean);
-  const read = lines.map((line): Line => JSON.parse(line));
-  return new Set(
-    read.flatMap((line) => (line.is === 'killed' || line.is === 'timeout' ? [line.mutant] : [])),
-  );
+/** The mutant with which a test was loaded: the name of the outermost group around it. */
+function loadingOf(test: RunnerTestCase): string {
+  let name = '';
+  for (let at = test.suite; at && at !== test.file; at = at.suite) name = at.name;
+  return name;
 }

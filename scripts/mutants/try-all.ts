@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Mutant } from './instrument';
+import { linesSoFar, say } from './lines';
 import {
   type Beat,
   type Cover,
@@ -26,7 +27,7 @@ export interface Outcome {
 const BUDGET = 2500;
 
 /** Most files of tests that are loaded anew for a mutant in what runs once, when a module is loaded. */
-const MOST_LOADS = 6;
+const MOST_LOADS = 3;
 
 /** Longest test that is run for a mutant in what runs once, in milliseconds. */
 const QUICK = 600;
@@ -41,7 +42,7 @@ export type Tried = Mutant & { was: Status; done: Set<string> };
 export class Attempt {
   readonly #outcomes = new Map<string, Outcome>();
   /** Tests that may be run in a process of their own for one mutant. */
-  readonly #quick = new Map<string, string[]>();
+  readonly #quick = new Map<string, Record<string, number>>();
 
   constructor(
     private readonly tests: UnitTests,
@@ -52,11 +53,8 @@ export class Attempt {
   async all(mutants: Tried[], covers: Cover[]): Promise<Map<string, Outcome>> {
     clean();
     for (const { file, tests } of covers) {
-      const quick = Object.entries(tests).filter(([, { ms }]) => ms <= QUICK);
-      this.#quick.set(
-        file,
-        quick.map(([test]) => test),
-      );
+      const quick = Object.values(tests).filter(({ ms }) => ms <= QUICK);
+      this.#quick.set(file, Object.fromEntries(quick.map(({ name, ms }) => [name, ms])));
     }
     writeFileSync(LINES, '');
     for (const { id, was } of mutants) this.#outcomes.set(id, { status: was });
@@ -98,43 +96,36 @@ export class Attempt {
     return Object.fromEntries(left.filter(([, { trials }]) => trials.length > 0));
   }
 
+  /** What spoilt a process is loaded with its tests anew, apart from all others. */
   async #alone(spoilt: Spoilt[]): Promise<void> {
-    const open = spoilt.filter(({ mutant }) => this.#isOpen(mutant));
-    await this.#inTurns(
-      new Map(
-        Map.groupBy(open, ({ mutant }) => mutant)
-          .entries()
-          .map(([mutant, lines]) => [mutant, lines.map(({ file }) => file)]),
-      ),
-    );
+    for (const { mutant, file } of spoilt)
+      if (this.#isOpen(mutant)) await this.#load(new Map([[file, [mutant]]]));
   }
 
-  /** Mutants in what runs once: the files of tests are loaded anew for each. */
+  /** Mutants in what runs once, when a module is loaded: the files of tests are loaded anew for each. */
   async #loading(plans: Map<string, string[]>): Promise<void> {
-    for (const mutant of plans.keys()) {
+    const mutants = [...plans.values()].flat();
+    for (const mutant of mutants)
       if (this.#outcomes.get(mutant)?.status === 'NoCoverage')
         this.#outcomes.set(mutant, { status: 'Survived' });
-      if (!this.#isOpen(mutant)) plans.delete(mutant);
-    }
-    this.say(`${plans.size} mutants in what runs once`);
-    await this.#inTurns(plans);
+    this.say(`${new Set(mutants).size} mutants in what runs once, ${plans.size} files of tests`);
+    await this.#load(plans);
   }
 
-  /** Loads files of tests with one mutant each, as many at once as there are files. */
-  async #inTurns(plans: Map<string, string[]>): Promise<void> {
-    for (;;) {
-      const turn = new Map<string, string>();
-      for (const [mutant, files] of plans) {
-        const at = this.#isOpen(mutant) ? files.findIndex((file) => !turn.has(file)) : -1;
-        const [file] = at < 0 ? [] : files.splice(at, 1);
-        if (file !== undefined) turn.set(file, mutant);
-        if (files.length === 0 || !this.#isOpen(mutant)) plans.delete(mutant);
-      }
-      if (turn.size === 0) return;
-      for (const [file, mutant] of turn)
-        write(file, { kind: 'static', mutant, tests: this.#quick.get(file) ?? [] });
-      await this.#run([...turn.keys()]);
-    }
+  /** Loads files of tests with these mutants, one after another; where that spoils the process, each in its own. */
+  async #load(plans: Map<string, string[]>): Promise<void> {
+    const open = [...plans].map(([file, all]) => [file, all.filter((one) => this.#isOpen(one))] as const);
+    const due = open.filter(([, mutants]) => mutants.length > 0);
+    if (due.length === 0) return;
+    for (const [file, mutants] of due)
+      write(file, { kind: 'load', mutants: [...mutants], tests: this.#quick.get(file) ?? {} });
+    const lines = await this.#run(due.map(([file]) => file));
+    const isDone = (file: string) => lines.some((line) => line.is === 'done' && line.file === file);
+    const rest = due.filter(([file, mutants]) => !isDone(file) && mutants.length > 1);
+    const half = (all: readonly string[], which: 0 | 1) =>
+      which === 0 ? all.slice(0, Math.ceil(all.length / 2)) : all.slice(Math.ceil(all.length / 2));
+    for (const which of [0, 1] as const)
+      await this.#load(new Map(rest.map(([file, mutants]) => [file, half(mutants, which)])));
   }
 
   async #run(files: string[]): Promise<Line[]> {
@@ -187,26 +178,22 @@ function switchPlans(mutants: Tried[], covers: Cover[]): Map<string, Record<stri
   return new Map([...plans].sort(([a], [b]) => cost(a) - cost(b)));
 }
 
-/** Files of tests for each mutant that is reached while they are loaded: those that use its module most. */
+/** Mutants that are reached while a file of tests is loaded, by file: those that use their module most. */
 function loadPlans(mutants: Tried[], covers: Cover[]): Map<string, string[]> {
   const fileOf = new Map(mutants.map(({ id, file }) => [id, file]));
-  const plans = new Map<string, string[]>();
   const rank = covers.map((cover) => {
-    const hits = Object.values(cover.tests).flatMap(({ hits }) => Object.keys(hits));
-    const loaded = new Set(cover.loaded);
+    const hits = new Set(Object.values(cover.tests).flatMap((one) => Object.keys(one.hits)));
     const ms = Object.values(cover.tests).reduce((sum, one) => sum + one.ms, 0);
-    return { file: cover.file, loaded, use: Map.groupBy(new Set(hits), (id) => fileOf.get(id)), ms };
+    const loaded = new Set(cover.loaded);
+    return { file: cover.file, loaded, use: Map.groupBy(hits, (id) => fileOf.get(id)), ms };
   });
+  const plans = new Map<string, string[]>();
   for (const { id, file, done } of mutants) {
     const by = rank
       .filter((one) => one.loaded.has(id) && !done.has(one.file))
       .map((one) => ({ file: one.file, worth: ((one.use.get(file)?.length ?? 0) + 0.1) / (one.ms + 500) }))
       .sort((a, b) => b.worth - a.worth);
-    if (by.length > 0)
-      plans.set(
-        id,
-        by.slice(0, MOST_LOADS).map((one) => one.file),
-      );
+    for (const one of by.slice(0, MOST_LOADS)) plans.set(one.file, [...(plans.get(one.file) ?? []), id]);
   }
   return plans;
 }
@@ -220,13 +207,6 @@ function clean(): void {
     rmSync(`${FOLDER}/${name}`);
 }
 
-function linesSoFar(): Line[] {
-  return readFileSync(LINES, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): Line => JSON.parse(line));
-}
-
 /** Stops processes that have been busy with one run of one test for too long: an endless loop without a switch in it. */
 function stopEndless(files: string[]): void {
   for (const file of files) {
@@ -237,7 +217,7 @@ function stopEndless(files: string[]): void {
     const { pid, mutant, at: since }: Beat = JSON.parse(text);
     if (Date.now() - since < PATIENCE) continue;
     rmSync(at);
-    writeFileSync(LINES, `${JSON.stringify({ file, mutant, is: 'timeout', by: 'no end' })}\n`, { flag: 'a' });
+    say({ file, mutant, is: 'timeout', by: 'no end' });
     try {
       process.kill(pid, 'SIGKILL');
     } catch {

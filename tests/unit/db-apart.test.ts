@@ -229,8 +229,8 @@ describe('which snapshots are forgotten', () => {
     const two = Array.from({ length: 32 }, (_, n) =>
       aSnapshot(n + 1, NOON + Math.floor(n / 2) * DAY + (n % 2)),
     );
-    // Sixteen days: the newest keeps both, as they are among the newest three; the two oldest are the last of one week.
-    expect(left(two)).toEqual([4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 31, 32]);
+    // Sixteen days: the newest keeps both, as they are among the newest three.
+    expect(left(two)).toEqual([6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 31, 32]);
   });
 
   it('beyond them the last of each week, for twelve weeks', () => {
@@ -239,7 +239,8 @@ describe('which snapshots are forgotten', () => {
       .map((id) => 100 - id)
       .sort((a, b) => a - b);
     const days = Array.from({ length: 14 }, (_, n) => n);
-    const weeks = Array.from({ length: 10 }, (_, n) => 14 + n * 7);
+    // The weeks end on the day before yesterday, and every seven days before.
+    const weeks = Array.from({ length: 9 }, (_, n) => 16 + n * 7);
     expect(ages).toEqual([...days, ...weeks]);
   });
 
