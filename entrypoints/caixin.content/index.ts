@@ -19,6 +19,7 @@ export default defineContentScript({
         page: async () => session.state(),
         postAt: async (_asker, url) => session.reader.postAt(url),
         changed: (_asker, urls) => session.changed(urls),
+        draftChanged: () => session.draftChanged(),
       },
       signal,
     );

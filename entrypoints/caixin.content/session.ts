@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { type Draft, NO_DRAFT, onDraftChange, readDraft, writeDraft } from '../../utils/drafts';
+import { type Draft, FollowedDraft, NO_DRAFT } from '../../utils/drafts';
 import type { Post, TagCount } from '../../utils/entry';
 import type { PageState } from '../../utils/messages';
 import { background } from '../../utils/messaging';
@@ -48,7 +48,7 @@ export class Session {
     busy: false,
   };
   #address = '';
-  #draftOf = new AbortController();
+  #draft: FollowedDraft | undefined;
   #last: string | undefined;
   #told = '';
   /** Number of the save the bar spoke of. */
@@ -59,10 +59,7 @@ export class Session {
     private readonly render: (isNew: boolean) => void,
     private readonly signal: AbortSignal,
   ) {
-    signal.addEventListener('abort', () => {
-      this.#draftOf.abort();
-      clearTimeout(this.#silence);
-    });
+    signal.addEventListener('abort', () => clearTimeout(this.#silence));
   }
 
   /** The page as plain data, read now if it changed. */
@@ -94,12 +91,18 @@ export class Session {
 
   /** Entries changed somewhere. */
   async changed(urls?: string[]): Promise<void> {
+    if (!urls) await this.draftChanged();
     await this.attempt(async () => {
       const came = urls ? await this.marks.renew(urls) : await this.marks.renewAll();
       if (this.view.posts.length > 0) await this.#learnTags();
       if (came) this.render(false);
       await this.#tell();
     });
+  }
+
+  /** What is begun may have been changed elsewhere. */
+  async draftChanged(): Promise<void> {
+    await this.attempt(async () => this.#draft?.renew());
   }
 
   tick(url: string, isRange: boolean): void {
@@ -125,10 +128,13 @@ export class Session {
 
   /** Changes what is begun, here and in every surface that shows this page. */
   setDraft(change: Partial<Draft>): void {
-    this.#take({ ...this.view.draft, ...change });
+    const draft = this.#draft;
+    // The page has gone to another address since it was read: what is begun there is another draft.
+    if (!draft || pageAddress(location.href) !== this.#address) return void this.refresh();
+    void this.attempt(() => draft.set(change));
+    this.#take(draft.now);
     if (!this.view.turn) this.view.said = '';
     this.render(false);
-    void this.attempt(() => writeDraft(this.#address, this.view.draft));
   }
 
   /** Saves what is ticked, with the tags chosen and typed. */
@@ -160,7 +166,9 @@ export class Session {
   async turn(way = this.view.turn): Promise<void> {
     if (!way || way !== this.view.turn) return;
     const isUndo = way === 'undo';
-    const turned = await this.attempt(() => (isUndo ? background.undo(this.#step) : background.redo()));
+    const turned = await this.attempt(() =>
+      isUndo ? background.undo(this.#step) : background.redo(this.#step),
+    );
     if (turned) this.#say(i18n.t(isUndo ? 'page.undone' : 'page.redone'), isUndo ? 'redo' : 'undo');
     else if (turned === false) this.#say(i18n.t('page.notUndone'));
   }
@@ -186,26 +194,18 @@ export class Session {
     this.view.ticked = new Set(draft.ticked);
   }
 
-  /** Shows the draft of an address from now on. */
+  /** Shows the draft of an address from now on: the page's own, for no other is told of. */
   async #follow(address: string): Promise<void> {
     if (address === this.#address) return;
     this.#address = address;
-    this.#draftOf.abort();
-    this.#draftOf = new AbortController();
-    this.#take(NO_DRAFT);
-    await this.attempt(async () => {
-      onDraftChange(
-        address,
-        (draft) => {
-          this.#take(draft);
-          this.render(false);
-        },
-        this.#draftOf.signal,
-      );
-      const untouched = this.view.draft;
-      const kept = await readDraft(address);
-      if (this.view.draft === untouched) this.#take(kept);
+    const draft = new FollowedDraft({ read: background.draft, change: background.changeDraft }, (now) => {
+      if (this.#draft !== draft) return;
+      this.#take(now);
+      this.render(false);
     });
+    this.#draft = draft;
+    this.#take(NO_DRAFT);
+    await this.draftChanged();
   }
 
   /** Tells the background how many posts are here and how many of them are saved, when that changed. */

@@ -47,8 +47,11 @@ export interface Entries {
    * newer touched its entries.
    */
   undo(id?: number): Promise<Stepped | undefined>;
-  /** Does again what was undone last; undefined where there is nothing, or something was done since. */
-  redo(): Promise<Stepped | undefined>;
+  /**
+   * Does again what was undone last, or only where that was the step with this number; undefined where there is nothing,
+   * or something was done since.
+   */
+  redo(id?: number): Promise<Stepped | undefined>;
   /** Keeps what a file says: new entries, and what it adds to those that are here (see `merged`). */
   import(incoming: Incoming[], course?: Course): Promise<Done>;
   /** Makes the library hold exactly these; what is not among them goes to the trash. */

@@ -86,9 +86,10 @@ export async function findUndo({ steps }: Desk, id?: number): Promise<Step | und
   return undefined;
 }
 
-/** The step a redo does again: the one undone last. */
-export async function findRedo({ steps }: Desk): Promise<Step | undefined> {
-  return (await steps.index('undone').openCursor(null, 'prev'))?.value;
+/** The step a redo does again: the one undone last, where it is the one asked for. */
+export async function findRedo({ steps }: Desk, id?: number): Promise<Step | undefined> {
+  const last = (await steps.index('undone').openCursor(null, 'prev'))?.value;
+  return id === undefined || last?.id === id ? last : undefined;
 }
 
 /** Goes to the other side of a step; what was on this side is kept for the way back. */

@@ -71,7 +71,7 @@ export function writers(
     rewind: async (entries, course) => done(await step('rewind', (desk) => rewindAll(desk, entries, course))),
     mend: async () => done(await step('mend', mendAll)),
     undo: (id) => write((desk) => crossed(desk, findUndo(desk, id))),
-    redo: () => write((desk) => crossed(desk, findRedo(desk))),
+    redo: (id) => write((desk) => crossed(desk, findRedo(desk, id))),
     async emptyTrash(before) {
       const forgotten = await write((desk) => emptyOut(desk, before));
       if (forgotten.length > 0) announce(forgotten);
