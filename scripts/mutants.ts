@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { cover, hashOf } from './mutants/covers';
 import { instrument, type Mutant } from './mutants/instrument';
 import { Memory } from './mutants/memory';
-import { FOLDER } from './mutants/plan';
+import { clean } from './mutants/plan';
 import { type Judged, living, scores, short, table, writeReports } from './mutants/report';
 import { whySame } from './mutants/same';
 import { sample } from './mutants/sample';
@@ -16,7 +15,7 @@ import { Attempt } from './mutants/try-all';
  * found, `--workers N` says how many processes run tests at once.
  */
 export async function main(words: string[]): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
+  clean();
   const said = (name: string) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
   const only = said('--only');
   const { code, mutants } = await instrument(only ?? '');

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 
 /** Where a run keeps what the tests' processes and the one that leads them tell each other. */
 export const FOLDER = '.output/mutants';
@@ -54,8 +54,13 @@ export interface Beat {
 
 /** A file of the run's folder that belongs to a file of tests. */
 export function fileFor(kind: 'plan' | 'cover' | 'beat', testFile: string): string {
-  mkdirSync(FOLDER, { recursive: true });
   return `${FOLDER}/${kind}-${testFile.replace(/^.*?tests\//, '').replaceAll('/', '+')}.json`;
+}
+
+/** Takes away what an earlier run has planned. */
+export function clean(): void {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const name of readdirSync(FOLDER)) if (/^(plan|beat)-/.test(name)) rmSync(`${FOLDER}/${name}`);
 }
 
 export const LINES = `${FOLDER}/lines.jsonl`;

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Mutant } from './instrument';
 import { linesSoFar, say } from './lines';
 import {
   type Beat,
   type Cover,
-  FOLDER,
+  clean,
   fileFor,
   LINES,
   type Line,
@@ -200,11 +200,6 @@ function loadPlans(mutants: Tried[], covers: Cover[]): Map<string, string[]> {
 
 function write(file: string, plan: Plan): void {
   writeFileSync(fileFor('plan', file), JSON.stringify(plan));
-}
-
-function clean(): void {
-  for (const name of readdirSync(FOLDER).filter((one) => /^(plan|beat)-/.test(one)))
-    rmSync(`${FOLDER}/${name}`);
 }
 
 /** Stops processes that have been busy with one run of one test for too long: an endless loop without a switch in it. */
