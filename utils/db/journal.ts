@@ -41,7 +41,7 @@ export interface Journal {
   told(): Promise<void>;
 }
 
-/** `j-MICROSECONDS-ORDER.gz`: by name they are in order of time, across windows too. */
+/** `j-MICROSECONDS-ORDER.gz`: by name they are in order of time, across windows too; in one window also within a tick. */
 const NAME = /^j-(\d{16,})-\d+\.gz$/;
 
 /** `r-ENTRIES`: so many were made anew. */
@@ -61,7 +61,7 @@ export function openJournal(of = DATABASE): Journal {
   return {
     note(after) {
       const time = Math.floor((performance.timeOrigin + performance.now()) * 1000);
-      const name = `j-${time}-${order++}.gz`;
+      const name = `j-${time}-${String(order++).padStart(6, '0')}.gz`;
       const changes = [...after].map(([url, entry]): Change => ({ url, ...(entry && { entry }) }));
       // Committed is committed: where this fails, the next snapshot holds the change.
       const kept = pack([changes])
