@@ -10,38 +10,45 @@ class Focus {
   held: HTMLElement | null = null;
   /** What stands in it. */
   #value = '';
-  #isLeaving = false;
+  #isEdited = false;
+  /** The key that is down in our controls. */
+  #key = '';
   #isAway = false;
   #isReturning = false;
   #address = '';
 
-  /** An event on one of our elements; `isPages` where a script of the page caused it. */
-  follow(event: Event, root: ShadowRoot, isPages: boolean): void {
+  /** Whether an event on one of our elements is the reader's. A script edits and copies by commands. */
+  isReaders({ type, isTrusted }: Event, isScripted: boolean): boolean {
+    if (!isTrusted) return false;
+    if (/^(cut|copy)$/.test(type)) return !isScripted || this.#key !== '';
+    // Before what a command writes the browser tells nothing.
+    return type !== 'input' || this.#isEdited;
+  }
+
+  /** An event on one of our elements, after it was given to them. */
+  follow(event: Event, root: ShadowRoot, isScripted: boolean): void {
     const { type } = event;
-    if (type === 'blur') {
-      this.#lost(event as FocusEvent, isPages);
-      return;
-    }
     const active = root.activeElement;
+    if (type === 'blur') this.#lost(event as FocusEvent, isScripted);
+    if (type === 'keydown') this.#key = (event as KeyboardEvent).key;
+    if (type === 'keyup') this.#key = '';
     if (!(active instanceof HTMLElement)) return;
     this.held = active;
     this.#isAway = false;
     this.#address = location.href;
-    if (active instanceof HTMLInputElement) {
-      // A page can edit the field that has the focus by a command.
-      if (isPages && type === 'input') active.value = this.#value;
-      this.#value = active.value;
-    }
-    if (type.startsWith('key')) this.#isLeaving = type === 'keydown' && isTab(event);
+    if (!(active instanceof HTMLInputElement)) return;
+    if (type === 'input' && !this.#isEdited) active.value = this.#value;
+    if (/input$/.test(type)) this.#isEdited = type === 'beforeinput';
+    this.#value = active.value;
   }
 
   /** Whether an event on the page is, or comes from, a theft of the focus; then it has been given back. */
-  isTheft(event: Event, root: ShadowRoot, isPages: boolean): boolean {
+  isTheft(event: Event, root: ShadowRoot, isScripted: boolean): boolean {
     const { type, target } = event;
     if (!this.held || root.activeElement || !(target instanceof Node)) return false;
     if (/^(pointerdown|mousedown|touchstart|click)$/.test(type) || isTab(event)) this.held = null;
     else if (/^focus/.test(type)) {
-      if (isPages || this.#isAway || this.#hasMoved()) this.#back();
+      if (isScripted || this.#isAway || this.#hasMoved()) this.#back();
       else this.held = null;
     } else if (LETTERS.test(type)) {
       this.#back();
@@ -57,10 +64,11 @@ class Focus {
     this.#back();
   }
 
-  #lost(event: FocusEvent, isPages: boolean): void {
+  #lost(event: FocusEvent, isScripted: boolean): void {
     if (!document.hasFocus()) this.#isAway = true;
-    else if (isPages) this.#back();
-    else if (this.#isLeaving || document.querySelector('iframe:hover')) this.held = null;
+    else if (this.#key === 'Tab') this.held = null;
+    else if (isScripted) this.#back();
+    else if (document.querySelector('iframe:hover')) this.held = null;
     else if (!event.relatedTarget || this.#hasMoved()) this.#back();
     else this.held = null;
   }

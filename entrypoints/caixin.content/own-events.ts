@@ -43,14 +43,13 @@ export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal):
     const own = find();
     if (!own) return;
     const isPages = isScripted && !isActing;
-    // What is selected in a field of ours is told to the document as well.
-    if (event.target !== own.host && !(event.type === 'selectionchange' && own.root.activeElement)) {
+    if (!isOf(event, own)) {
       if (event.isTrusted && focus.isTheft(event, own.root, isPages)) event.stopImmediatePropagation();
       return;
     }
     event.stopImmediatePropagation();
-    if (event.isTrusted && !isPages) give(event, own.root, focus.held);
-    else if (/^(cut|copy)$/.test(event.type)) event.preventDefault();
+    if (focus.isReaders(event, isPages)) give(event, own.root, focus.held);
+    else event.preventDefault();
     if (event.isTrusted) focus.follow(event, own.root, isPages);
   };
   for (const type of eventTypes()) {
@@ -58,6 +57,14 @@ export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal):
     window.addEventListener(type, sense, { capture: true, passive, signal });
     window.addEventListener(type, take, { capture: true, passive, signal });
   }
+}
+
+/** Whether an event tells of our controls. What is selected in a field of ours is told to the document as well. */
+function isOf(event: Event, { host, root }: Own): boolean {
+  if (event.target === host || (event.type === 'selectionchange' && root.activeElement)) return true;
+  // Firefox names the very element, to pages too, where the window loses the focus (seen in 153).
+  const { explicitOriginalTarget: inner } = event as { explicitOriginalTarget?: Node };
+  return import.meta.env.FIREFOX && root.contains(inner ?? null);
 }
 
 /** From now on nothing in the root hears an event that is neither the browser's own nor one of our copies. */
