@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { element } from '../../components/element';
 import { Bar } from './bar';
 import { Controls } from './controls';
-import { columnOf, zoomOf } from './measure';
+import { columnOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
 import type { Session } from './session';
 import { Sight } from './sight';
@@ -110,7 +110,8 @@ export class Screen {
     if (!this.#parts) return;
     const { host, own } = this.#parts.overlay;
     if (!host.matches(':popover-open')) this.#sight.raise();
-    own.style.zoom = String(1 / zoomOf());
+    // At the reader's own scale, whatever that of the page's root is.
+    own.style.zoom = String(1 / document.documentElement.currentCSSZoom);
     this.#parts.controls.place();
     this.#bar();
   }

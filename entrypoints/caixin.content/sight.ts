@@ -14,9 +14,6 @@ const NEAR = 8;
 /** Narrowest window in which the bar can be read, in pixels. */
 const NARROWEST = 200;
 
-/** Most times the host comes to the top by itself: a page that stays above is not fought in a loop. */
-const MOST = 50;
-
 /** Whether the browser tells what is covered (version 2 of the observer: Chromium alone). */
 const TELLS = 'isVisible' in IntersectionObserverEntry.prototype;
 
@@ -42,8 +39,7 @@ export class Sight {
   });
   /** Something of the page came into the top layer after the host. */
   #newer = false;
-  #raised = 0;
-  #turn: Promise<boolean> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
   #elsewhere = { x: 0, y: 0, at: -SOON };
 
   /** Made before any script of the page runs: none can keep these events from it. */
@@ -79,7 +75,7 @@ export class Sight {
   /** Acts once it is certain that an element of ours is in plain sight, in the order of the reader's presses. */
   sure(element: Element, act: () => void): void {
     this.watch(element);
-    const turn = Promise.resolve(this.#turn).then(() => this.#isClear(element));
+    const turn = this.#turn.then(() => this.#isClear(element));
     this.#turn = turn;
     void turn.then((clear) => (clear ? act() : this.#refuse()));
   }
@@ -125,19 +121,18 @@ export class Sight {
       this.#sightings.set(target, { clear: isKnown ? isVisible : undefined, covered });
       // What the reader opened a moment ago stays above.
       if (isVisible || !isKnown || navigator.userActivation.isActive) continue;
-      if (this.#raised++ < MOST) this.raise();
+      this.raise();
     }
   }
 
   /** Where the browser does not tell what is covered: that nothing of the page can stand above. */
   #isOnTop(): boolean {
-    const host = this.host();
-    const isOther = (one: Element) => one !== host;
     return (
-      host?.matches(':popover-open') === true &&
+      this.host()?.matches(':popover-open') === true &&
       !document.fullscreenElement &&
       !document.activeViewTransition &&
-      !(this.#newer && [...document.querySelectorAll(':popover-open')].some(isOther))
+      // One of them is the host.
+      !(this.#newer && document.querySelectorAll(':popover-open').length > 1)
     );
   }
 }
