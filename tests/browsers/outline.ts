@@ -14,7 +14,7 @@ export function outlineOf(page: WebPage): Promise<string> {
     }
     const { scrollWidth, scrollHeight } = document.documentElement;
     return [...rows, scrollWidth, scrollHeight].join('\n');
-  }, '5');
+  }, '9');
 }
 
 interface Places {

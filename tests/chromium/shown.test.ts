@@ -19,7 +19,7 @@ const HIDDEN = {
   'clipped by a path': 'clip-path: inset(50%)',
   'clipped by a circle': 'clip-path: circle(0)',
   'clipped by a polygon': 'clip-path: polygon(0 0, 0 0, 0 0)',
-  'in letters of no size': 'font-size: 0',
+  'in letters of no size': 'zoom: 0.01',
   'indented away': 'text-indent: -9999px; overflow: hidden',
   'left out while laying out': 'content-visibility: hidden',
 };
