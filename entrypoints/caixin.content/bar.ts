@@ -5,7 +5,6 @@ import type { Draft } from '../../utils/drafts';
 import type { TagCount } from '../../utils/entry';
 import { suggestTags } from '../../utils/tag';
 import type { Trouble } from '../../utils/trouble';
-import { roomOf } from './measure';
 
 export interface BarProps {
   counts: { posts: number; saved: number; ticked: number };
@@ -112,7 +111,7 @@ export class Bar {
   }
 
   #stand({ left, width }: BarProps['column']): void {
-    const room = roomOf();
+    const room = document.documentElement.clientWidth;
     const wide = Math.min(room, Math.max(width, NARROW));
     const start = `${Math.max(0, Math.min(left - (wide - width) / 2, room - wide))}px`;
     Object.assign(this.element.style, { left: start, width: `${wide}px` });

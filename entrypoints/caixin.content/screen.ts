@@ -3,7 +3,7 @@ import { element } from '../../components/element';
 import { letterOf } from '../../components/key-of';
 import { Bar } from './bar';
 import { Controls } from './controls';
-import { columnOf, zoomOf } from './measure';
+import { columnOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
 import { byReader } from './own-events';
 import type { Session } from './session';
@@ -115,7 +115,8 @@ export class Screen {
     if (!this.#parts) return;
     const { host, own } = this.#parts.overlay;
     if (!host.matches(':popover-open')) this.#sight.raise();
-    own.style.zoom = String(1 / zoomOf());
+    // At the reader's own scale, whatever that of the page's root is.
+    own.style.zoom = String(1 / document.documentElement.currentCSSZoom);
     this.#parts.controls.place();
     this.#bar();
   }

@@ -39,6 +39,7 @@ export function shownNow(): (place: Place | undefined) => boolean {
       if (box) lines = lines.filter((line) => overlap(line, box, LEAST));
       if (lines.length === 0 || seen < FAINT) return false;
       if (pane) lines = [pane];
+      if (position === 'fixed') return lines.some((line) => overlap(line, theWindow(), LEAST));
       element =
         position === 'absolute' && element instanceof HTMLElement
           ? element.offsetParent
@@ -46,6 +47,10 @@ export function shownNow(): (place: Place | undefined) => boolean {
     }
     return true;
   };
+}
+
+function theWindow(): Box {
+  return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
 }
 
 function frameOf(element: Element): Frame {

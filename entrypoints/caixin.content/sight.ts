@@ -14,17 +14,15 @@ const NEAR = 8;
 /** Narrowest window in which the bar can be read, in pixels. */
 const NARROWEST = 200;
 
-/** Most times the host comes to the top by itself: a page that stays above is not fought in a loop. */
-const MOST = 50;
-
 /** Whether the browser tells what is covered (version 2 of the observer: Chromium alone). */
 const TELLS = 'isVisible' in IntersectionObserverEntry.prototype;
 
 interface Sighting {
   /** Whether nothing of the page covers it; undefined where it is not in the window, or under another part of ours. */
   clear: boolean | undefined;
-  /** When it was last known to be covered. */
+  /** When it was last known to be covered, and when this was heard, in milliseconds of the page's time. */
   covered: number;
+  at: number;
 }
 
 /** The types do not know it yet. */
@@ -42,8 +40,7 @@ export class Sight {
   });
   /** Something of the page came into the top layer after the host. */
   #newer = false;
-  #raised = 0;
-  #turn: Promise<boolean> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
   #elsewhere = { x: 0, y: 0, at: -SOON };
 
   /** Made before any script of the page runs: none can keep these events from it. */
@@ -53,7 +50,13 @@ export class Sight {
     signal: AbortSignal,
   ) {
     const options = { capture: true, signal };
-    window.addEventListener('pointerdown', (event) => this.#press(event), options);
+    window.addEventListener(
+      'pointerdown',
+      ({ target, clientX, clientY, timeStamp }) => {
+        if (target !== this.host()) this.#elsewhere = { x: clientX, y: clientY, at: timeStamp };
+      },
+      options,
+    );
     window.addEventListener(
       'beforetoggle',
       ({ target }) => {
@@ -78,8 +81,7 @@ export class Sight {
 
   /** Acts once it is certain that an element of ours is in plain sight, in the order of the reader's presses. */
   sure(element: Element, act: () => void): void {
-    this.watch(element);
-    const turn = Promise.resolve(this.#turn).then(() => this.#isClear(element));
+    const turn = this.#turn.then(() => this.#isClear(element));
     this.#turn = turn;
     void turn.then((clear) => (clear ? act() : this.#refuse()));
   }
@@ -98,46 +100,46 @@ export class Sight {
     this.refuse();
   }
 
-  #press({ target, clientX, clientY }: PointerEvent): void {
-    const at = target === this.host() ? -SOON : performance.now();
-    this.#elsewhere = { x: clientX, y: clientY, at };
-  }
-
   async #isClear(element: Element): Promise<boolean> {
     if (innerWidth < NARROWEST) return false;
-    for (const end = performance.now() + PATIENCE; performance.now() < end; ) {
+    this.#note(this.#observer.takeRecords());
+    const pressed = performance.now();
+    // What is known may be a moment old: looked at anew.
+    this.#observer.unobserve(element);
+    this.#observer.observe(element);
+    const isFresh = () => (this.#sightings.get(element)?.at ?? 0) >= pressed;
+    // A page without frames hears nothing: then what was known last counts.
+    while (!isFresh() && performance.now() < pressed + PATIENCE) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
       this.#note(this.#observer.takeRecords());
-      const seen = this.#sightings.get(element);
-      if (seen?.clear) return performance.now() - seen.covered > STILL && (TELLS || this.#isOnTop());
-      if (seen?.clear === false) return false;
-      const above = seen && partAbove(element);
-      if (above) return this.#isClear(above);
-      await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    return false;
+    const { clear, covered = 0 } = this.#sightings.get(element) ?? {};
+    const above = clear === undefined && partAbove(element);
+    if (above) return this.#isClear(above);
+    return clear === true && pressed - covered > STILL && (TELLS || this.#isOnTop());
   }
 
   #note(entries: Entry[]): void {
+    const now = performance.now();
     for (const { target, isIntersecting, isVisible = true } of entries) {
       const before = this.#sightings.get(target);
-      const covered = before?.clear === false ? performance.now() : (before?.covered ?? -STILL);
+      const covered = before?.clear === false ? now : (before?.covered ?? -STILL);
       const isKnown = isIntersecting && (isVisible || !partAbove(target));
-      this.#sightings.set(target, { clear: isKnown ? isVisible : undefined, covered });
+      this.#sightings.set(target, { clear: isKnown ? isVisible : undefined, covered, at: now });
       // What the reader opened a moment ago stays above.
       if (isVisible || !isKnown || navigator.userActivation.isActive) continue;
-      if (this.#raised++ < MOST) this.raise();
+      this.raise();
     }
   }
 
   /** Where the browser does not tell what is covered: that nothing of the page can stand above. */
   #isOnTop(): boolean {
-    const host = this.host();
-    const isOther = (one: Element) => one !== host;
     return (
-      host?.matches(':popover-open') === true &&
+      this.host()?.matches(':popover-open') === true &&
       !document.fullscreenElement &&
       !document.activeViewTransition &&
-      !(this.#newer && [...document.querySelectorAll(':popover-open')].some(isOther))
+      // One of them is the host.
+      !(this.#newer && document.querySelectorAll(':popover-open').length > 1)
     );
   }
 }
