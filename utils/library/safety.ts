@@ -98,7 +98,7 @@ function keeper(
     if (last?.stamp === stamp || !due(last)) return undefined;
     const taken = await snapshots.take(why, db.batches(), stamp);
     // What is in the last snapshot need not be written down again; kept for the case that it cannot be read.
-    if (last) await journal.forget(last.at);
+    if (last) await journal.forget(last);
     latest.value = taken;
     return taken;
   };
