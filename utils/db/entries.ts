@@ -78,6 +78,8 @@ export interface Entries {
   batches(size?: number): AsyncIterable<Entry[]>;
   /** A word that changes with every change. */
   stamp(): Promise<string>;
+  /** Whether this is the library that once had this stamp, or goes on from it; false where it began anew. */
+  goesOn(stamp: string): Promise<boolean>;
   /** How the library stands now, as a word for `changedSince`. */
   standing(): Promise<string>;
   /** The entries that may have changed since it stood so; undefined where that can no longer be told. */

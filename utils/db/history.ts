@@ -65,8 +65,17 @@ export async function record(desk: Desk, step: Step): Promise<number> {
   for (const id of undone) desk.quietly(steps.delete(id));
   if (last && goesOn(last.value, step)) return last.primaryKey;
   const id = await steps.add(step);
-  if (id > MOST_STEPS) desk.quietly(steps.delete(IDBKeyRange.upperBound(id - MOST_STEPS)));
+  desk.step = id;
+  await dropOldest(desk);
   return id;
+}
+
+/** By count: not every number is that of a step. */
+async function dropOldest({ steps, quietly }: Desk): Promise<void> {
+  const surplus = (await steps.count()) - MOST_STEPS;
+  if (surplus <= 0) return;
+  const last = (await steps.getAllKeys(null, surplus)).at(-1);
+  if (last !== undefined) quietly(steps.delete(IDBKeyRange.upperBound(last)));
 }
 
 /** A note that is still being typed, in the same session: its step began before, and goes back to before. */

@@ -38,7 +38,7 @@ export function writers(
       try {
         const result = await inOneTransaction(db, now(), async (desk) => {
           const value = await work(desk);
-          if (desk.after.size > 0) note = journal.note(desk.after);
+          if (desk.after.size > 0) note = journal.note(desk.after, await desk.number());
           return value;
         });
         return { result, note };
