@@ -1,30 +1,46 @@
 import type { TagCount } from './entry';
+import { cut, withoutInvisible } from './plain-text';
 
 /** Longest tag kept, in UTF-16 units. */
 const LONGEST = 40;
 
-/** Separators between tags in typed or pasted text, of both scripts. */
-const SEPARATOR = /[,，、;；\n\r]+/g;
+/** Separators between tags in typed or pasted text, of both scripts; a tab too, as between the cells of a table. */
+const SEPARATOR = /[,，﹐、､﹑;；﹔\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
-/** Control, bidi and zero-width characters (joiners inside emoji included: a tag is a word). */
-const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+/** Where `#a #b` falls apart: before each sign but the first. */
+const SIGN = /\s+(?=[#＃])/g;
+
+/** What stands before and around the tags of a list: bullets, numbers, quotes. */
+const AROUND =
+  /^\s*(?:[-*+•‣·▪▫◦●○■□–—]\s+|[•‣▪▫◦●○■□]|\d{1,3}[.)．）]\s*(?!\d))|^\s*["'“”‘’「『]+|["'“”‘’」』]+\s*$/g;
 
 /**
- * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 characters; undefined where nothing is
+ * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 units long, never half a character; undefined where nothing is
  * left. Cleaning a clean tag changes nothing.
  */
 export function cleanTag(text: string): string | undefined {
-  const bare = text.replace(/\s+/g, ' ').replace(INVISIBLE, '').normalize('NFC');
+  const bare = withoutInvisible(text.replace(/\s+/g, ' ')).normalize('NFC');
   const tag = bare
     .replace(SEPARATOR, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[#＃\s]+/, '');
-  return tag.slice(0, LONGEST).trim().toWellFormed() || undefined;
+  return cut(tag.toWellFormed(), LONGEST).trim() || undefined;
 }
 
-/** The tags in typed or pasted text, cleaned, each once, in the order met. */
-export function splitTags(text: string): string[] {
+/** The tags of a list, cleaned, each once, in the order met. */
+export function listedTags(text: string): string[] {
   return uniqueTags(text.split(SEPARATOR));
+}
+
+/** The tags in typed text: `#a #b` are two. */
+export function splitTags(text: string): string[] {
+  return uniqueTags(text.split(SEPARATOR).flatMap((part) => part.split(SIGN)));
+}
+
+/** The tags in pasted text, which may be a list of any form: bullets, numbers, quotes, `#a#b`. */
+export function pastedTags(text: string): string[] {
+  const parts = text.split(SEPARATOR).flatMap((part) => part.replace(AROUND, '').split(SIGN));
+  return uniqueTags(parts.flatMap((part) => (/^\s*[#＃]/.test(part) ? part.split(/[#＃]/) : part)));
 }
 
 /** Cleans tags and keeps each once, in the order met. */

@@ -2,6 +2,7 @@ import { defineBackground } from '#imports';
 import { announce } from '../../utils/changes';
 import { connect } from '../../utils/db/connection';
 import { entriesOf } from '../../utils/db/entries';
+import { closeToPages } from '../../utils/kept/store';
 import { PAGE_CALLS } from '../../utils/message-shapes';
 import { answerPages } from '../../utils/messaging';
 import { followPanels } from '../../utils/panel';
@@ -24,4 +25,6 @@ export default defineBackground(() => {
   // Firefox runs the content scripts of a new extension in open tabs by itself.
   if (!import.meta.env.FIREFOX) reinjectWhenInstalled();
   paintBadge();
+  // Where it fails now it is done at the next start.
+  closeToPages().catch(() => {});
 });

@@ -3,6 +3,7 @@ import type { Post } from '../../utils/entry';
 import { postsFrom } from '../../utils/message-shapes';
 import type { SaveOptions } from '../../utils/messages';
 import { pageIn } from '../../utils/messaging';
+import { cut } from '../../utils/plain-text';
 import { canonicalUrl } from '../../utils/url';
 import { showSaved } from './badge';
 
@@ -44,6 +45,6 @@ async function postTold({ href, tabId }: Link, url: string): Promise<Post | unde
 }
 
 function titleOf({ text = '' }: Link, url: string): string {
-  const title = text.replace(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed();
+  const title = cut(text.replace(/\s+/g, ' ').trim().toWellFormed(), LONGEST);
   return title || url.replace('https://', '');
 }

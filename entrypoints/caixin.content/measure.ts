@@ -7,9 +7,20 @@ const CAREFUL = 300;
 /** Most pieces of a row that are looked at. */
 const PIECES = 40;
 
+/** How much the page's root is enlarged by its styles. */
+export function zoomOf(): number {
+  // Chrome has it since 128; before, rectangles were in pixels of the element's own scale.
+  return document.documentElement.currentCSSZoom ?? 1;
+}
+
+/** Width of the viewport without its scroll bar, in pixels. */
+export function roomOf(): number {
+  return document.documentElement.clientWidth * zoomOf();
+}
+
 /** Where the controls of posts go, in the viewport; undefined for a title that is not shown. Reads layout, writes none. */
 export function measure(places: (Place | undefined)[]): ({ left: number; top: number } | undefined)[] {
-  const width = document.documentElement.clientWidth;
+  const width = roomOf();
   const isCareful = places.length <= CAREFUL;
   return places.map((place) => {
     const lines = place ? linesOf(place.title) : [];
@@ -19,7 +30,8 @@ export function measure(places: (Place | undefined)[]): ({ left: number; top: nu
   });
 }
 
-function linesOf(node: Node): Box[] {
+/** The rectangles of what an element shows, line by line. */
+export function linesOf(node: Node): Box[] {
   const range = document.createRange();
   range.selectNodeContents(node);
   return [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);

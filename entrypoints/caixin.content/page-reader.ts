@@ -1,12 +1,18 @@
 import type { Post } from '../../utils/entry';
+import { cut } from '../../utils/plain-text';
 import { read } from '../../utils/sites';
 import type { Reading } from '../../utils/sites/site';
 import { canonicalUrl } from '../../utils/url';
+import { shownNow } from './shown';
 
-/** The page as it was last read; read again only after it changed. */
+/** How many rows are looked at to see whether any came into sight: it is done often. */
+const FIRST = 200;
+
+/** The page as it was last read; read again only after it changed. Rows that nobody can see are no posts of it. */
 export class PageReader {
   #reading: Reading | undefined;
   #address = '';
+  #unseen: Post[] = [];
 
   /** The document may have changed. */
   forget(): void {
@@ -16,9 +22,27 @@ export class PageReader {
   read(): Reading {
     if (!this.#reading || this.#address !== location.href) {
       this.#address = location.href;
-      this.#reading = read(document, new URL(location.href), new Date());
+      const reading = read(document, new URL(location.href), new Date());
+      this.#reading = reading.page.kind === 'list' ? this.#withoutUnseen(reading) : reading;
     }
     return this.#reading;
+  }
+
+  /** Whether rows came into sight or went out of it since, among the first of either. Reads layout. */
+  hasTurned(most = FIRST): boolean {
+    const { page, places } = this.read();
+    const isShown = shownNow();
+    const turned = (posts: Post[], was: boolean) =>
+      posts.slice(0, most).some(({ url }) => isShown(places.get(url)) !== was);
+    return turned(this.#unseen, false) || (page.kind === 'list' && turned(page.posts, true));
+  }
+
+  #withoutUnseen({ page, places }: Reading): Reading {
+    const isShown = shownNow();
+    const unseen: Post[] = [];
+    const posts = page.posts.filter((post) => isShown(places.get(post.url)) || !unseen.push(post));
+    this.#unseen = unseen;
+    return { page: { ...page, posts }, places };
   }
 
   /** The post a link leads to: as a list tells of it, else by the words of the link. */
@@ -31,7 +55,7 @@ export class PageReader {
     const link = [...document.links].find(
       (one) => canonicalUrl(one.href) === wanted && one.textContent?.trim(),
     );
-    const title = link?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();
+    const title = cut((link?.textContent ?? '').replace(/\s+/g, ' ').trim().toWellFormed(), 300);
     return title ? { url: wanted, title } : undefined;
   }
 }

@@ -133,7 +133,7 @@ interface Bidi {
 
 interface BidiResult {
   type: string;
-  result?: { value?: { shadowRoot?: { sharedId: string } | null } & string };
+  result?: { value?: { children?: { value?: { shadowRoot?: { sharedId: string } | null } }[] } & string };
   exceptionDetails?: { text: string };
 }
 
@@ -153,11 +153,12 @@ function asker(browser: Browser, page: Page): AskRoot {
     return result.result?.value;
   };
   return async (run, argument = '') => {
-    const host = await call(`() => document.querySelector('caixin-clipper')`, {
-      serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+    const html = await call('() => document.documentElement', {
+      serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
     });
-    if (!host?.shadowRoot) throw new Error('nothing of ours on the page');
-    const { sharedId } = host.shadowRoot;
+    const root = html?.children?.map(({ value }) => value?.shadowRoot).find(Boolean);
+    if (!root) throw new Error('nothing of ours on the page');
+    const { sharedId } = root;
     const body = `(root, argument) => JSON.stringify((${run.toString()})(root, argument) ?? null)`;
     const answer = await call(body, { arguments: [{ sharedId }, { type: 'string', value: argument }] });
     return JSON.parse(answer ?? 'null');

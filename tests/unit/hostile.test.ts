@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { cut } from '../../utils/plain-text';
 import { readPage } from '../../utils/sites';
-import { clean, cut, TITLE_LIMIT, withoutCut } from '../../utils/sites/text';
+import { clean, TITLE_LIMIT, withoutCut } from '../../utils/sites/text';
 import { hostilePage, hugePage } from '../site/odd-pages';
 import { inHappyDom, inJsdom, NOW } from './a-page';
 

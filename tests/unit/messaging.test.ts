@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { NO_DRAFT } from '../../utils/drafts';
 import { PAGE_CALLS } from '../../utils/message-shapes';
 import type { BackgroundApi, PageApi } from '../../utils/messages';
 import {
@@ -26,6 +27,8 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
     tags: async () => [{ tag: '治理', count: 2 }],
     undo: async () => true,
     redo: async () => true,
+    draft: async () => NO_DRAFT,
+    changeDraft: async () => {},
     pageRead: async () => {},
     ...more,
   };
@@ -224,6 +227,7 @@ describe('the extension asks a page', () => {
     page: () => Promise.reject(new TroubleError('gone', 'left')),
     postAt: async (_asker, url) => (url === urlOf(1) ? aPost(1) : undefined),
     changed: async () => {},
+    draftChanged: async () => {},
   };
 
   it('the answer comes back, also where it is nothing', async () => {

@@ -97,9 +97,14 @@ export async function retagAll(desk: Desk, renaming: Renaming, course: Course = 
   });
 }
 
-/** Forgets what was removed up to a moment; gives the addresses. */
+/**
+ * Forgets what was removed up to a moment; gives the addresses. Time since the reader's last change does not count: a
+ * clock that jumped ahead forgets nothing early.
+ */
 export async function emptyOut(desk: Desk, before: number): Promise<string[]> {
-  const old = await desk.trash.index('removedAt').getAllKeys(IDBKeyRange.upperBound(before));
+  const last = await desk.steps.openCursor(null, 'prev');
+  const idle = Math.max(0, desk.now - (last?.value.at ?? 0));
+  const old = await desk.trash.index('removedAt').getAllKeys(IDBKeyRange.upperBound(before - idle));
   for (const url of old) desk.quietly(desk.trash.delete(url));
   return old;
 }

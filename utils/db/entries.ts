@@ -16,6 +16,10 @@ export interface ShelvingChange {
   addTags?: string[];
   removeTags?: string[];
   note?: string;
+  /** What the note was when this one was made of it: where it is another by now, both are kept (see `mergeTexts`). */
+  noteFrom?: string;
+  /** In which editing session the note is typed: only what is typed in one is one step. Left out: that of this window. */
+  session?: string;
   /** true sets `readAt` to now where it is absent; false removes it. */
   read?: boolean;
   /** true sets `archivedAt` and takes the entry out of the queue; false removes it. */
@@ -47,8 +51,11 @@ export interface Entries {
    * newer touched its entries.
    */
   undo(id?: number): Promise<Stepped | undefined>;
-  /** Does again what was undone last; undefined where there is nothing, or something was done since. */
-  redo(): Promise<Stepped | undefined>;
+  /**
+   * Does again what was undone last, or only where that was the step with this number; undefined where there is nothing,
+   * or something was done since.
+   */
+  redo(id?: number): Promise<Stepped | undefined>;
   /** Keeps what a file says: new entries, and what it adds to those that are here (see `merged`). */
   import(incoming: Incoming[], course?: Course): Promise<Done>;
   /** Makes the library hold exactly these; what is not among them goes to the trash. */
@@ -59,7 +66,7 @@ export interface Entries {
   mend(): Promise<Done>;
   /** What rests in the trash, removed last first. */
   trash(): Promise<Removed[]>;
-  /** Forgets for good what was removed up to this moment (epoch milliseconds). Cannot be undone. */
+  /** Forgets for good what was removed up to this moment (epoch milliseconds; infinity for all). Cannot be undone. */
   emptyTrash(before: number): Promise<void>;
   /** The saved ones among these, in the order asked. */
   get(urls: string[]): Promise<Entry[]>;

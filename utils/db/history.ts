@@ -1,3 +1,4 @@
+import { isDue } from '../due';
 import type { Entry } from '../entry';
 import type { Desk } from './desk';
 
@@ -34,6 +35,8 @@ export interface Step {
   at: number;
   what: StepKind;
   changes: StepChange[];
+  /** Of a note: in which editing session of which window it was typed. */
+  session?: string;
   /** Set while the step is undone; the highest was undone last. */
   undone?: number;
 }
@@ -66,10 +69,11 @@ export async function record(desk: Desk, step: Step): Promise<number> {
   return id;
 }
 
-/** A note that is still being typed: its step began before, and goes back to before. */
-function goesOn(last: Step, { what, at, changes }: Step): boolean {
-  const isSame = last.what === what && last.undone === undefined && at - last.at < ONE_NOTE;
-  return isSame && last.changes.length === 1 && last.changes[0]?.url === changes[0]?.url;
+/** A note that is still being typed, in the same session: its step began before, and goes back to before. */
+function goesOn(last: Step, { what, at, changes, session }: Step): boolean {
+  const isSame = last.what === what && last.undone === undefined && last.session === session;
+  const isOne = last.changes.length === 1 && changes.length === 1 && last.changes[0]?.url === changes[0]?.url;
+  return isSame && isOne && !isDue(last.at, at, ONE_NOTE);
 }
 
 /** The step an undo takes back: the newest that stands, or the one asked for where nothing newer touched its entries. */
@@ -86,9 +90,10 @@ export async function findUndo({ steps }: Desk, id?: number): Promise<Step | und
   return undefined;
 }
 
-/** The step a redo does again: the one undone last. */
-export async function findRedo({ steps }: Desk): Promise<Step | undefined> {
-  return (await steps.index('undone').openCursor(null, 'prev'))?.value;
+/** The step a redo does again: the one undone last, where it is the one asked for. */
+export async function findRedo({ steps }: Desk, id?: number): Promise<Step | undefined> {
+  const last = (await steps.index('undone').openCursor(null, 'prev'))?.value;
+  return id === undefined || last?.id === id ? last : undefined;
 }
 
 /** Goes to the other side of a step; what was on this side is kept for the way back. */

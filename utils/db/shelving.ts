@@ -1,4 +1,5 @@
 import type { Entry, Post } from '../entry';
+import { mergeTexts } from '../merge-text';
 import { uniqueTags } from '../tag';
 import type { ShelvingChange } from './entries';
 import type { StepKind } from './history';
@@ -22,7 +23,8 @@ export function refresh(entry: Entry, post: Post): Entry {
  */
 export function shelved(entry: Entry, change: ShelvingChange, now: number, nextRank: () => string): Entry {
   const next: Entry = { ...entry, tags: changedTags(entry.tags, change) };
-  if (change.note !== undefined) setOrDrop(next, 'note', change.note.trim() ? change.note : undefined);
+  const note = changedNote(entry.note ?? '', change);
+  if (note !== undefined) setOrDrop(next, 'note', note.trim() ? note : undefined);
   if (change.read !== undefined) setOrDrop(next, 'readAt', change.read ? (entry.readAt ?? now) : undefined);
   if (change.archived !== undefined) {
     setOrDrop(next, 'archivedAt', change.archived ? (entry.archivedAt ?? now) : undefined);
@@ -33,6 +35,12 @@ export function shelved(entry: Entry, change: ShelvingChange, now: number, nextR
     delete next.archivedAt;
   }
   return next;
+}
+
+/** With what was written meanwhile; a note of white space alone is kept as none. */
+function changedNote(here: string, { note, noteFrom = here }: ShelvingChange): string | undefined {
+  const isNone = !(here.trim() || noteFrom.trim());
+  return note === undefined || isNone ? note : mergeTexts(noteFrom, note, here);
 }
 
 function changedTags(tags: string[], { addTags = [], removeTags = [] }: ShelvingChange): string[] {

@@ -10,7 +10,8 @@ const REST = 30;
 
 /** Days until what was removed then is forgotten; both in epoch milliseconds. */
 export function daysLeft(removedAt: number, now: number): number {
-  return Math.max(0, Math.ceil((removedAt + REST * DAY - now) / DAY));
+  const days = Math.ceil((removedAt + REST * DAY - now) / DAY);
+  return Math.min(REST, Math.max(0, days));
 }
 
 interface TrashOptions extends Pick<LibraryOptions, 'onChange' | 'signal'> {

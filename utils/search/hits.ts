@@ -1,3 +1,4 @@
+import { boundaryBefore } from '../plain-text';
 import { type Collation, type Word, wordOf } from './collation';
 import type { Fold } from './fold';
 import type { Query } from './query';
@@ -30,9 +31,8 @@ export function hitsIn(text: string, { words, fold }: Sought): Hit[] {
   if (words.length === 0 || text === '') return [];
   const whole = fold(text);
   const found = words.flatMap((word) => placesOf(whole, word));
-  // Most texts hold none, and most are compared as they are written.
-  if (found.length === 0 || whole === text) return merge(found);
-  const { folded, from, to } = foldedWithPlaces(text, fold);
+  if (found.length === 0) return [];
+  const { folded, from, to } = foldedWithPlaces(text, whole, fold);
   const hits = words.flatMap((word) =>
     placesOf(folded, word).map(([start, end]): Hit => [from[start] ?? 0, to[end - 1] ?? text.length]),
   );
@@ -59,15 +59,24 @@ function merge(hits: Hit[]): Hit[] {
   return merged;
 }
 
-/** A text as it is compared, and for each of its units where in the text it comes from. */
-function foldedWithPlaces(text: string, fold: Fold): { folded: string; from: number[]; to: number[] } {
+/**
+ * What is folded, and marked, as one: a character with its marks, an emoji sequence, a flag, jamo that make syllables
+ * (half-width and compatibility ones too). Folding joins nothing across two of these.
+ */
+const UNIT =
+  /(?:\p{Regional_Indicator}{2}|.)(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uff9e-\uffdc]|\u200d\p{Extended_Pictographic}?)*/gsu;
+
+/**
+ * A text as it is compared, and for each of its units where in the text it comes from.
+ * @param whole the text folded at once: a letter may fold otherwise at the end of a word (Greek sigma)
+ */
+function foldedWithPlaces(text: string, whole: string, fold: Fold) {
   const from: number[] = [];
   const to: number[] = [];
   let folded = '';
-  let at = 0;
-  for (const sign of text) {
-    const next = at + sign.length;
-    const piece = fold(sign);
+  for (const { 0: unit, index: at } of text.matchAll(UNIT)) {
+    const next = at + unit.length;
+    const piece = fold(unit);
     const isMoreSpace = piece === ' ' && folded.endsWith(' ');
     for (let n = 0; n < piece.length && !isMoreSpace; n++) {
       from.push(at);
@@ -75,19 +84,19 @@ function foldedWithPlaces(text: string, fold: Fold): { folded: string; from: num
     }
     if (isMoreSpace) to[to.length - 1] = next;
     else folded += piece;
-    at = next;
   }
-  return { folded, from, to };
+  return { folded: folded.length === whole.length ? whole : folded, from, to };
 }
 
-/** Signs kept before the first hit of a piece. */
+/** Characters kept before the first hit of a piece. */
 const BEFORE = 12;
 
 /** A piece of a long text around its first hit; undefined where there is none. */
 export function pieceAround(text: string, sought: Sought, length = 80): string | undefined {
   const [first] = hitsIn(text, sought);
   if (!first) return undefined;
-  const start = Math.max(0, first[0] - BEFORE);
-  const piece = text.slice(start, start + length).toWellFormed();
-  return `${start > 0 ? '…' : ''}${piece}${start + length < text.length ? '…' : ''}`;
+  const start = boundaryBefore(text, Math.max(0, first[0] - BEFORE));
+  const end = boundaryBefore(text, start + length);
+  const piece = text.slice(start, end).toWellFormed();
+  return `${start > 0 ? '…' : ''}${piece}${end < text.length ? '…' : ''}`;
 }

@@ -1,6 +1,7 @@
+import { cut } from '../plain-text';
 import { canonicalUrl, httpsUrl, parse } from '../url';
 import type { Dom } from './dom';
-import { clean, cut } from './text';
+import { clean } from './text';
 
 /** Longest heading or name kept. */
 const LIMIT = 100;
@@ -8,7 +9,7 @@ const LIMIT = 100;
 /** The text of the first element a selector finds, as one short line; undefined where there is none. */
 export function textOf(dom: Dom, selector: string): string | undefined {
   for (const element of dom.all(selector)) {
-    const text = cut(clean(dom.text(element).slice(0, 1000)), LIMIT);
+    const text = cut(clean(cut(dom.text(element), 1000)), LIMIT);
     if (text) return text;
   }
   return undefined;

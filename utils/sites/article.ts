@@ -1,9 +1,10 @@
 import { findDate } from '../date';
 import type { Post } from '../entry';
+import { cut } from '../plain-text';
 import { httpsUrl } from '../url';
 import { bloggerOfTitle, documentTitle, headingOfTitle, textOf } from './about';
 import type { Dom } from './dom';
-import { clean, cut, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
+import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 
 /** Titles, newest markup first: channels 2026-08, WordPress years (site.md 2.2, 5). */
 const TITLE = '#conTit h1, #content h2, .blog-top-title, #the_content h1';
@@ -60,7 +61,7 @@ function titleOf(heading: string, isBlog: boolean): string | undefined {
 
 function meta(dom: Dom, property: string): string | undefined {
   for (const element of dom.all(`meta[property="${property}"]`)) {
-    const content = clean((dom.attribute(element, 'content') ?? '').slice(0, 2000));
+    const content = clean(cut(dom.attribute(element, 'content') ?? '', 2000));
     if (content) return content;
   }
   return undefined;

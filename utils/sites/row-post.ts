@@ -1,11 +1,12 @@
 import { findDate, type PrintedDate } from '../date';
 import type { Post } from '../entry';
+import { cut } from '../plain-text';
 import { httpsUrl } from '../url';
 import type { Dom } from './dom';
 import type { Owners, Row } from './rows';
 import { type Content, readContent, type Segment } from './segments';
 import type { Place } from './site';
-import { clean, cut, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
+import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 
 /** A post as its row tells of it; the date may still lack its year. */
 export interface RowPost {
@@ -113,7 +114,7 @@ function titleOfLink(dom: Dom, row: Row, images: Content['images']): Title | und
     ...images.map(({ element }) => [element, 'alt'] as const),
   ];
   for (const [element, name] of said) {
-    const text = clean((dom.attribute(element, name) ?? '').slice(0, 2 * TITLE_LIMIT));
+    const text = clean(cut(dom.attribute(element, name) ?? '', 2 * TITLE_LIMIT));
     if (text.length > 3 && !NOT_A_TITLE.test(text))
       return { text, segments: [], element: row.links[0] ?? element };
   }

@@ -1,3 +1,4 @@
+import { cut } from '../plain-text';
 import type { Dom } from './dom';
 import { NODE_LIMIT } from './text';
 
@@ -52,7 +53,7 @@ export function readContent(dom: Dom, row: Element, hidden: Set<Element>): Conte
     if (HEADING.test(tag)) headings--;
   };
   const say = (node: Node, element: Element) => {
-    const text = (node.nodeValue ?? '').slice(0, NODE_LIMIT);
+    const text = cut(node.nodeValue ?? '', NODE_LIMIT);
     if (text.trim())
       content.segments.push({ text, block, element, heading: headings > 0, ...(link && { link }) });
   };

@@ -1,3 +1,5 @@
+import { cut } from '../../plain-text';
+
 /** Not allowed in file names on Windows, or with a meaning in Obsidian's links. */
 const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
 
@@ -37,12 +39,12 @@ function folded(name: string): string {
 }
 
 function cutToBytes(text: string, limit: number): string {
-  let bytes = 0;
   let end = 0;
+  let bytes = 0;
   for (const character of text) {
     bytes += new TextEncoder().encode(character).length;
     if (bytes > limit) break;
     end += character.length;
   }
-  return text.slice(0, end).replace(/[. ]+$/, '');
+  return cut(text, end).replace(/[. ]+$/, '');
 }
