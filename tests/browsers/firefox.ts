@@ -13,6 +13,8 @@ export interface FirefoxOptions {
   language?: 'zh_CN' | 'en';
   dark?: boolean;
   headless?: boolean;
+  /** The folder of another extension than the package: a changed copy of it. */
+  extension?: string;
 }
 
 /** What the address of its pages is set to. */
@@ -23,8 +25,7 @@ export class Firefox {
   private constructor(readonly browser: Browser) {}
 
   static async launch(options: FirefoxOptions = {}): Promise<Firefox> {
-    const { headless = true } = options;
-    const extension = unpacked('firefox');
+    const { headless = true, extension = unpacked('firefox') } = options;
     const browser = await launch({
       browser: 'firefox',
       executablePath: executable('firefox'),
