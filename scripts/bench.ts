@@ -27,6 +27,8 @@ export async function main(words: string[]): Promise<void> {
   }
   const file = words[words.indexOf('--json') + 1];
   if (words.includes('--json') && file) figures.write(file);
+  for (const { name } of figures.missed) process.stdout.write(`missed its aim: ${name}\n`);
+  if (figures.missed.length > 0) process.exitCode = 1;
 }
 
 async function benchAll(figures: Figures): Promise<void> {

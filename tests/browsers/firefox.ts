@@ -13,7 +13,7 @@ export interface FirefoxOptions {
   language?: 'zh_CN' | 'en';
   dark?: boolean;
   headless?: boolean;
-  /** A copy of the package that was changed on purpose; without it the package that ships. */
+  /** The folder of another extension than the package: a changed copy of it. */
   extension?: string;
 }
 
