@@ -51,6 +51,7 @@ export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal):
     if (focus.isReaders(event, isPages)) give(event, own.root, focus.held);
     else event.preventDefault();
     if (event.isTrusted) focus.follow(event, own.root, isPages);
+    if (import.meta.env.FIREFOX) unselect(own.root);
   };
   for (const type of eventTypes()) {
     const passive = /wheel|touch/i.test(type);
@@ -65,6 +66,12 @@ function isOf(event: Event, { host, root }: Own): boolean {
   // Firefox names the very element, to pages too, where the window loses the focus (seen in 153).
   const { explicitOriginalTarget: inner } = event as { explicitOriginalTarget?: Node };
   return import.meta.env.FIREFOX && root.contains(inner ?? null);
+}
+
+/** A field that gets the focus takes the page's selection along in Firefox, to where the page would find it (seen in 153). */
+function unselect(root: ShadowRoot): void {
+  const selection = getSelection();
+  if (root.contains(selection?.anchorNode ?? null)) selection?.removeAllRanges();
 }
 
 /** From now on nothing in the root hears an event that is neither the browser's own nor one of our copies. */
