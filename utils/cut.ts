@@ -15,7 +15,7 @@ export function cut(text: string, limit: number): string {
     .trimEnd();
 }
 
-/** What joins the parts of an emoji, and the letters of a flag; every other sign that is not seen. */
+/** What joins the parts of an emoji or the letters of a flag; every other sign that is not seen. */
 const UNSEEN =
   /(\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?\u200d(?=\p{Extended_Pictographic})|\u{1f3f4}[\u{e0020}-\u{e007f}]+)|[\p{Cc}\p{Cf}]/gu;
 
