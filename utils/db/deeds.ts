@@ -1,12 +1,13 @@
 import type { Post } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
+import { refreshed } from '../refresh-post';
 import { type Renaming, retagged } from '../tag-tree';
 import { type Course, inParts } from './course';
 import type { Desk } from './desk';
 import type { ShelvingChange } from './entries';
 import { lastRank, ranksFrom, respread } from './rank';
 import { inQueueOrder } from './read';
-import { refresh, shelved } from './shelving';
+import { shelved } from './shelving';
 
 /** Ranks for the end of the queue, one after another. */
 export async function ranks(desk: Desk, isNeeded: boolean | undefined): Promise<() => string> {
@@ -27,7 +28,7 @@ export async function saveAll(
   // A millisecond apart, so that the library, newest first, keeps the order of the page.
   for (const [index, post] of unique.entries()) {
     const old = known[index];
-    const entry = old ? refresh(old, post) : { ...post, savedAt: desk.now - index, tags: [] };
+    const entry = old ? refreshed(old, post) : { ...post, savedAt: desk.now - index, tags: [] };
     (old ? result.refreshed : result.added).push(post.url);
     desk.put(shelved(entry, change, desk.now, nextRank), old);
   }
