@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { cut } from '../utils/cut';
 import type { Snapshot } from '../utils/db/snapshots';
 import type { Library, Notice } from '../utils/library';
 import type { Trouble } from '../utils/trouble';
@@ -43,7 +44,7 @@ function TroubleNotice({ trouble, onClose }: { trouble: Trouble; onClose(): void
     <div class={`${styles.notice} ${styles.trouble}`}>
       <div>
         <p>{i18n.t(`trouble.${trouble.kind}`)}</p>
-        <p class="quiet">{i18n.t('common.detail', [trouble.detail.slice(0, 200)])}</p>
+        <p class="quiet">{i18n.t('common.detail', [cut(trouble.detail, 200)])}</p>
       </div>
       <button type="button" aria-label={i18n.t('common.dismiss')} onClick={onClose}>
         <Icon name="close" />
@@ -70,7 +71,7 @@ function Rescue({ library, offered }: { library: Library; offered: Snapshot }) {
       <div>
         <p>{i18n.t(library.trouble.value ? 'trouble.damaged' : 'safety.gone')}</p>
         <p>{i18n.t('safety.offer', offered.entries, [when, String(offered.entries)])}</p>
-        {failed && <p>{i18n.t('common.detail', [failed.detail.slice(0, 200)])}</p>}
+        {failed && <p>{i18n.t('common.detail', [cut(failed.detail, 200)])}</p>}
         <button type="button" class="primary" disabled={busy} onClick={() => void rescue()}>
           {i18n.t(busy ? 'common.loading' : 'safety.rescue')}
         </button>

@@ -21,7 +21,10 @@ export function useKeptNote(
         keep: (change) => latest.current(change),
         onText(next) {
           const { value: before = '', selectionStart = 0, selectionEnd = 0 } = ref.current ?? {};
-          caret.current = { start: caretIn(next, before, selectionStart), end: caretIn(next, before, selectionEnd) };
+          caret.current = {
+            start: caretIn(next, before, selectionStart),
+            end: caretIn(next, before, selectionEnd),
+          };
           setValue(next);
         },
       }),

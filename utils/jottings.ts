@@ -55,7 +55,9 @@ export function jotNote(name: string, { from, text }: Pick<Jot, 'from' | 'text'>
 
 /** The notes that are written down, of one entry or of all, by their names. */
 export function notesJotted(url?: string): Map<string, Jot> {
-  const jots = [...jotsOf(NOTE)].map(([rest, written]) => [`${NOTE}${rest}`, noteFrom(rest, written)] as const);
+  const jots = [...jotsOf(NOTE)].map(
+    ([rest, written]) => [`${NOTE}${rest}`, noteFrom(rest, written)] as const,
+  );
   return new Map(jots.filter(([, one]) => url === undefined || one.url === url));
 }
 

@@ -106,8 +106,7 @@ function commonOf(a: string[], b: string[]): [number, number][] {
   const at = (x: number, y: number) => longest[x * width + y] ?? 0;
   for (let x = a.length - 1; x >= 0; x--)
     for (let y = b.length - 1; y >= 0; y--)
-      longest[x * width + y] =
-        a[x] === b[y] ? at(x + 1, y + 1) + 1 : Math.max(at(x + 1, y), at(x, y + 1));
+      longest[x * width + y] = a[x] === b[y] ? at(x + 1, y + 1) + 1 : Math.max(at(x + 1, y), at(x, y + 1));
   const common: [number, number][] = [];
   for (let [x, y] = [0, 0]; x < a.length && y < b.length; ) {
     if (a[x] === b[y]) common.push([x++, y++]);

@@ -23,9 +23,10 @@ export function refreshed<T extends Post>(known: T, post: Post): T {
     if (said !== undefined && !isWorse(said, known[word] ?? '', post.url)) next[word] = said;
   }
   for (const fact of FACTS) if (post[fact] !== undefined) next[fact] = post[fact];
+  const { publishedAt } = post;
   // A day alone says less than the same day with its time.
-  const isSharper = post.publishedAt !== undefined && !known.publishedAt?.startsWith(post.publishedAt);
-  if (isSharper) next.publishedAt = post.publishedAt;
+  if (publishedAt !== undefined && !known.publishedAt?.startsWith(publishedAt))
+    next.publishedAt = publishedAt;
   return next;
 }
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { cut, seen } from './cut';
 
 /** A filter with a name. */
 export interface View {
@@ -20,12 +21,8 @@ export async function readViews(): Promise<View[]> {
 
 /** A name as it is kept: one line, bounded; undefined where nothing is left. */
 export function cleanName(text: string): string | undefined {
-  const name = text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}|\p{Cf}/gu, '')
-    .trim()
-    .slice(0, LONGEST);
-  return name.trim().toWellFormed() || undefined;
+  const name = seen(text.replace(/\s+/g, ' ')).trim();
+  return cut(name, LONGEST).trim().toWellFormed() || undefined;
 }
 
 /** Keeps a view; one of the same name takes its place. */

@@ -1,3 +1,4 @@
+import { cut } from '../../utils/cut';
 import type { Entries } from '../../utils/db/entries';
 import type { Post } from '../../utils/entry';
 import { postsFrom } from '../../utils/message-shapes';
@@ -44,6 +45,6 @@ async function postTold({ href, tabId }: Link, url: string): Promise<Post | unde
 }
 
 function titleOf({ text = '' }: Link, url: string): string {
-  const title = text.replace(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed();
+  const title = cut(text.replace(/\s+/g, ' ').trim(), LONGEST).toWellFormed();
   return title || url.replace('https://', '');
 }

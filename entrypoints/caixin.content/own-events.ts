@@ -58,7 +58,17 @@ function copyOf(event: Event): Event {
     const { key, code, keyCode, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey } = event;
     // Not a KeyboardEvent: Firefox lets those out of the root even where they are not composed (seen in 153).
     const copy = new Event(event.type, settings);
-    return Object.assign(copy, { key, code, keyCode, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey });
+    return Object.assign(copy, {
+      key,
+      code,
+      keyCode,
+      repeat,
+      isComposing,
+      shiftKey,
+      ctrlKey,
+      altKey,
+      metaKey,
+    });
   }
   if (event instanceof InputEvent) {
     const { data, inputType, isComposing } = event;

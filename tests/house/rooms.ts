@@ -5,7 +5,8 @@
 export const LEVELS: { room: string; files: RegExp }[] = [
   {
     room: 'words',
-    files: /^utils\/(breathe|cut|entry|url|date|date-text|due|heights|list|merge-text|refresh-post|tag|tag-tree|ticks|trouble)\.ts$/,
+    files:
+      /^utils\/(breathe|cut|entry|url|date|date-text|due|heights|list|merge-text|refresh-post|tag|tag-tree|ticks|trouble)\.ts$/,
   },
   { room: 'sites', files: /^utils\/sites\// },
   { room: 'search', files: /^utils\/search\// },

@@ -65,15 +65,17 @@ describe('a single key', () => {
 });
 
 it('nothing that listens for keys reads an event’s key, code or composition by itself', () => {
-  const own = /\bevent\.(?:key|code|keyCode|which|isComposing)\b|\{[^}\n]*\b(?:key|code|isComposing)\b[^}\n]*\}: KeyboardEvent/;
+  const own =
+    /\bevent\.(?:key|code|keyCode|which|isComposing)\b|\{[^}\n]*\b(?:key|code|isComposing)\b[^}\n]*\}: KeyboardEvent/;
   const wrong = sources.filter(
-    ({ path, code }) => !/key-of\.ts$|own-events\.ts$/.test(path) && own.test(code.replace(/event as InputEvent\)\.isComposing/g, '')),
+    ({ path, code }) =>
+      !/key-of\.ts$|own-events\.ts$/.test(path) &&
+      own.test(code.replace(/event as InputEvent\)\.isComposing/g, '')),
   );
   expect(wrong.map(({ path }) => path)).toEqual([]);
   const deaf = sources.filter(
     ({ code }) =>
-      /onKey(?:Down|Up|Press)=|addEventListener\('key/.test(code) &&
-      !/from '[./a-z]*\/key-of'/.test(code),
+      /onKey(?:Down|Up|Press)=|addEventListener\('key/.test(code) && !/from '[./a-z]*\/key-of'/.test(code),
   );
   expect(deaf.map(({ path }) => path)).toEqual([]);
 });

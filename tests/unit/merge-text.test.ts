@@ -23,15 +23,20 @@ describe('two texts made from one', () => {
     expect(mergeTexts(base, mine, theirs)).toBe(merged);
   });
 
-  const sentence = fc.constantFrom('社区', '治理', '团购', '句').chain((word) =>
-    fc.nat(99).map((n) => `${word}${n}。`),
-  );
+  const sentence = fc
+    .constantFrom('社区', '治理', '团购', '句')
+    .chain((word) => fc.nat(99).map((n) => `${word}${n}。`));
   const text = fc
-    .array(fc.array(sentence, { maxLength: 4 }).map((all) => all.join('')), { maxLength: 6 })
+    .array(
+      fc.array(sentence, { maxLength: 4 }).map((all) => all.join('')),
+      { maxLength: 6 },
+    )
     .map((all) => all.join('\n'));
 
   it('hold every sentence that either side added, whatever else they changed', () => {
-    const edit = fc.array(fc.record({ at: fc.nat(), cut: fc.nat(3), isLine: fc.boolean() }), { maxLength: 4 });
+    const edit = fc.array(fc.record({ at: fc.nat(), cut: fc.nat(3), isLine: fc.boolean() }), {
+      maxLength: 4,
+    });
     let count = 0;
     const edited = (base: string, edits: { at: number; cut: number; isLine: boolean }[]) => {
       const parts = base.split(/(?<=[。\n])/);

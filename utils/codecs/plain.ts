@@ -1,3 +1,5 @@
+import { cut } from '../cut';
+
 /** Longest texts taken from a file, in UTF-16 units. */
 export const LIMITS = {
   title: 500,
@@ -20,30 +22,22 @@ const HARMFUL_IN_LINES = /[^\P{Cc}\n\t]/gu;
 export function lineOf(value: unknown, limit: number): string | undefined {
   if (typeof value !== 'string') return undefined;
   // White space may shrink; four times the limit is enough to look at.
-  const line = value
-    .slice(0, limit * 4)
+  const line = cut(value, limit * 4)
     .toWellFormed()
     .replace(HARMFUL, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return start(line, limit).trim() || undefined;
+  return cut(line, limit).trim() || undefined;
 }
 
 /** The reader's own note: its lines and spaces stay; undefined where it is blank. */
 export function noteOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const note = value
-    .slice(0, LIMITS.note * 2)
+  const note = cut(value, LIMITS.note * 2)
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(HARMFUL_IN_LINES, '');
-  return note.trim() ? start(note, LIMITS.note) : undefined;
-}
-
-/** The beginning of a well-formed text, never half a character. */
-function start(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit);
+  return note.trim() ? cut(note, LIMITS.note) : undefined;
 }
 
 /** What stands at a place that could not be read, for the reader to recognise it. */

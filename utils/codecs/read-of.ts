@@ -1,3 +1,4 @@
+import { cut } from '../cut';
 import type { Post, Shelving } from '../entry';
 import { listedTags } from '../tag';
 import { canonicalUrl, httpsUrl, parse } from '../url';
@@ -64,7 +65,7 @@ function shelvingFacts(raw: Raw): Partial<Shelving> {
 function tagsOf(value: unknown): string[] {
   if (!Array.isArray(value)) return [];
   const texts = value.slice(0, 2 * LIMITS.tags).filter((tag) => typeof tag === 'string');
-  return listedTags(texts.map((tag) => tag.slice(0, 1_000)).join('\n')).slice(0, LIMITS.tags);
+  return listedTags(texts.map((tag) => cut(tag, 1_000)).join('\n')).slice(0, LIMITS.tags);
 }
 
 function rankOf(value: unknown): string | undefined {

@@ -9,6 +9,9 @@ import { lastRank, ranksFrom, respread } from './rank';
 import { inQueueOrder } from './read';
 import { shelved } from './shelving';
 
+/** A clock may be wrong by so much, in milliseconds. */
+const DAY = 86_400_000;
+
 /** Ranks for the end of the queue, one after another. */
 export async function ranks(desk: Desk, isNeeded: boolean | undefined): Promise<() => string> {
   return ranksFrom([isNeeded ? await lastRank(desk.entries) : '']);
@@ -98,9 +101,14 @@ export async function retagAll(desk: Desk, renaming: Renaming, course: Course = 
   });
 }
 
-/** Forgets what was removed up to a moment; gives the addresses. */
+/** Forgets what was removed up to a moment; gives the addresses. What is dated to come rests from now on. */
 export async function emptyOut(desk: Desk, before: number): Promise<string[]> {
-  const old = await desk.trash.index('removedAt').getAllKeys(IDBKeyRange.upperBound(before));
+  const removedAt = desk.trash.index('removedAt');
+  const [old, ahead] = await Promise.all([
+    removedAt.getAllKeys(IDBKeyRange.upperBound(before)),
+    removedAt.getAll(IDBKeyRange.lowerBound(Math.max(before, desk.now + DAY), true)),
+  ]);
   for (const url of old) desk.quietly(desk.trash.delete(url));
+  for (const row of ahead) desk.quietly(desk.trash.put({ ...row, removedAt: desk.now }));
   return old;
 }

@@ -96,6 +96,8 @@ async function* counted(
 }
 
 const DAY = 86_400_000;
+/** Longest time that is believed to lie between two snapshots that follow each other: a clock may jump by years. */
+const GAP = 31 * DAY;
 /** Always kept. */
 const NEWEST = 3;
 /** Kept beyond the newest: the last of each of so many days, then of so many weeks. */
@@ -107,16 +109,26 @@ const ROOM = 64_000_000;
 /** Which snapshots are to be forgotten: all but the newest, one a day, one a week, as many as there is room for. */
 export function surplus(all: Snapshot[]): Snapshot[] {
   const newestFirst = all.toSorted((a, b) => b.id - a.id);
-  const latest = newestFirst[0]?.at ?? 0;
+  const daysAgo = daysBefore(newestFirst);
   const taken = new Set<string>();
   let room = ROOM;
   return newestFirst.flatMap((one, place) => {
-    const days = Math.floor(latest / DAY) - Math.floor(one.at / DAY);
+    const days = daysAgo[place] ?? 0;
     const slot = days < DAYS ? `day ${days}` : `week ${Math.floor(days / 7)}`;
     const isKept = place < NEWEST || (days < WEEKS * 7 && !taken.has(slot) && one.bytes <= room);
     taken.add(slot);
     room -= isKept ? one.bytes : 0;
     return isKept ? [] : [one];
+  });
+}
+
+/** How many days each snapshot is older than the newest, by what can be believed of the time between one and the next. */
+function daysBefore(newestFirst: Snapshot[]): number[] {
+  let at = newestFirst[0]?.at ?? 0;
+  const last = Math.floor(at / DAY);
+  return newestFirst.map((one, place) => {
+    at -= Math.min(GAP, Math.max(0, (newestFirst[place - 1]?.at ?? one.at) - one.at));
+    return last - Math.floor(at / DAY);
   });
 }
 

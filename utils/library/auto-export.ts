@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Entries } from '../db/entries';
+import { isDue } from '../due';
 import { download } from './download';
 
 const OFTEN = ['off', 'daily', 'weekly'] as const;
@@ -32,7 +33,7 @@ export async function exportWhenDue(db: Entries, version: string, now: number): 
   const kept: unknown = (await browser.storage.local.get('export:last'))['export:last'];
   const { at = 0, stamp = '' } = (kept ?? {}) as { at?: number; stamp?: string };
   const current = await db.stamp();
-  if (now - at < EVERY[often] || stamp === current) return false;
+  if (!isDue(at, now, EVERY[often]) || stamp === current) return false;
   // Said before it is done: two surfaces opened at once make one file.
   await browser.storage.local.set({ 'export:last': { at: now, stamp: current } });
   // Loaded when it is needed: it is most of what the surfaces would load otherwise.

@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal as signalOf } from '@preact/si
 import type { Entries } from '../db/entries';
 import type { Journal } from '../db/journal';
 import type { Snapshot, SnapshotReason, Snapshots } from '../db/snapshots';
+import { isDue } from '../due';
 import { type Trouble, troubleOf } from '../trouble';
 
 const HOUR = 3_600_000;
@@ -60,7 +61,7 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
     async keepDaily() {
       if ((await db.count()) === 0) return;
       const isLong = (await journal.length()) > LONG;
-      await keep('daily', (last) => isLong || !last || now() - last.at > A_DAY * HOUR);
+      await keep('daily', (last) => isLong || !last || isDue(last.at, now(), A_DAY * HOUR));
     },
     async look(trouble) {
       const isGone = trouble ? trouble.kind === 'damaged' : await isUntouched(db);

@@ -1,3 +1,4 @@
+import { cut } from '../cut';
 import { type Collation, type Word, wordOf } from './collation';
 import type { Fold } from './fold';
 import type { Query } from './query';
@@ -25,18 +26,16 @@ export function inProse({ words, fold }: Sought): Sought {
   return { words: words.map(({ text }) => ({ text })), fold };
 }
 
-/** Every place in a text where one of the words stands; places that touch or overlap are one. */
+/** Every place in a text where one of the words stands, by whole signs; places that touch or overlap are one. */
 export function hitsIn(text: string, { words, fold }: Sought): Hit[] {
   if (words.length === 0 || text === '') return [];
   const whole = fold(text);
   const found = words.flatMap((word) => placesOf(whole, word));
   // Most texts hold none, and most are compared as they are written.
-  if (found.length === 0 || whole === text) return merge(found);
-  const { folded, from, to } = foldedWithPlaces(text, fold);
-  const hits = words.flatMap((word) =>
-    placesOf(folded, word).map(([start, end]): Hit => [from[start] ?? 0, to[end - 1] ?? text.length]),
-  );
-  return merge(hits);
+  if (found.length === 0) return found;
+  if (whole === text && SIMPLE.test(text)) return merge(found);
+  const { from, to } = placesIn(text, whole, fold);
+  return merge(found.map(([start, end]): Hit => [from[start] ?? 0, to[end - 1] ?? text.length]));
 }
 
 /** In folded text; those of pinyin only where the letters themselves do not stand there. */
@@ -59,25 +58,40 @@ function merge(hits: Hit[]): Hit[] {
   return merged;
 }
 
-/** A text as it is compared, and for each of its units where in the text it comes from. */
-function foldedWithPlaces(text: string, fold: Fold): { folded: string; from: number[]; to: number[] } {
+/** What stands alone and is one sign in one unit, whatever stands beside it but marks. */
+const ALONE = ' -~¡-˿‐-‧⺀-〩〰-\u3098゛-\ua48f가-힣豈-\ufaff！-ﾝ';
+const SIMPLE = new RegExp(`^[${ALONE}]*$`);
+/** A simple sign before another, or a run that is looked at more closely. */
+const RUN = new RegExp(`[${ALONE}](?=[${ALONE}]|$)|[${ALONE}]?[^${ALONE}]+`, 'g');
+
+const segmenter = new Intl.Segmenter();
+
+/** The signs of a text, each with all its marks: what a fold looks at together. Most need no closer look. */
+function* signsOf(text: string): Generator<string> {
+  for (const [run] of text.matchAll(RUN)) {
+    if (run.length === 1) yield run;
+    else for (const { segment } of segmenter.segment(run)) yield segment;
+  }
+}
+
+/** For each unit of a folded text where in the text its sign begins and ends. */
+function placesIn(text: string, whole: string, fold: Fold): { from: number[]; to: number[] } {
   const from: number[] = [];
   const to: number[] = [];
-  let folded = '';
   let at = 0;
-  for (const sign of text) {
+  for (const sign of signsOf(text)) {
     const next = at + sign.length;
     const piece = fold(sign);
-    const isMoreSpace = piece === ' ' && folded.endsWith(' ');
-    for (let n = 0; n < piece.length && !isMoreSpace; n++) {
+    // White space is one, however much of it there is: what belongs to it goes on.
+    const isMore = piece.startsWith(' ') && whole[from.length - 1] === ' ' && from.length > 0;
+    if (isMore) to[to.length - 1] = next;
+    for (let n = isMore ? 1 : 0; n < piece.length; n++) {
       from.push(at);
       to.push(next);
     }
-    if (isMoreSpace) to[to.length - 1] = next;
-    else folded += piece;
     at = next;
   }
-  return { folded, from, to };
+  return { from, to };
 }
 
 /** Signs kept before the first hit of a piece. */
@@ -87,7 +101,8 @@ const BEFORE = 12;
 export function pieceAround(text: string, sought: Sought, length = 80): string | undefined {
   const [first] = hitsIn(text, sought);
   if (!first) return undefined;
-  const start = Math.max(0, first[0] - BEFORE);
-  const piece = text.slice(start, start + length).toWellFormed();
-  return `${start > 0 ? '…' : ''}${piece}${start + length < text.length ? '…' : ''}`;
+  const start = segmenter.segment(text).containing(Math.max(0, first[0] - BEFORE))?.index ?? 0;
+  const rest = text.slice(start).toWellFormed();
+  const piece = cut(rest, length);
+  return `${start > 0 ? '…' : ''}${piece}${rest.length > length ? '…' : ''}`;
 }

@@ -39,10 +39,10 @@ function folded(name: string): string {
 function cutToBytes(text: string, limit: number): string {
   let bytes = 0;
   let end = 0;
-  for (const character of text) {
-    bytes += new TextEncoder().encode(character).length;
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, 2 * limit))) {
+    bytes += new TextEncoder().encode(segment).length;
     if (bytes > limit) break;
-    end += character.length;
+    end += segment.length;
   }
   return text.slice(0, end).replace(/[. ]+$/, '');
 }
