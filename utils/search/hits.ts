@@ -59,7 +59,7 @@ function merge(hits: Hit[]): Hit[] {
 }
 
 /** What stands alone and is one sign in one unit, whatever stands beside it but marks. */
-const ALONE = ' -~¡-˿‐-‧⺀-〩〰-\u3098゛-\ua48f가-힣豈-\ufaff！-ﾝ';
+const ALONE = String.raw` -~\u00a1-\u02ff\u2010-\u2027\u2e80-\u3029\u3030-\u3098\u309b-\ua48f\uf900-\ufaff\uff01-\uff9d`;
 const SIMPLE = new RegExp(`^[${ALONE}]*$`);
 /** A simple sign before another, or a run that is looked at more closely. */
 const RUN = new RegExp(`[${ALONE}](?=[${ALONE}]|$)|[${ALONE}]?[^${ALONE}]+`, 'g');

@@ -48,7 +48,8 @@ const ADDED =
 export function findAdded(dom: Dom, owners: Owners): Set<Element> {
   const all = dom.all(ADDED);
   const marked = new Set<Node>(all);
-  const says = (node: Node | null | undefined) => node && !marked.has(node) && dom.text(node).trim();
+  const textOf = (node: Node) => (dom.kind(node) === 3 ? (node.nodeValue ?? '') : dom.text(node));
+  const says = (node: Node | null | undefined) => node && !marked.has(node) && textOf(node).trim();
   // Not all that stands around it is looked at: there may be any number.
   const isBeside = (element: Element) => {
     const first = dom.first(dom.parent(element) ?? element);

@@ -1,5 +1,7 @@
+import { seen } from '../../cut';
+
 /** Not allowed in file names on Windows, or with a meaning in Obsidian's links. */
-const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
+const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Zl}\p{Zp}\ufffd]/gu;
 
 /** Names of devices on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i;
@@ -28,7 +30,8 @@ export class FileNames {
 }
 
 function safe(text: string): string {
-  const name = text.normalize('NFC').toWellFormed().replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim();
+  const bare = seen(text.normalize('NFC').toWellFormed().replace(FORBIDDEN, ' '));
+  const name = bare.replace(/\s+/g, ' ').trim();
   return name.replace(/^\.+/, '').replace(DEVICE, '_$&');
 }
 
