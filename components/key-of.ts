@@ -18,6 +18,12 @@ export function keyOf({ key, isComposing, keyCode }: Pick<Press, 'key' | 'isComp
   return isComposing || keyCode === 229 ? '' : key;
 }
 
+/** Whether a key means this letter: it types it, or stands in its place on a layout of another script. */
+export function isLetter(press: Press, letter: string): boolean {
+  const key = keyOf(press).toLowerCase();
+  return key === letter || (/^[^ -~]/.test(key) && press.code === `Key${letter.toUpperCase()}`);
+}
+
 /** Signs that layouts of other scripts have in the place of our keys: Hebrew and Greek on Q, Hebrew and Russian on `/`. */
 const ELSEWHERE = new Set(['/KeyQ', ';KeyQ', '.Slash', ',Slash']);
 
@@ -28,7 +34,7 @@ const ELSEWHERE = new Set(['/KeyQ', ';KeyQ', '.Slash', ',Slash']);
  */
 export function letterOf(press: Press): string {
   const key = keyOf(press);
-  if (press.altKey || press.getModifierState?.('AltGraph')) return '';
+  if (!key || press.altKey || press.getModifierState?.('AltGraph')) return '';
   const typed = key.normalize('NFKC').toLowerCase();
   if (key.length > 1 || (/^[!-~]$/.test(typed) && !ELSEWHERE.has(typed + press.code))) return typed;
   if (press.code === 'Slash') return press.shiftKey ? '?' : '/';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
-import { pastedTags, splitTags, uniqueTags } from '../utils/tag';
+import { SEPARATOR, splitTags, uniqueTags } from '../utils/tag';
 import { element, setAttributes } from './element';
 import { keyOf } from './key-of';
 
@@ -24,7 +24,6 @@ export interface TagFieldProps {
   onSubmit?(): void;
 }
 
-const SEPARATOR = /[,，、;；\n]/;
 let count = 0;
 
 /**
@@ -137,26 +136,25 @@ export class TagField {
 
   /** What is pasted or dropped, with its lines, before the browser makes one of them: a list is as many tags. */
   #paste(event: InputEvent): void {
-    const { value, selectionStart, selectionEnd } = this.#input;
-    if (!event.data || !/^insertFrom/.test(event.inputType)) return;
-    const text = value.slice(0, selectionStart ?? 0) + event.data + value.slice(selectionEnd ?? 0);
-    const pasted = pastedTags(text);
-    if (pasted.length < 2 && pasted[0] === text.trim()) return;
+    const { data, inputType } = event;
+    if (!data || !/^insertFrom/.test(inputType)) return;
+    const pasted = splitTags(data);
+    if (pasted.length < 2 && pasted[0] === data) return;
     event.preventDefault();
     this.#add(pasted);
   }
 
-  #add(more: string[]): void {
+  #add(more: string[], typed = this.#props.typed): void {
     const { tags, onTags, onTyped } = this.#props;
     this.#at = -1;
-    onTyped('');
+    onTyped(typed);
     onTags(uniqueTags([...tags, ...more]));
   }
 
   #pick(target: EventTarget | null): void {
     const chosen =
       target instanceof Element ? target.closest<HTMLElement>('[role=option]')?.dataset.tag : undefined;
-    if (chosen !== undefined) this.#add([chosen]);
+    if (chosen !== undefined) this.#add([chosen], '');
   }
 
   #drop(target: EventTarget | null): void {
@@ -172,8 +170,8 @@ export class TagField {
     const { tags, typed, onTags, onSubmit } = this.#props;
     const chosen = this.#offered[this.#at]?.tag;
     if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && chosen !== undefined) this.#add([chosen]);
-    else if (key === 'Enter' && typed.trim()) this.#add(splitTags(typed));
+    else if (key === 'Enter' && chosen !== undefined) this.#add([chosen], '');
+    else if (key === 'Enter' && typed.trim()) this.#add(splitTags(typed), '');
     else if (key === 'Enter') onSubmit?.();
     else if (key === 'Escape' && !this.#list.hidden) this.#show(false);
     else if (key === 'Backspace' && this.#input.value === '' && tags.length > 0) onTags(tags.slice(0, -1));

@@ -5,14 +5,10 @@ import { cut, withoutInvisible } from './plain-text';
 const LONGEST = 40;
 
 /** Separators between tags in typed or pasted text, of both scripts; a tab too, as between the cells of a table. */
-const SEPARATOR = /[,，﹐、､﹑;；﹔\t\n\v\f\r\u0085\u2028\u2029]+/g;
-
-/** Where `#a #b` falls apart: before each sign but the first. */
-const SIGN = /\s+(?=[#＃])/g;
+export const SEPARATOR = /[,，､、;；\t-\r\u0085\u2028\u2029]+/g;
 
 /** What stands before and around the tags of a list: bullets, numbers, quotes. */
-const AROUND =
-  /^\s*(?:[-*+•‣·▪▫◦●○■□–—]\s+|[•‣▪▫◦●○■□]|\d{1,3}[.)．）]\s*(?!\d))|^\s*["'“”‘’「『]+|["'“”‘’」』]+\s*$/g;
+const AROUND = /^\s*(?:\d+[.)）]\s+)?[\s"'“‘「•●·*+-]*|["'”’」\s]+$/g;
 
 /**
  * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 units long, never half a character; undefined where nothing is
@@ -32,15 +28,10 @@ export function listedTags(text: string): string[] {
   return uniqueTags(text.split(SEPARATOR));
 }
 
-/** The tags in typed text: `#a #b` are two. */
+/** The tags in typed or pasted text, which may be a list of any form: bullets, numbers, quotes, `#a #b`. */
 export function splitTags(text: string): string[] {
-  return uniqueTags(text.split(SEPARATOR).flatMap((part) => part.split(SIGN)));
-}
-
-/** The tags in pasted text, which may be a list of any form: bullets, numbers, quotes, `#a#b`. */
-export function pastedTags(text: string): string[] {
-  const parts = text.split(SEPARATOR).flatMap((part) => part.replace(AROUND, '').split(SIGN));
-  return uniqueTags(parts.flatMap((part) => (/^\s*[#＃]/.test(part) ? part.split(/[#＃]/) : part)));
+  const parts = text.split(SEPARATOR).map((part) => part.replace(AROUND, ''));
+  return uniqueTags(parts.flatMap((part) => part.split(/\s+(?=[#＃])/)));
 }
 
 /** Cleans tags and keeps each once, in the order met. */

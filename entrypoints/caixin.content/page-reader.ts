@@ -5,6 +5,8 @@ import type { Reading } from '../../utils/sites/site';
 import { canonicalUrl } from '../../utils/url';
 import { shownNow } from './shown';
 
+const HAN = /\p{sc=Han}/u;
+
 /** How many rows are looked at to see whether any came into sight: it is done often. */
 const FIRST = 200;
 
@@ -13,6 +15,8 @@ export class PageReader {
   #reading: Reading | undefined;
   #address = '';
   #unseen: Post[] = [];
+  /** Posts with Chinese titles, as they were last read. */
+  #own = new Map<string, Post>();
 
   /** The document may have changed. */
   forget(): void {
@@ -22,7 +26,7 @@ export class PageReader {
   read(): Reading {
     if (!this.#reading || this.#address !== location.href) {
       this.#address = location.href;
-      const reading = read(document, new URL(location.href), new Date());
+      const reading = this.#asOwn(read(document, new URL(location.href), new Date()));
       this.#reading = reading.page.kind === 'list' ? this.#withoutUnseen(reading) : reading;
     }
     return this.#reading;
@@ -43,6 +47,18 @@ export class PageReader {
     const posts = page.posts.filter((post) => isShown(places.get(post.url)) || !unseen.push(post));
     this.#unseen = unseen;
     return { page: { ...page, posts }, places };
+  }
+
+  /** A page that a translator took over: what was Chinese before is told as it was. */
+  #asOwn(reading: Reading): Reading {
+    const own = (post: Post) => {
+      const known = this.#own.get(post.url);
+      if (known && !HAN.test(post.title)) return known;
+      if (HAN.test(post.title)) this.#own.set(post.url, post);
+      return post;
+    };
+    const { posts, others } = reading.page;
+    return { ...reading, page: { ...reading.page, posts: posts.map(own), others: others.map(own) } };
   }
 
   /** The post a link leads to: as a list tells of it, else by the words of the link. */

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { element } from '../../components/element';
-import { letterOf } from '../../components/key-of';
+import { isLetter } from '../../components/key-of';
 import { Bar } from './bar';
 import { Controls } from './controls';
 import { columnOf } from './measure';
@@ -106,7 +106,7 @@ export class Screen {
 
   /** In a field, the keys are the field's own. */
   #onKey(event: KeyboardEvent): void {
-    if (letterOf(event) !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+    if (!(event.ctrlKey || event.metaKey) || !isLetter(event, 'z')) return;
     if (event.target instanceof HTMLInputElement) return;
     void this.session.turn(event.shiftKey ? 'redo' : 'undo');
   }

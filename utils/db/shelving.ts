@@ -1,20 +1,8 @@
-import type { Entry, Post } from '../entry';
+import type { Entry } from '../entry';
 import { mergeTexts } from '../merge-text';
 import { uniqueTags } from '../tag';
 import type { ShelvingChange } from './entries';
 import type { StepKind } from './history';
-
-/** Facts a page may leave out: what was known of them stays. */
-const FACTS = ['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const;
-
-/** A saved entry with what a page says today. The shelving is untouched. */
-export function refresh(entry: Entry, post: Post): Entry {
-  const next: Entry = { ...entry, title: post.title };
-  for (const fact of FACTS) if (post[fact] !== undefined) next[fact] = post[fact];
-  const sharper = entry.publishedAt?.startsWith(post.publishedAt ?? '-');
-  if (sharper && entry.publishedAt !== undefined) next.publishedAt = entry.publishedAt;
-  return next;
-}
 
 /**
  * An entry with its shelving changed.

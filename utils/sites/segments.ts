@@ -22,10 +22,11 @@ export interface Content {
 }
 
 const INLINE = new Set(
-  'a abbr b bdi bdo code em font i label mark object small span strong sub sup time u wbr'.split(' '),
+  'a abbr b bdi bdo code em font i label mark object rb ruby small span strong sub sup time u wbr'.split(' '),
 );
 const HEADING = /^(h[1-6]|dt)$/;
-const SKIPPED = /^(script|style|template|noscript|textarea|select|button|svg|iframe)$/;
+/** Not what the page says, or, as `rt` and `rp`, how it is read. */
+const SKIPPED = /^(script|style|template|noscript|textarea|select|button|svg|iframe|r[pt])$/;
 
 /** Most nodes of one row that are looked at. */
 const MOST_NODES = 1500;
@@ -64,9 +65,9 @@ export function readContent(dom: Dom, row: Element, hidden: Set<Element>): Conte
   return content;
 }
 
-/** A line break inside a link breaks the title, not the line. */
+/** A line break inside a link breaks the title, not the line; elements with names of their own stand in the line. */
 function isInline(tag: string, link: Element | undefined): boolean {
-  return INLINE.has(tag) || (tag === 'br' && link !== undefined);
+  return INLINE.has(tag) || tag.includes('-') || (tag === 'br' && link !== undefined);
 }
 
 /** Depth first by siblings and parents: nesting costs no stack. `text` returns false to end the walk. */
