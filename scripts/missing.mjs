@@ -84,8 +84,16 @@ function missingNode(root, wanted) {
   if (!version) return [];
   const path = commandPath('node');
   const shell = process.platform === 'win32';
-  const { stdout } = spawnSync(join(root, path), ['--version'], { encoding: 'utf8', shell });
+  const { stdout } = spawnSync(nodePath(root), ['--version'], { encoding: 'utf8', shell });
   return stdout?.trim() === `v${version}` ? [] : [path];
+}
+
+/**
+ * The Node that all commands run on.
+ * @param {string} root
+ */
+export function nodePath(root) {
+  return join(root, commandPath('node'));
 }
 
 /** @param {string} name */

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findBrowsers } from './browsers.mjs';
-import { missingPackages, missingTypes } from './missing.mjs';
+import { missingPackages, missingTypes, nodePath } from './missing.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,7 +23,14 @@ else if (process.argv.includes('--browser')) findOne();
 function installPackages() {
   if (missingPackages(ROOT).length === 0) return;
   say('Installing packages');
-  run('npm', ['ci', '--no-audit', '--no-fund']);
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // Where npm itself has called this it has just done so.
+  if (process.env.npm_lifecycle_event !== 'prepare') run('npm', ['ci', ...quiet]);
+  // An older Node leaves out programs that ask for a newer one, and says nothing. By now that one is there.
+  if (missingPackages(ROOT).length > 0) {
+    const { npm_execpath: npm = '' } = process.env;
+    run(nodePath(ROOT), [npm, 'install', '--no-save', '--ignore-scripts', ...quiet]);
+  }
   const [first] = missingPackages(ROOT);
   if (first)
     stop(`npm has installed the packages, and yet ${first} is missing. Are install scripts switched off?`);
@@ -31,7 +38,7 @@ function installPackages() {
 
 function writeTypes() {
   if (missingTypes(ROOT).length === 0) return;
-  run('npm', ['run', '--silent', 'prepare']);
+  run(nodePath(ROOT), ['node_modules/wxt/bin/wxt.mjs', 'prepare']);
   // What has not changed was not written again, and is as new as the rest.
   utimesSync(`${ROOT}.wxt/wxt.d.ts`, new Date(), new Date());
 }
