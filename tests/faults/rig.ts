@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
@@ -8,7 +7,9 @@ import type { Entry } from '../../utils/entry';
 import { Chromium } from '../browsers/chromium';
 import { until } from '../browsers/until';
 import { type Replica, startReplica } from '../site/server';
+import { skew } from './clock';
 import { type Disk, makeDisk } from './disk';
+import { endProcess, processesOf } from './processes';
 import { within } from './within';
 
 /** What the bundle leaves in a page. */
@@ -37,7 +38,6 @@ export class Rig {
   vanished = 0;
   /** How far the clock of every page is ahead, in milliseconds. */
   #ahead = 0;
-  #processes: number[] = [];
   #isOpen = false;
   #profiles = 0;
 
@@ -66,17 +66,29 @@ export class Rig {
     return join(this.disk.folder, `profile-${this.#profiles}`);
   }
 
+  /** Where the browser does not come up it is tried again, as a reader does. */
   async launch(): Promise<void> {
-    const options = { replica: this.replica.port, profile: this.#profile, extension: this.#extension };
-    this.browser = await within(PATIENCE, 'a browser', Chromium.launch(options));
+    for (let times = 1; ; times++) {
+      try {
+        return await within(2 * PATIENCE, 'a browser', this.#launchOnce());
+      } catch (error) {
+        await this.#end();
+        if (times === 3) throw error;
+      }
+    }
+  }
+
+  async #launchOnce(): Promise<void> {
+    this.browser = await Chromium.launch({
+      replica: this.replica.port,
+      profile: this.#profile,
+      extension: this.#extension,
+    });
     const { context } = this.browser;
     this.#isOpen = true;
     context.once('close', () => {
       if (this.browser.context === context) this.#isOpen = false;
     });
-    // Ends with status 1 where none is found.
-    const found = execFileSync('pgrep', ['-f', `user-data-dir=${this.#profile}`]);
-    this.#processes = found.toString().split('\n').filter(Boolean).map(Number);
     this.#ahead = 0;
     await this.openBench();
   }
@@ -96,15 +108,18 @@ export class Rig {
   async kill(): Promise<void> {
     const { context } = this.browser;
     const gone = this.#isOpen && new Promise((resolve) => context.once('close', resolve));
-    for (const id of this.#processes) {
-      try {
-        process.kill(id, 'SIGKILL');
-      } catch {
-        // It was gone already.
-      }
-    }
+    await this.#end();
     if (gone) await within(PATIENCE, 'the end of the browser', gone).catch(() => {});
     this.#isOpen = false;
+  }
+
+  /** Every process of this profile, also of a start that never came to its end. */
+  async #end(): Promise<void> {
+    await until(() => {
+      const ids = processesOf(this.#profile);
+      for (const id of ids) endProcess(id);
+      return ids.length === 0;
+    }, 'the end of every process');
     for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
       rmSync(join(this.#profile, lock), { force: true });
     }
@@ -162,6 +177,16 @@ export class Rig {
       return { entries: await library.all(), faults: Object.keys(faults).length };
     });
     return within(PATIENCE, 'the library', reading);
+  }
+
+  /** Everything at once: entries, addresses of the queue in order, addresses in the trash. */
+  readAll(): Promise<{ entries: Entry[]; queue: string[]; trash: string[] }> {
+    return this.bench.evaluate(async () => {
+      const { keeping } = globalThis as unknown as Bundled;
+      const library = keeping.library();
+      const [entries, queue, trash] = await Promise.all([library.all(), library.queue(), library.trash()]);
+      return { entries, queue: queue.map(({ url }) => url), trash: trash.map(({ url }) => url) };
+    });
   }
 
   /** The background, awake. */
@@ -223,25 +248,4 @@ export class Rig {
     await this.replica.close();
     this.disk.remove();
   }
-}
-
-/** Runs in a page: from now on its clock is so far ahead, as that of the machine would be. */
-function skew(ahead: number): void {
-  const here = globalThis as unknown as {
-    clock?: { ahead: number; now: () => number; Date: DateConstructor };
-  };
-  here.clock ??= { ahead: 0, now: Date.now.bind(Date), Date };
-  const clock = here.clock;
-  clock.ahead = ahead;
-  const now = () => clock.now() + clock.ahead;
-  const Skewed = class extends clock.Date {
-    constructor(...given: [] | [number]) {
-      super(...((given.length > 0 ? given : [now()]) as [number]));
-    }
-    static override now = now;
-  };
-  globalThis.Date = Skewed as DateConstructor;
-  // A page that is opened later begins at the later time.
-  const begins = performance.now() < 100 ? performance.timeOrigin + ahead : performance.timeOrigin;
-  Object.defineProperty(performance, 'timeOrigin', { value: begins, configurable: true });
 }

@@ -31,7 +31,7 @@ export interface FaultOptions extends Partial<Omit<PlanOptions, 'canFill'>> {
 const BEYOND = 1.25;
 
 /** How long a run may take until its browser counts as hanging, in milliseconds. */
-const LIMIT = 120_000;
+const LIMIT = 300_000;
 
 /** Strikes tasks with faults as the seed decides, and looks what is there afterwards. Never ends before the last run. */
 export async function runFaults(options: FaultOptions): Promise<Result[]> {
