@@ -37,10 +37,18 @@ export default defineConfig({
       const isContentScript = entrypoints.every(({ type }) => type === 'content-script');
       const alias = config.resolve?.alias;
       if (isContentScript && alias && !Array.isArray(alias)) {
-        Object.assign(alias, { 'wxt/browser': fileURLToPath(import.meta.resolve('wxt/browser')) });
+        Object.assign(alias, {
+          'wxt/browser': fileURLToPath(import.meta.resolve('wxt/browser')),
+          // Its own lifetime (`lifetime.ts`) cannot be ended by an event of the page, and is a tenth of WXT's.
+          'wxt/utils/content-script-context': fileURLToPath(
+            import.meta.resolve('./entrypoints/caixin.content/no-context.ts'),
+          ),
+        });
       }
     },
     'build:manifestGenerated'(_wxt, manifest) {
+      // After the content script, whether that one lives or not: `entrypoints/alive.ts`.
+      for (const { js } of manifest.content_scripts ?? []) js?.push('alive.js');
       // Pages have one title in their HTML; what the browser shows is in the reader's language.
       const name = '__MSG_extensionName__';
       if (manifest.action) manifest.action.default_title = name;

@@ -3,19 +3,27 @@ import { browser } from 'wxt/browser';
 import { type Draft, NO_DRAFT, onDraftChange, readDraft, writeDraft } from './drafts';
 import type { PageState } from './messages';
 import { onPageRead, pageIn } from './messaging';
+import { type SilentPage, whySilent } from './silent-page';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };
 
+/** How long a page that is not watched is left alone before it is asked again, in milliseconds: it may have been busy. */
+const AGAIN = 3000;
+
+type PageKind = 'asking' | 'page' | 'no-permission' | SilentPage;
+
 /** The page in the active tab, as an extension page shows it. */
 export interface ActivePage {
-  /** `none`: no page of Caixin, or one that does not answer. */
-  state: ReadonlySignal<'asking' | 'page' | 'none' | 'no-permission'>;
+  /** `none`: no page of Caixin, or none that could have posts; `unwatched`: one where our own script does not answer. */
+  state: ReadonlySignal<PageKind>;
   page: ReadonlySignal<PageState | undefined>;
   /** What is begun on it, the same in every surface. */
   draft: ReadonlySignal<Draft>;
   setDraft(change: Partial<Draft>): void;
   /** Asks for the site permission. To be called inside a click. */
   askPermission(): Promise<void>;
+  /** Loads the page again. */
+  reload(): void;
 }
 
 export interface ActivePageOptions {
@@ -26,7 +34,7 @@ export interface ActivePageOptions {
 
 /** Follows the page in the active tab of this window: other tabs, other pages, "load more". */
 export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePage {
-  const state = signalOf<'asking' | 'page' | 'none' | 'no-permission'>('asking');
+  const state = signalOf<PageKind>('asking');
   const page = signalOf<PageState | undefined>(undefined);
   const draft = followDraft(signal);
   let asked = 0;
@@ -40,6 +48,7 @@ export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePa
     if (mine !== asked || signal.aborted) return;
     page.value = typeof found === 'string' ? undefined : found;
     state.value = typeof found === 'string' ? found : 'page';
+    if (found === 'unwatched') setTimeout(() => mine === asked && !signal.aborted && void ask(), AGAIN);
   };
   onTabChange(() => void ask(), signal);
   onPageRead(() => void ask(), signal);
@@ -52,16 +61,27 @@ export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePa
     async askPermission() {
       if (await browser.permissions.request(CAIXIN)) await ask();
     },
+    reload() {
+      // A tab that was closed meanwhile needs nothing.
+      tabOf(tabId)
+        .then((tab) => (tab?.id === undefined ? undefined : browser.tabs.reload(tab.id)))
+        .catch(() => {});
+    },
   };
 }
 
-async function askPage(tabId: number | undefined): Promise<PageState | 'none' | 'no-permission'> {
+async function askPage(tabId: number | undefined): Promise<PageState | PageKind> {
   if (!(await browser.permissions.contains(CAIXIN))) return 'no-permission';
-  const id = tabId ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  const { id, url } = (await tabOf(tabId)) ?? {};
   if (id === undefined) return 'none';
   return pageIn(id)
     .page()
-    .catch(() => 'none' as const);
+    .catch((error: unknown) => whySilent(id, url, error));
+}
+
+async function tabOf(tabId: number | undefined) {
+  if (tabId !== undefined) return browser.tabs.get(tabId).catch(() => undefined);
+  return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
 }
 
 function onTabChange(listener: () => void, signal: AbortSignal): void {

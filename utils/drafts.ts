@@ -26,8 +26,8 @@ interface Kept extends Draft {
   by: string;
 }
 
-/** This surface among those that show the same page. */
-const ME: string = crypto.randomUUID();
+/** This surface among those that show the same page. Pages on http have no `crypto.randomUUID`. */
+const ME = String(Math.random());
 
 /** One write after another: none overtakes a later one of the same surface. */
 let writing: Promise<void> = Promise.resolve();

@@ -61,6 +61,7 @@ export const PAGE_CALLS: Shapes<BackgroundApi> = {
   redo: (args) => shaped(v.strictTuple([]), args),
   undo: (args) => shaped(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(1))]), args),
   pageRead: (args) => shaped(v.strictTuple([counts]), args),
+  unwatched: (args) => shaped(v.strictTuple([]), args),
 };
 
 /** The posts a page has told of; throws a `TroubleError` where one is no post. */

@@ -3,7 +3,7 @@ import type { TagCount } from '../../utils/entry';
 import type { BackgroundApi, PageNames } from '../../utils/messages';
 import type { Handlers } from '../../utils/messaging';
 import { recentTags, suggestionsFor } from '../../utils/search/suggest-tags';
-import { showCounts } from './badge';
+import { showCounts, showUnwatched } from './badge';
 
 /** What the background answers content scripts. */
 export function pageAnswers(entries: Entries): Handlers<BackgroundApi> {
@@ -16,6 +16,9 @@ export function pageAnswers(entries: Entries): Handlers<BackgroundApi> {
     async pageRead({ tabId, frameId }, counts) {
       // A page made ready in advance is not the one the tab shows: it speaks again when it is.
       if (tabId !== undefined && frameId === 0) await showCounts(tabId, counts);
+    },
+    async unwatched({ tabId, frameId }) {
+      if (tabId !== undefined && frameId === 0) await showUnwatched(tabId);
     },
   };
 }

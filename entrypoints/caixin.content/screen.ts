@@ -17,6 +17,8 @@ interface Parts {
 export class Screen {
   #parts: Parts | undefined;
   #hidden = false;
+  #body: Element | null = null;
+  #spots = '';
 
   constructor(
     private readonly session: Session,
@@ -79,6 +81,20 @@ export class Screen {
   #onKey({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): void {
     if (!/^z$/i.test(key) || !(ctrlKey || metaKey) || target instanceof HTMLInputElement) return;
     void this.session.turn(shiftKey ? 'redo' : 'undo');
+  }
+
+  /** Leaves a body or document that was replaced: nothing of ours stands there, nor is watched. */
+  leave(): void {
+    if (document.body !== this.#body) this.close();
+    this.#body = document.body;
+  }
+
+  /** Puts everything beside its title again, where a title has moved. */
+  follow(): void {
+    const titles = [...this.session.view.places.values()].map(({ title }) => title.getBoundingClientRect());
+    const spots = JSON.stringify(titles);
+    if (spots !== this.#spots) this.#place();
+    this.#spots = spots;
   }
 
   #place(): void {

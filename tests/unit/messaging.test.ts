@@ -27,6 +27,7 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
     undo: async () => true,
     redo: async () => true,
     pageRead: async () => {},
+    unwatched: async () => {},
     ...more,
   };
 }
