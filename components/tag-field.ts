@@ -16,6 +16,8 @@ export interface TagFieldProps {
   placeholder?: string;
   /** Suggestions open above the field: for a field at the foot of a surface. */
   upward?: boolean;
+  /** Said in the place of suggestions where there are none: with it the list is there as long as the field is open. */
+  none?: string;
   onTags(tags: string[]): void;
   onTyped(text: string): void;
   /** Enter in an empty field. */
@@ -84,6 +86,8 @@ export class TagField {
     const look = props.tags.map((tag) => tag + props.colour?.(tag)).join('\n');
     // A button that has the focus stays the same one as long as nothing changes.
     if (this.#look !== look) this.#chips.replaceChildren(...props.tags.map((tag) => this.#chip(tag)));
+    // The newest is in sight where they stand in a row.
+    if (this.#look !== look) this.#chips.scrollLeft = this.#chips.scrollWidth;
     this.#look = look;
     this.#offer();
   }
@@ -95,7 +99,7 @@ export class TagField {
   }
 
   #offer(): void {
-    const { offer, typed, tags, colour } = this.#props;
+    const { offer, typed, tags, colour, none } = this.#props;
     this.#offered = this.#open ? offer(typed, tags) : [];
     const options = this.#offered.map(({ tag, count: used }, index) =>
       element(
@@ -110,6 +114,8 @@ export class TagField {
         element('span', { class: 'tag-field-count' }, String(used || '')),
       ),
     );
+    if (options.length === 0 && none && this.#open)
+      options.push(element('div', { role: 'option', 'aria-disabled': 'true' }, none));
     this.#list.hidden = options.length === 0;
     this.#list.replaceChildren(...options);
     setAttributes(this.#input, {
@@ -167,7 +173,7 @@ export class TagField {
     else if (key === 'Enter' && chosen !== undefined) this.#add([chosen], '');
     else if (key === 'Enter' && typed.trim()) this.#add(splitTags(typed), '');
     else if (key === 'Enter') onSubmit?.();
-    else if (key === 'Escape' && this.#offered.length > 0) this.#show(false);
+    else if (key === 'Escape' && !this.#list.hidden) this.#show(false);
     else if (key === 'Backspace' && this.#input.value === '' && tags.length > 0) onTags(tags.slice(0, -1));
     else return false;
     return true;

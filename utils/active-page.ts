@@ -1,8 +1,10 @@
 import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { type Draft, NO_DRAFT, onDraftChange, readDraft, writeDraft } from './drafts';
+import { type Draft, FollowedDraft, NO_DRAFT } from './drafts';
+import { draftAt, onDraftChange } from './kept/drafts';
 import type { PageState } from './messages';
 import { onPageRead, pageIn } from './messaging';
+import { pageAddress } from './url';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };
 
@@ -57,11 +59,22 @@ export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePa
 
 async function askPage(tabId: number | undefined): Promise<PageState | 'none' | 'no-permission'> {
   if (!(await browser.permissions.contains(CAIXIN))) return 'no-permission';
-  const id = tabId ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
-  if (id === undefined) return 'none';
-  return pageIn(id)
-    .page()
-    .catch(() => 'none' as const);
+  try {
+    const tab = await tabOf(tabId);
+    if (tab?.id === undefined) return 'none';
+    // Loaded by need: what checks a page is no part of what a surface begins with.
+    const [told, { pageFrom }] = await Promise.all([pageIn(tab.id).page(), import('./message-shapes')]);
+    const state = pageFrom(told);
+    // The browser's word counts more than the page's: it says whose draft this is.
+    return { ...state, address: tab.url === undefined ? state.address : pageAddress(tab.url) };
+  } catch {
+    return 'none';
+  }
+}
+
+async function tabOf(tabId: number | undefined) {
+  if (tabId !== undefined) return browser.tabs.get(tabId);
+  return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
 }
 
 function onTabChange(listener: () => void, signal: AbortSignal): void {
@@ -83,12 +96,14 @@ function onTabChange(listener: () => void, signal: AbortSignal): void {
 function followDraft(signal: AbortSignal) {
   const value = signalOf<Draft>(NO_DRAFT);
   let address: string | undefined;
+  let draft: FollowedDraft | undefined;
   let life = new AbortController();
   return {
     value,
     set(change: Partial<Draft>) {
-      value.value = { ...value.peek(), ...change };
-      if (address !== undefined) void writeDraft(address, value.peek()).catch(() => {});
+      // Where it cannot be kept it is still shown; the next change carries it too.
+      void draft?.set(change).catch(() => {});
+      value.value = draft?.now ?? { ...value.peek(), ...change };
     },
     async follow(next: string | undefined) {
       if (next === address) return;
@@ -96,12 +111,15 @@ function followDraft(signal: AbortSignal) {
       life.abort();
       life = new AbortController();
       value.value = NO_DRAFT;
+      draft = undefined;
       if (next === undefined) return;
-      const take = (draft: Draft) => {
-        if (address === next) value.value = draft;
-      };
-      onDraftChange(next, take, AbortSignal.any([signal, life.signal]));
-      await readDraft(next).then(take, () => {});
+      const mine = new FollowedDraft(draftAt(next), (now) => {
+        if (draft === mine) value.value = now;
+      });
+      draft = mine;
+      const renew = () => void mine.renew().catch(() => {});
+      onDraftChange(next, renew, AbortSignal.any([signal, life.signal]));
+      await mine.renew().catch(() => {});
     },
   };
 }

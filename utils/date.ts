@@ -16,8 +16,8 @@ const EPOCH = /^\s*(\d{13}|\d{10})\s*$/;
 /** RFC 822 (feeds) and ISO 8601 with an offset: what `Date.parse` reads without guessing a zone. */
 const ZONED = /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/;
 
-/** The year 2100, in epoch milliseconds. */
-const FAR = 4_102_444_800_000;
+/** The year 2100, in epoch milliseconds: no moment that is meant lies beyond it. */
+export const FAR = 4_102_444_800_000;
 
 /** Where a date stands in a text, and what it says. */
 export interface FoundDate {

@@ -1,7 +1,4 @@
-import { browser } from 'wxt/browser';
-import { isOrphan, orphanTrouble } from './messaging';
-
-/** What a reader has begun on one page and not yet saved. Kept in `storage.local`, so it outlives everything. */
+/** What a reader has begun on one page and not yet saved. */
 export interface Draft {
   /** Canonical URLs of the ticked posts. */
   ticked: string[];
@@ -13,106 +10,93 @@ export interface Draft {
 
 export const NO_DRAFT: Draft = { ticked: [], tags: [], typed: '' };
 
-/** One key for each page, so that writers for different pages never meet. */
-const PREFIX = 'draft:';
-
-/** How many drafts are kept. */
-const MOST = 100;
-
-interface Kept extends Draft {
-  /** Epoch milliseconds of the last change. */
-  at: number;
-  /** Whose change it was. */
-  by: string;
+/** What one surface did to a draft. What another did meanwhile to other ticks and tags stays. */
+export interface DraftChange {
+  tick?: string[];
+  untick?: string[];
+  tag?: string[];
+  untag?: string[];
+  typed?: string;
 }
 
-/** This surface among those that show the same page. */
-const ME: string = crypto.randomUUID();
-
-/** One write after another: none overtakes a later one of the same surface. */
-let writing: Promise<void> = Promise.resolve();
-
-/** The draft of the page at this address (see `PageState`). Throws a `TroubleError`. */
-export async function readDraft(address: string): Promise<Draft> {
-  const key = PREFIX + address;
-  return draftFrom((await attempt(() => browser.storage.local.get(key)))[key]);
+/** What leads from one draft to another. */
+export function changeBetween(before: Draft, after: Draft): DraftChange {
+  return {
+    ...listed('tick', after.ticked, before.ticked),
+    ...listed('untick', before.ticked, after.ticked),
+    ...listed('tag', after.tags, before.tags),
+    ...listed('untag', before.tags, after.tags),
+    ...(after.typed !== before.typed && { typed: after.typed }),
+  };
 }
 
-/** Keeps a draft; an empty one is forgotten. The newest 100 are kept. Throws a `TroubleError`. */
-export function writeDraft(address: string, draft: Draft, by = ME): Promise<void> {
-  const written = writing.then(() => attempt(() => put(PREFIX + address, draft, by)));
-  writing = written.catch(() => {});
-  return written;
+function listed(name: keyof DraftChange, all: string[], but: string[]): DraftChange {
+  const without = new Set(but);
+  const found = all.filter((one) => !without.has(one));
+  return found.length > 0 ? { [name]: found } : {};
 }
 
-async function put(key: string, { ticked, tags, typed }: Draft, by: string): Promise<void> {
-  const kept: Kept = { ticked, tags, typed, at: Date.now(), by };
-  const isNew = (await browser.storage.local.get(key))[key] === undefined;
-  const isEmpty = ticked.length + tags.length + typed.length === 0;
-  if (isNew && isEmpty) return;
-  // An empty draft is said before it is removed: the removal itself does not tell whose it was.
-  await browser.storage.local.set({ [key]: kept });
-  if (isEmpty) await browser.storage.local.remove(key);
-  else if (isNew) await forgetOldest(key);
+/** Where the draft of one page is kept. */
+export interface DraftPlace {
+  read(): Promise<Draft>;
+  change(change: DraftChange): Promise<void>;
 }
 
 /**
- * Hears what other surfaces change. What this one wrote is not heard: by the time it came back the reader may have
- * gone on, and would be taken back a step.
+ * The draft of one page on one surface. What the reader does is shown at once and on its way to where it is kept at
+ * once; what others do is read while nothing of this surface is under way, so that nobody who types is taken back.
  */
-export function onDraftChange(
-  address: string,
-  listener: (draft: Draft) => void,
-  signal: AbortSignal,
-  me = ME,
-): void {
-  const key = PREFIX + address;
-  const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const value = area === 'local' ? changes[key]?.newValue : undefined;
-    if (typeof value === 'object' && value && writerOf(value) !== me) listener(draftFrom(value));
-  };
-  browser.storage.onChanged.addListener(hear);
-  const stop = () => {
-    if (!isOrphan()) browser.storage.onChanged.removeListener(hear);
-  };
-  signal.addEventListener('abort', stop, { once: true });
-}
+export class FollowedDraft {
+  now = NO_DRAFT;
+  /** What is surely kept. */
+  #kept = NO_DRAFT;
+  #sending = 0;
+  #stale = false;
 
-function writerOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'by' in value ? value.by : undefined;
-}
+  constructor(
+    private readonly place: DraftPlace,
+    private readonly onTake: (draft: Draft) => void,
+  ) {}
 
-/** @param newest the key just written: never forgotten, whatever the clock says */
-async function forgetOldest(newest: string): Promise<void> {
-  const all = Object.entries(await browser.storage.local.get(null));
-  const drafts = all.filter(([key]) => key.startsWith(PREFIX) && key !== newest);
-  const oldestLast = drafts.map(([key, value]) => ({ key, at: timeOf(value) })).sort((a, b) => b.at - a.at);
-  const surplus = oldestLast.slice(MOST - 1).map(({ key }) => key);
-  if (surplus.length > 0) await browser.storage.local.remove(surplus);
-}
+  /** Changes it. Throws a `TroubleError` where it cannot be kept: then the next change carries this one too. */
+  async set(change: Partial<Draft>): Promise<void> {
+    const now = { ...this.now, ...change };
+    this.now = now;
+    this.#sending++;
+    try {
+      if (await this.#send(now)) this.#kept = now;
+    } finally {
+      this.#sending--;
+    }
+    if (this.#stale) await this.renew();
+  }
 
-function timeOf(value: unknown): number {
-  const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
-  return typeof at === 'number' ? at : 0;
-}
+  /** It may have changed elsewhere. */
+  async renew(): Promise<void> {
+    this.#stale = true;
+    while (this.#stale && this.#sending === 0) {
+      this.#stale = false;
+      const before = this.now;
+      const kept = await this.place.read();
+      if (this.now !== before) this.#stale = true;
+      else {
+        this.#kept = kept;
+        this.now = kept;
+        this.onTake(kept);
+      }
+    }
+  }
 
-/** What is stored may be of another version, or damaged: then there is no draft. */
-function draftFrom(value: unknown): Draft {
-  const { ticked, tags, typed } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
-  if (!areStrings(ticked) || !areStrings(tags) || typeof typed !== 'string')
-    return { ticked: [], tags: [], typed: '' };
-  return { ticked, tags, typed };
-}
-
-function areStrings(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
-}
-
-/** In a script that stayed behind after an update the storage API is missing or throws. */
-async function attempt<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw orphanTrouble(error);
+  /** Says all that is not surely kept: a message that was lost is made up for by the next. */
+  async #send(now: Draft): Promise<boolean> {
+    const say = () => this.place.change(changeBetween(this.#kept, now));
+    try {
+      await say();
+    } catch {
+      // Said again, unless something newer has gone already: it would be taken back.
+      if (now !== this.now) return false;
+      await say();
+    }
+    return true;
   }
 }

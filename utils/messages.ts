@@ -1,3 +1,4 @@
+import type { Draft, DraftChange } from './drafts';
 import type { Mark, Post, TagCount } from './entry';
 import type { Page } from './sites/site';
 
@@ -15,17 +16,24 @@ export interface SaveResult {
   step?: number;
 }
 
+/** Most addresses in one question for marks. */
+export const MOST_ASKED = 2000;
+
 /** What a content script may ask of the background. */
 export interface BackgroundApi {
   savePosts(posts: Post[], options: SaveOptions): Promise<SaveResult>;
-  /** The saved ones among these canonical URLs. */
+  /** The saved ones among these canonical URLs, at most `MOST_ASKED` of them. */
   marks(urls: string[]): Promise<Mark[]>;
   /** The reader's tags as they are offered: recent ones, what the page says of its posts, then the most used. */
   tags(about: PageNames): Promise<TagCount[]>;
-  /** Takes back the step with this number; false where something newer stands in the way. */
+  /** Takes back a step that this very page made; false where it made none of this number, or something newer stands in the way. */
   undo(step: number): Promise<boolean>;
-  /** Does again what was undone last; false where there is nothing. */
-  redo(): Promise<boolean>;
+  /** Does again a step that this very page made, where it was the one undone last. */
+  redo(step: number): Promise<boolean>;
+  /** What is begun on the sender's page. */
+  draft(): Promise<Draft>;
+  /** Changes what is begun on the sender's page. */
+  changeDraft(change: DraftChange): Promise<void>;
   /** Says that the sender's page was read again, for the toolbar badge and for open panels. */
   pageRead(counts: PageCounts): Promise<void>;
 }
@@ -49,10 +57,12 @@ export interface PageApi {
   postAt(url: string): Promise<Post | undefined>;
   /** Entries changed somewhere: their marks are to be asked for again. */
   changed(urls: string[]): Promise<void>;
+  /** What is begun on the page was changed elsewhere: it is to be asked for again. */
+  draftChanged(): Promise<void>;
 }
 
 export interface PageState {
-  /** The tab's address without the fragment: key of its draft. */
+  /** The page's address without the fragment. */
   address: string;
   page: Page;
 }

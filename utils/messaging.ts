@@ -9,6 +9,8 @@ export interface Asker {
   /** 0 is the page the reader sees; a page made ready in advance has another number. */
   frameId?: number;
   url?: string;
+  /** Of this very document, and of no other the tab ever shows; older versions of Firefox do not tell. */
+  documentId?: string;
 }
 
 export type Handlers<Api> = {
@@ -41,26 +43,40 @@ export const background: BackgroundApi = {
   marks: (urls) => askBackground('marks', urls),
   tags: (about) => askBackground('tags', about),
   undo: (step) => askBackground('undo', step),
-  redo: () => askBackground('redo'),
+  redo: (step) => askBackground('redo', step),
+  draft: () => askBackground('draft'),
+  // Not said twice by itself: the second time might come after a newer one.
+  changeDraft: (change) => askOnce('changeDraft', change),
   pageRead: (counts) => askBackground('pageRead', counts),
 };
 
+type Asked<K extends keyof BackgroundApi> = Promise<Awaited<ReturnType<BackgroundApi[K]>>>;
+
 /** A worker that is being stopped loses a message; the next one starts it again. Every call may be done twice. */
-async function askBackground<K extends keyof BackgroundApi>(
+function askBackground<K extends keyof BackgroundApi>(
   call: K,
   ...args: Parameters<BackgroundApi[K]>
-): Promise<Awaited<ReturnType<BackgroundApi[K]>>> {
-  const ask = async () => openReply(await browser.runtime.sendMessage({ to: 'background', call, args }));
-  const value = await ask()
+): Asked<K> {
+  return send(call, args)
     .catch((error: unknown) => {
       if (isOrphan() || !isUnheard(error)) throw error;
-      return ask();
+      return send(call, args);
     })
-    .catch((error: unknown) => {
-      throw orphanTrouble(error);
-    });
+    .catch(throwTrouble);
+}
+
+function askOnce<K extends keyof BackgroundApi>(call: K, ...args: Parameters<BackgroundApi[K]>): Asked<K> {
+  return send(call, args).catch(throwTrouble);
+}
+
+async function send<K extends keyof BackgroundApi>(call: K, args: unknown[]): Asked<K> {
+  const value = openReply(await browser.runtime.sendMessage({ to: 'background', call, args }));
   // The background answers with what its handler of this name returns: `answerPages` holds it to that type.
-  return value as Awaited<ReturnType<BackgroundApi[K]>>;
+  return value as Awaited<Asked<K>>;
+}
+
+function throwTrouble(error: unknown): never {
+  throw orphanTrouble(error);
 }
 
 /**
@@ -74,6 +90,7 @@ export function pageIn(tabId: number): PageApi {
     page: () => ask('page'),
     postAt: (url) => ask('postAt', url),
     changed: (urls) => ask('changed', urls),
+    draftChanged: () => ask('draftChanged'),
   } as PageApi;
 }
 
@@ -203,10 +220,11 @@ function isCaixinPage({ tab, frameId, documentLifecycle, url }: Sender): boolean
   return tab?.id !== undefined && isTop && address !== undefined && isCaixin(address);
 }
 
-function askerOf({ tab, frameId, url }: Sender): Asker {
+function askerOf({ tab, frameId, url, documentId }: Sender): Asker {
   return {
     ...(tab?.id !== undefined && { tabId: tab.id }),
     ...(frameId !== undefined && { frameId }),
     ...(url !== undefined && { url }),
+    ...(documentId !== undefined && { documentId }),
   };
 }

@@ -1,25 +1,30 @@
-import { browser } from 'wxt/browser';
+import { kept, oneOf } from './kept/kept';
 
 /** An extension page that remembers how it was left. */
 export type Surface = 'popup' | 'panel';
 
-/** The filter a surface was left with, as its sentence; empty where none is kept, or what is kept is damaged. */
-export async function readFilter(surface: Surface): Promise<string> {
-  const key = keyOf(surface);
-  const kept: unknown = (await browser.storage.local.get(key))[key];
-  return typeof kept === 'string' ? kept.slice(0, LONGEST) : '';
-}
-
-/** Keeps the filter of a surface for its next opening. */
-export async function writeFilter(surface: Surface, filter: string): Promise<void> {
-  await browser.storage.local.set({ [keyOf(surface)]: filter });
-}
-
 /** Longest filter kept, in UTF-16 units. */
 const LONGEST = 10_000;
 
-function keyOf(surface: Surface): string {
-  return `filter:${surface}`;
+const filterOf = (surface: Surface) =>
+  kept<string>(`filter:${surface}`, {
+    from: (value) => (typeof value === 'string' ? value.slice(0, LONGEST) : ''),
+    into: (filter) => filter,
+  });
+
+const filters: Record<Surface, ReturnType<typeof filterOf>> = {
+  popup: filterOf('popup'),
+  panel: filterOf('panel'),
+};
+
+/** The filter a surface was left with, as its sentence; empty where none is kept, or what is kept is damaged. */
+export function readFilter(surface: Surface): Promise<string> {
+  return filters[surface].read();
+}
+
+/** Keeps the filter of a surface for its next opening. */
+export function writeFilter(surface: Surface, filter: string): Promise<void> {
+  return filters[surface].put(filter);
 }
 
 const TABS = ['queue', 'library', 'page'] as const;
@@ -27,13 +32,10 @@ const TABS = ['queue', 'library', 'page'] as const;
 /** The tabs of the side panel. */
 export type PanelTab = (typeof TABS)[number];
 
+const panelTab = kept('panel:tab', oneOf<PanelTab>(TABS, 'queue'));
+
 /** The tab the panel was left on. */
-export async function readPanelTab(): Promise<PanelTab> {
-  const kept: unknown = (await browser.storage.local.get('panel:tab'))['panel:tab'];
-  return TABS.find((tab) => tab === kept) ?? 'queue';
-}
+export const readPanelTab = panelTab.read;
 
 /** Keeps the tab for the panel's next opening. */
-export async function writePanelTab(tab: PanelTab): Promise<void> {
-  await browser.storage.local.set({ 'panel:tab': tab });
-}
+export const writePanelTab = panelTab.put;

@@ -1,4 +1,4 @@
-import { kept } from './kept';
+import { kept } from './kept/kept';
 import { cleanTag } from './tag';
 import { lineage, type Renaming, retagged } from './tag-tree';
 

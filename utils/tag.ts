@@ -1,5 +1,5 @@
-import { cut, seen } from './cut';
 import type { TagCount } from './entry';
+import { cut, withoutInvisible } from './plain-text';
 
 /** Longest tag kept, in UTF-16 units. */
 const LONGEST = 40;
@@ -11,16 +11,16 @@ export const SEPARATOR = /[,，､、;；\t-\r\u0085\u2028\u2029]+/g;
 const AROUND = /^\s*(?:\d+[.)）]\s+)?[\s"'“‘「•●·*+-]*|["'”’」\s]+$/g;
 
 /**
- * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 characters; undefined where nothing is
+ * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 units long, never half a character; undefined where nothing is
  * left. Cleaning a clean tag changes nothing.
  */
 export function cleanTag(text: string): string | undefined {
-  const bare = seen(text.replace(/\s+/g, ' ')).normalize('NFC');
+  const bare = withoutInvisible(text.replace(/\s+/g, ' ')).normalize('NFC');
   const tag = bare
     .replace(SEPARATOR, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[#＃\s]+/, '');
-  return cut(tag, LONGEST).trim().toWellFormed() || undefined;
+  return cut(tag.toWellFormed(), LONGEST).trim() || undefined;
 }
 
 /** The tags of a list, cleaned, each once, in the order met. */

@@ -1,4 +1,4 @@
-import { kept } from './kept';
+import { kept } from './kept/kept';
 
 /** Most groups kept, and longest one: forty tags. */
 const MOST = 1000;

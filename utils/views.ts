@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
-import { cut, seen } from './cut';
+import { kept } from './kept/kept';
+import { cut, withoutInvisible } from './plain-text';
 
 /** A filter with a name. */
 export interface View {
@@ -8,47 +8,38 @@ export interface View {
   filter: string;
 }
 
-const KEY = 'views';
-
 /** Longest name, in UTF-16 units, and most views. */
 const LONGEST = 40;
 const MOST = 100;
 
+const views = kept<View[]>('views', { from: viewsFrom, into: (all) => all.slice(-MOST) });
+
 /** The saved views, in the reader's order; none where what is kept is damaged. */
-export async function readViews(): Promise<View[]> {
-  return viewsFrom((await browser.storage.local.get(KEY))[KEY]);
-}
+export const readViews = views.read;
+
+/** Hears of every change of the views, made anywhere. */
+export const onViewsChange = views.onChange;
 
 /** A name as it is kept: one line, bounded; undefined where nothing is left. */
 export function cleanName(text: string): string | undefined {
-  const name = seen(text.replace(/\s+/g, ' ')).trim();
-  return cut(name, LONGEST).trim().toWellFormed() || undefined;
+  const name = withoutInvisible(text.replace(/\s+/g, ' ')).trim().toWellFormed();
+  return cut(name, LONGEST) || undefined;
 }
 
 /** Keeps a view; one of the same name takes its place. */
 export async function saveView({ name, filter }: View): Promise<void> {
   const clean = cleanName(name);
   if (!clean) return;
-  const all = await readViews();
   const view = { name: clean, filter: filter.trim() };
-  const at = all.findIndex((one) => one.name === clean);
-  const next = at < 0 ? [...all, view] : all.with(at, view);
-  await browser.storage.local.set({ [KEY]: next.slice(-MOST) });
+  await views.change((all) => {
+    const at = all.findIndex((one) => one.name === clean);
+    return at < 0 ? [...all, view] : all.with(at, view);
+  });
 }
 
 /** Forgets a view. The entries it found are not touched. */
-export async function removeView(name: string): Promise<void> {
-  const all = await readViews();
-  await browser.storage.local.set({ [KEY]: all.filter((one) => one.name !== name) });
-}
-
-/** Hears of every change of the views, made anywhere. */
-export function onViewsChange(listener: (views: View[]) => void, signal: AbortSignal): void {
-  const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && changes[KEY]) listener(viewsFrom(changes[KEY].newValue));
-  };
-  browser.storage.onChanged.addListener(hear);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
+export function removeView(name: string): Promise<void> {
+  return views.change((all) => all.filter((one) => one.name !== name));
 }
 
 function viewsFrom(value: unknown): View[] {

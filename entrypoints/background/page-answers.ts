@@ -1,18 +1,36 @@
 import type { Entries } from '../../utils/db/entries';
 import type { TagCount } from '../../utils/entry';
-import type { BackgroundApi, PageNames } from '../../utils/messages';
-import type { Handlers } from '../../utils/messaging';
+import { changeDraft, draftAt } from '../../utils/kept/drafts';
+import { textIn } from '../../utils/message-shapes';
+import type { BackgroundApi, PageNames, SaveResult } from '../../utils/messages';
+import type { Asker, Handlers } from '../../utils/messaging';
 import { recentTags, suggestionsFor } from '../../utils/search/suggest-tags';
+import { TroubleError } from '../../utils/trouble';
+import { pageAddress } from '../../utils/url';
+import { type Allowance, openAllowance } from './allowance';
 import { showCounts } from './badge';
+import { madeStep, noteStep } from './own-steps';
 
-/** What the background answers content scripts. */
-export function pageAnswers(entries: Entries): Handlers<BackgroundApi> {
+/** What the background answers content scripts. Whose tab, page and address it is says the browser, not the script. */
+export function pageAnswers(
+  entries: Entries,
+  allowance: Allowance = openAllowance(),
+): Handlers<BackgroundApi> {
   return {
-    savePosts: (_asker, posts, options) => entries.save(posts, options),
-    marks: (_asker, urls) => entries.marks(urls),
+    async savePosts(asker, posts, options) {
+      await allowance.forSave(tabOf(asker), textIn(posts));
+      const result = await entries.save(posts, options);
+      return result.step === undefined ? result : undoable(asker, result, result.step);
+    },
+    async marks(asker, urls) {
+      await allowance.forMarks(tabOf(asker), urls);
+      return entries.marks(urls);
+    },
     tags: (_asker, about) => offeredTags(entries, about),
-    redo: async () => (await entries.redo()) !== undefined,
-    undo: async (_asker, step) => (await entries.undo(step)) !== undefined,
+    undo: async (asker, step) => (await madeStep(asker, step)) && (await entries.undo(step)) !== undefined,
+    redo: async (asker, step) => (await madeStep(asker, step)) && (await entries.redo(step)) !== undefined,
+    draft: (asker) => draftAt(addressOf(asker)).read(),
+    changeDraft: (asker, change) => changeDraft(addressOf(asker), change, asker.tabId),
     async pageRead({ tabId, frameId }, counts) {
       // A page made ready in advance is not the one the tab shows: it speaks again when it is.
       if (tabId !== undefined && frameId === 0) await showCounts(tabId, counts);
@@ -20,8 +38,29 @@ export function pageAnswers(entries: Entries): Handlers<BackgroundApi> {
   };
 }
 
+/** Saved is saved: where its step cannot be noted, the page only cannot take it back. */
+async function undoable(asker: Asker, { step: _, ...rest }: SaveResult, step: number): Promise<SaveResult> {
+  return noteStep(asker, step).then(
+    () => ({ ...rest, step }),
+    () => rest,
+  );
+}
+
+function tabOf({ tabId }: Asker): number {
+  if (tabId === undefined) throw new TroubleError('broken', 'refused: no tab');
+  return tabId;
+}
+
+function addressOf({ url }: Asker): string {
+  if (url === undefined) throw new TroubleError('broken', 'refused: no address');
+  return pageAddress(url);
+}
+
 /** Entries whose tags count as recent. */
 const NEW = 24;
+
+/** Most tags told: those a reader types the beginning of are among them. */
+const MOST_TAGS = 1000;
 
 async function offeredTags(entries: Entries, about: PageNames): Promise<TagCount[]> {
   const [known, newest] = await Promise.all([entries.tags(), entries.newest(NEW)]);
@@ -35,6 +74,6 @@ async function offeredTags(entries: Entries, about: PageNames): Promise<TagCount
     together: new Map(),
     chosen: [],
     typed: '',
-    limit: Number.POSITIVE_INFINITY,
+    limit: MOST_TAGS,
   });
 }

@@ -1,9 +1,9 @@
-import { cut } from '../../utils/cut';
 import type { Entries } from '../../utils/db/entries';
 import type { Post } from '../../utils/entry';
 import { postsFrom } from '../../utils/message-shapes';
 import type { SaveOptions } from '../../utils/messages';
 import { pageIn } from '../../utils/messaging';
+import { cut } from '../../utils/plain-text';
 import { canonicalUrl } from '../../utils/url';
 import { showSaved } from './badge';
 
@@ -45,6 +45,6 @@ async function postTold({ href, tabId }: Link, url: string): Promise<Post | unde
 }
 
 function titleOf({ text = '' }: Link, url: string): string {
-  const title = cut(text.replace(/\s+/g, ' ').trim(), LONGEST).toWellFormed();
+  const title = cut(text.replace(/\s+/g, ' ').trim().toWellFormed(), LONGEST);
   return title || url.replace('https://', '');
 }

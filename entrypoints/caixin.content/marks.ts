@@ -1,4 +1,5 @@
 import type { Mark } from '../../utils/entry';
+import { MOST_ASKED } from '../../utils/messages';
 import { background } from '../../utils/messaging';
 
 /** What the library knows of the posts on this page, by canonical URL. */
@@ -34,13 +35,12 @@ export class Marks {
   }
 
   private async ask(urls: string[]): Promise<boolean> {
-    if (urls.length === 0) return false;
-    const marks = new Map((await background.marks(urls)).map((mark) => [mark.url, mark]));
-    for (const url of urls) {
-      const mark = marks.get(url);
-      if (mark) this.#marks.set(url, mark);
-      else this.#marks.delete(url);
+    for (let at = 0; at < urls.length; at += MOST_ASKED) {
+      const part = urls.slice(at, at + MOST_ASKED);
+      const marks = await background.marks(part);
+      for (const url of part) this.#marks.delete(url);
+      for (const mark of marks) this.#marks.set(mark.url, mark);
     }
-    return true;
+    return urls.length > 0;
   }
 }

@@ -1,15 +1,20 @@
-import { cut } from '../../utils/cut';
 import type { Post } from '../../utils/entry';
+import { cut } from '../../utils/plain-text';
 import { read } from '../../utils/sites';
 import type { Reading } from '../../utils/sites/site';
 import { canonicalUrl } from '../../utils/url';
+import { shownNow } from './shown';
 
 const HAN = /\p{sc=Han}/u;
 
-/** The page as it was last read; read again only after it changed. */
+/** How many rows are looked at to see whether any came into sight: it is done often. */
+const FIRST = 200;
+
+/** The page as it was last read; read again only after it changed. Rows that nobody can see are no posts of it. */
 export class PageReader {
   #reading: Reading | undefined;
   #address = '';
+  #unseen: Post[] = [];
   /** Posts with Chinese titles, as they were last read. */
   #own = new Map<string, Post>();
 
@@ -21,9 +26,27 @@ export class PageReader {
   read(): Reading {
     if (!this.#reading || this.#address !== location.href) {
       this.#address = location.href;
-      this.#reading = this.#asOwn(read(document, new URL(location.href), new Date()));
+      const reading = this.#asOwn(read(document, new URL(location.href), new Date()));
+      this.#reading = reading.page.kind === 'list' ? this.#withoutUnseen(reading) : reading;
     }
     return this.#reading;
+  }
+
+  /** Whether rows came into sight or went out of it since, among the first of either. Reads layout. */
+  hasTurned(most = FIRST): boolean {
+    const { page, places } = this.read();
+    const isShown = shownNow();
+    const turned = (posts: Post[], was: boolean) =>
+      posts.slice(0, most).some(({ url }) => isShown(places.get(url)) !== was);
+    return turned(this.#unseen, false) || (page.kind === 'list' && turned(page.posts, true));
+  }
+
+  #withoutUnseen({ page, places }: Reading): Reading {
+    const isShown = shownNow();
+    const unseen: Post[] = [];
+    const posts = page.posts.filter((post) => isShown(places.get(post.url)) || !unseen.push(post));
+    this.#unseen = unseen;
+    return { page: { ...page, posts }, places };
   }
 
   /** A page that a translator took over: what was Chinese before is told as it was. */
@@ -48,7 +71,7 @@ export class PageReader {
     const link = [...document.links].find(
       (one) => canonicalUrl(one.href) === wanted && one.textContent?.trim(),
     );
-    const title = link?.textContent?.replace(/\s+/g, ' ').trim();
-    return title ? { url: wanted, title: cut(title, 300).toWellFormed() } : undefined;
+    const title = cut((link?.textContent ?? '').replace(/\s+/g, ' ').trim().toWellFormed(), 300);
+    return title ? { url: wanted, title } : undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { type Draft, NO_DRAFT, onDraftChange, readDraft, writeDraft } from '../../utils/drafts';
+import { type Draft, FollowedDraft, NO_DRAFT } from '../../utils/drafts';
 import type { Post, TagCount } from '../../utils/entry';
 import type { PageState } from '../../utils/messages';
 import { background } from '../../utils/messaging';
@@ -48,7 +48,7 @@ export class Session {
     busy: false,
   };
   #address = '';
-  #draftOf = new AbortController();
+  #draft: FollowedDraft | undefined;
   #last: string | undefined;
   #told = '';
   /** Number of the save the bar spoke of. */
@@ -59,10 +59,7 @@ export class Session {
     private readonly render: (isNew: boolean) => void,
     private readonly signal: AbortSignal,
   ) {
-    signal.addEventListener('abort', () => {
-      this.#draftOf.abort();
-      clearTimeout(this.#silence);
-    });
+    signal.addEventListener('abort', () => clearTimeout(this.#silence));
   }
 
   /** The page as plain data, read now if it changed. */
@@ -94,12 +91,18 @@ export class Session {
 
   /** Entries changed somewhere. */
   async changed(urls?: string[]): Promise<void> {
+    if (!urls) await this.draftChanged();
     await this.attempt(async () => {
       const came = urls ? await this.marks.renew(urls) : await this.marks.renewAll();
       if (this.view.posts.length > 0) await this.#learnTags();
       if (came) this.render(false);
       await this.#tell();
     });
+  }
+
+  /** What is begun may have been changed elsewhere. */
+  async draftChanged(): Promise<void> {
+    await this.attempt(async () => this.#draft?.renew());
   }
 
   tick(url: string, isRange: boolean): void {
@@ -125,10 +128,13 @@ export class Session {
 
   /** Changes what is begun, here and in every surface that shows this page. */
   setDraft(change: Partial<Draft>): void {
-    this.#take({ ...this.view.draft, ...change });
+    const draft = this.#draft;
+    // The page has gone to another address since it was read: what is begun there is another draft.
+    if (!draft || pageAddress(location.href) !== this.#address) return void this.refresh();
+    void this.attempt(() => draft.set(change));
+    this.#take(draft.now);
     if (!this.view.turn) this.view.said = '';
     this.render(false);
-    void this.attempt(() => writeDraft(this.#address, this.view.draft));
   }
 
   /** Saves what is ticked, with the tags chosen and typed. */
@@ -136,11 +142,11 @@ export class Session {
     const posts = this.ticked();
     if (this.view.busy) return;
     if (posts.length === 0) {
-      this.#say(i18n.t('page.nothingTicked'));
+      this.say(i18n.t('page.nothingTicked'));
       return;
     }
     this.view.busy = true;
-    const slow = setTimeout(() => this.#say(i18n.t('page.saving')), 1000);
+    const slow = setTimeout(() => this.say(i18n.t('page.saving')), 1000);
     const { draft } = this.view;
     const tags = uniqueTags([...draft.tags, ...splitTags(draft.typed)]);
     const result = await this.attempt(() => background.savePosts(posts, { tags, queue }));
@@ -150,7 +156,7 @@ export class Session {
     const done = new Set(posts.map((post) => post.url));
     this.setDraft({ ticked: [...this.view.ticked].filter((url) => !done.has(url)), tags: [], typed: '' });
     this.#step = result.step ?? 0;
-    this.#say(
+    this.say(
       i18n.t(queue ? 'page.queuedCount' : 'page.savedCount', [String(posts.length)]),
       result.step && 'undo',
     );
@@ -160,9 +166,11 @@ export class Session {
   async turn(way = this.view.turn): Promise<void> {
     if (!way || way !== this.view.turn) return;
     const isUndo = way === 'undo';
-    const turned = await this.attempt(() => (isUndo ? background.undo(this.#step) : background.redo()));
-    if (turned) this.#say(i18n.t(isUndo ? 'page.undone' : 'page.redone'), isUndo ? 'redo' : 'undo');
-    else if (turned === false) this.#say(i18n.t('page.notUndone'));
+    const turned = await this.attempt(() =>
+      isUndo ? background.undo(this.#step) : background.redo(this.#step),
+    );
+    if (turned) this.say(i18n.t(isUndo ? 'page.undone' : 'page.redone'), isUndo ? 'redo' : 'undo');
+    else if (turned === false) this.say(i18n.t('page.notUndone'));
   }
 
   /** The ticked posts of this page, in its order. */
@@ -174,11 +182,12 @@ export class Session {
     return this.view.posts.filter((post) => this.marks.get(post.url)).length;
   }
 
-  #say(words: string, turn?: View['turn'] | 0): void {
+  /** Says something for a while. */
+  say(words: string, turn?: View['turn'] | 0): void {
     Object.assign(this.view, { said: words, turn });
     this.render(false);
     clearTimeout(this.#silence);
-    if (words) this.#silence = setTimeout(() => this.#say(''), turn ? UNDO : STAY);
+    if (words) this.#silence = setTimeout(() => this.say(''), turn ? UNDO : STAY);
   }
 
   #take(draft: Draft): void {
@@ -186,26 +195,18 @@ export class Session {
     this.view.ticked = new Set(draft.ticked);
   }
 
-  /** Shows the draft of an address from now on. */
+  /** Shows the draft of an address from now on: the page's own, for no other is told of. */
   async #follow(address: string): Promise<void> {
     if (address === this.#address) return;
     this.#address = address;
-    this.#draftOf.abort();
-    this.#draftOf = new AbortController();
-    this.#take(NO_DRAFT);
-    await this.attempt(async () => {
-      onDraftChange(
-        address,
-        (draft) => {
-          this.#take(draft);
-          this.render(false);
-        },
-        this.#draftOf.signal,
-      );
-      const untouched = this.view.draft;
-      const kept = await readDraft(address);
-      if (this.view.draft === untouched) this.#take(kept);
+    const draft = new FollowedDraft({ read: background.draft, change: background.changeDraft }, (now) => {
+      if (this.#draft !== draft) return;
+      this.#take(now);
+      this.render(false);
     });
+    this.#draft = draft;
+    this.#take(NO_DRAFT);
+    await this.draftChanged();
   }
 
   /** Tells the background how many posts are here and how many of them are saved, when that changed. */

@@ -6,7 +6,7 @@ export const LEVELS: { room: string; files: RegExp }[] = [
   {
     room: 'words',
     files:
-      /^utils\/(breathe|cut|entry|url|date|date-text|due|heights|list|merge-text|refresh-post|tag|tag-tree|ticks|trouble)\.ts$/,
+      /^utils\/(breathe|entry|url|date|date-text|due|heights|list|merge-text|plain-text|refresh-post|tag|tag-tree|ticks|trouble)\.ts$/,
   },
   { room: 'sites', files: /^utils\/sites\// },
   { room: 'search', files: /^utils\/search\// },
@@ -14,7 +14,7 @@ export const LEVELS: { room: string; files: RegExp }[] = [
   {
     room: 'messages',
     files:
-      /^utils\/(messages|messaging|message-shapes|drafts|jottings|settings|views|kept|tag-colours|tags-apart|panel|persist|page-language)\.ts$/,
+      /^utils\/(kept\/.*|(messages|messaging|message-shapes|drafts|jottings|settings|views|tag-colours|tags-apart|panel|persist|page-language)\.ts)$/,
   },
   { room: 'db', files: /^utils\/(db\/.*|changes\.ts)$/ },
   { room: 'library', files: /^utils\/(library|active-page)(\.ts|\/.*)$/ },
@@ -26,4 +26,4 @@ export const LEVELS: { room: string; files: RegExp }[] = [
 export const PURE = ['sites', 'search', 'codecs'];
 
 /** What the content script may never reach, not even through another file. */
-export const CLOSED_TO_PAGES = /^utils\/(db\/|changes\.ts|library|search\/)/;
+export const CLOSED_TO_PAGES = /^utils\/(db\/|kept\/|changes\.ts|library|search\/)/;

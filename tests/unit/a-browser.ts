@@ -7,6 +7,7 @@ export interface ASender {
   id?: string;
   frameId?: number;
   url?: string;
+  documentId?: string;
   documentLifecycle?: string;
   tab?: { id: number };
 }

@@ -42,4 +42,13 @@ describe('the library goes to the downloads folder by itself', () => {
     await writeAutoExport('weekly');
     expect(await exportWhenDue(entries, '0', NOW + 4 * DAY)).toBe(false);
   });
+
+  it('also after one that was written while the clock was four years ahead', async () => {
+    const { entries } = aRepository();
+    await writeAutoExport('daily');
+    await entries.save([aPost(1)]);
+    expect(await exportWhenDue(entries, '0', NOW + 1460 * DAY)).toBe(true);
+    await entries.save([aPost(2)]);
+    expect(await exportWhenDue(entries, '0', NOW + DAY)).toBe(true);
+  });
 });

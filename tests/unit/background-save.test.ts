@@ -31,6 +31,7 @@ function aPage(posts: Post[]): void {
     page: async () => ({ address: tab.url, page }),
     postAt: async (_asker: unknown, url: string) =>
       posts.find((post) => post.url === url.replace('http:', 'https:')),
+    draftChanged: async () => {},
     changed: async () => {},
   };
   answerExtension(handlers, leaving.signal);

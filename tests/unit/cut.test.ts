@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FileNames } from '../../utils/codecs/encode/file-names';
 import { noteOf } from '../../utils/codecs/plain';
 import { readOf } from '../../utils/codecs/read-of';
-import { cut, seen } from '../../utils/cut';
+import { cut, withoutInvisible } from '../../utils/plain-text';
 import { cleanTag } from '../../utils/tag';
 import { cleanName } from '../../utils/views';
 import { readSources } from '../house/source';
@@ -24,7 +24,7 @@ const begins = (whole: string, part: string) => {
   return signsOf(part).every((sign, at) => sign === all[at]);
 };
 
-describe('a text that is cut', () => {
+describe('a text that is plain-text', () => {
   it('is never longer than its limit and ends with a whole sign', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 15, max: 60 }), (whole, limit) => {
@@ -73,7 +73,7 @@ describe('a text that is cut', () => {
   });
 });
 
-it('what is not seen is taken away, but for what holds an emoji together', () => {
-  expect(seen(`a\u200bb\u202ec\u200d${FAMILY}🏴󠁧󠁢󠁥󠁮󠁧󠁿`)).toBe(`abc${FAMILY}🏴󠁧󠁢󠁥󠁮󠁧󠁿`);
+it('what is not withoutInvisible is taken away, but for what holds an emoji together', () => {
+  expect(withoutInvisible(`a\u200bb\u202ec\u200d${FAMILY}🏴󠁧󠁢󠁥󠁮󠁧󠁿`)).toBe(`abc${FAMILY}🏴󠁧󠁢󠁥󠁮󠁧󠁿`);
   expect(cleanTag(`${FAMILY} 家庭`)).toBe(`${FAMILY} 家庭`);
 });

@@ -133,6 +133,16 @@ describe('the trash', () => {
     expect(urls(await entries.trash())).toEqual([urlOf(2)]);
   });
 
+  it('all of it is forgotten when it is asked to, also what is dated to come', async () => {
+    const { entries, clock } = aRepositoryInTime();
+    await entries.save([aPost(1)]);
+    clock.now += 365 * DAY;
+    await entries.remove([urlOf(1)]);
+    clock.now -= 365 * DAY;
+    await entries.emptyTrash(Number.POSITIVE_INFINITY);
+    expect(await entries.trash()).toEqual([]);
+  });
+
   it('a removal can be undone even after the trash was emptied', async () => {
     const { entries, clock } = aRepositoryInTime();
     await entries.save([aPost(1)]);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../utils/db/connection';
+import { look } from '../../utils/db/mend';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
+const DAY = 86_400_000;
 const NOW = 1_700_000_000_000;
 
 /** Puts rows into the database as a damaged disk or an old mistake would leave them. */
@@ -36,6 +38,17 @@ describe('the check', () => {
       faults: { row: 1, date: 1, tags: 1, lost: 1, address: 1, queue: 1 },
     });
     expect(await entries.all()).toEqual(before);
+  });
+
+  it('where nearly all was saved after today, it is the clock that is wrong; where one was, it is that one', () => {
+    const rows = [1, 2, 3].map((n) => anEntry(n, { savedAt: NOW + n }));
+    expect(look(rows, 1).findings.faults).toEqual({});
+    expect(look([...rows, anEntry(4, { savedAt: NOW + 400 * DAY })], NOW).findings.faults).toEqual({
+      date: 1,
+    });
+    expect(look([anEntry(1, { savedAt: Number.MAX_SAFE_INTEGER })], NOW).findings.faults).toEqual({
+      date: 1,
+    });
   });
 });
 

@@ -56,6 +56,17 @@ describe('a snapshot', () => {
     ]);
   });
 
+  it('of the day is taken again after the clock was four years ahead', async () => {
+    const { entries, safety, snapshots, clock } = aSafeRepository();
+    clock.now += 1460 * DAY;
+    await entries.save([aPost(1)]);
+    await safety.keepDaily();
+    clock.now = NOW;
+    await entries.save([aPost(2)]);
+    await safety.keepDaily();
+    expect((await snapshots.list()).map(({ at }) => at)).toEqual([NOW, NOW + 1460 * DAY]);
+  });
+
   it('is taken before an upgrade, of every entry of the old version', async () => {
     const old = await openDB('upgraded', 1, { upgrade: (db, _from, _to, tx) => MIGRATIONS[0]?.(db, tx) });
     await old.put('entries', anEntry(1));
@@ -93,6 +104,11 @@ describe('which snapshots are kept', () => {
     const left = small.length - surplus(small).length;
     expect(left).toBeGreaterThan(20);
     expect(left).toBeLessThan(30);
+  });
+
+  it('one taken while the clock was years ahead, or behind, makes no other old', () => {
+    const days = Array.from({ length: 10 }, (_, n) => one(n + 1, NOW + n * DAY));
+    for (const jump of [1460, -1460]) expect(surplus([...days, one(11, NOW + jump * DAY)])).toEqual([]);
   });
 
   it('never more than are needed, and what is forgotten once is not needed later', () => {

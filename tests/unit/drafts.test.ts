@@ -1,10 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Draft, NO_DRAFT, onDraftChange, readDraft, writeDraft } from '../../utils/drafts';
-import { readFilter, writeFilter } from '../../utils/settings';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeBetween, type Draft, type DraftPlace, FollowedDraft, NO_DRAFT } from '../../utils/drafts';
 import { urlOf } from './a-library';
-
-const PAGE = 'https://yanjiawei.blog.caixin.com/usercategory/1832/page/2';
 
 const aDraft = (more: Partial<Draft> = {}): Draft => ({
   ticked: [urlOf(1)],
@@ -13,145 +10,173 @@ const aDraft = (more: Partial<Draft> = {}): Draft => ({
   ...more,
 });
 
-const stored = () => fakeBrowser.storage.local.get(null) as Promise<Record<string, unknown>>;
+/** A place whose answers come when the test says so. */
+function aPlace() {
+  const kept: { now: Draft } = { now: NO_DRAFT };
+  const asked: { say: string; answer: () => void; fail: (error: Error) => void }[] = [];
+  const turn = <T>(say: string, work: () => T) => {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    asked.push({ say, answer: () => resolve(work()), fail: reject });
+    return promise;
+  };
+  const place: DraftPlace = {
+    read: () => turn('read', () => kept.now),
+    change: (change) =>
+      turn(JSON.stringify(change), () => {
+        kept.now = after(kept.now, change);
+      }),
+  };
+  return { kept, asked, place };
+}
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  vi.restoreAllMocks();
-});
+/** What a place makes of a change, in plain words. */
+function after(draft: Draft, { tick = [], untick = [], tag = [], untag = [], typed }: Changed): Draft {
+  return {
+    ticked: [...new Set([...draft.ticked.filter((url) => !untick.includes(url)), ...tick])],
+    tags: [...new Set([...draft.tags.filter((one) => !untag.includes(one)), ...tag])],
+    typed: typed ?? draft.typed,
+  };
+}
 
-describe('a draft', () => {
-  it('is there again as it was left', async () => {
-    await writeDraft(PAGE, aDraft());
-    expect(await readDraft(PAGE)).toEqual(aDraft());
+type Changed = ReturnType<typeof changeBetween>;
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a change between two drafts', () => {
+  it('names what came and what went, and nothing that stayed', () => {
+    const now = aDraft({ ticked: [urlOf(2), urlOf(1)], tags: [], typed: '组织' });
+    expect(changeBetween(aDraft(), now)).toEqual({ tick: [urlOf(2)], untag: ['治理'], typed: '组织' });
+    expect(changeBetween(now, aDraft())).toEqual({ untick: [urlOf(2)], tag: ['治理'], typed: '组' });
+    expect(changeBetween(now, now)).toEqual({});
   });
 
-  it('belongs to one page', async () => {
-    await writeDraft(PAGE, aDraft());
-    expect(await readDraft(`${PAGE}0`)).toEqual(NO_DRAFT);
-  });
-
-  it('is forgotten where nothing is left of it', async () => {
-    await writeDraft(PAGE, aDraft());
-    await writeDraft(PAGE, NO_DRAFT);
-    expect(Object.keys(await stored())).toEqual([]);
-  });
-
-  it('begun right after one was finished is kept', async () => {
-    await writeDraft(PAGE, aDraft());
-    await Promise.all([writeDraft(PAGE, NO_DRAFT), writeDraft(PAGE, aDraft({ typed: '新' }))]);
-    expect((await readDraft(PAGE)).typed).toBe('新');
-  });
-
-  it('of typed text alone is kept', async () => {
-    await writeDraft(PAGE, { ...NO_DRAFT, typed: '社' });
-    expect((await readDraft(PAGE)).typed).toBe('社');
-  });
-
-  it.each([
-    null,
-    'text',
-    7,
-    [],
-    {},
-    { ticked: 'x', tags: [], typed: '' },
-    { ticked: [1], tags: [], typed: '' },
-    { ticked: [], tags: [], typed: 3 },
-  ])('that is damaged reads as none: %j', async (value) => {
-    await fakeBrowser.storage.local.set({ [`draft:${PAGE}`]: value });
-    expect(await readDraft(PAGE)).toEqual(NO_DRAFT);
-  });
-
-  it('two writers for two pages do not disturb each other', async () => {
-    const pages = Array.from({ length: 20 }, (_, n) => `${PAGE}/${n}`);
-    await Promise.all(pages.map((page, n) => writeDraft(page, aDraft({ typed: String(n) }))));
-    const typed = await Promise.all(pages.map(async (page) => (await readDraft(page)).typed));
-    expect(typed).toEqual(pages.map((_page, n) => String(n)));
-  });
-
-  it('of two writers for one page one wins whole', async () => {
-    const one = aDraft({ ticked: [urlOf(1)], typed: 'a' });
-    const two = aDraft({ ticked: [urlOf(2)], typed: 'b' });
-    await Promise.all([writeDraft(PAGE, one), writeDraft(PAGE, two)]);
-    expect([one, two]).toContainEqual(await readDraft(PAGE));
-  });
-
-  it('trouble of a script left behind is named', async () => {
-    vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementation(() => {
-      throw new Error('Extension context invalidated.');
+  it('leads from any draft to any other, as a set of ticks and tags', () => {
+    const draft = fc.record({
+      ticked: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd')),
+      tags: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
+      typed: fc.constantFrom('', '组', '组织'),
     });
-    await expect(readDraft(PAGE)).rejects.toMatchObject({ kind: 'gone' });
+    const asSets = ({ ticked, tags, typed }: Draft) => [new Set(ticked), new Set(tags), typed];
+    fc.assert(
+      fc.property(draft, draft, (one, two) => {
+        expect(asSets(after(one, changeBetween(one, two)))).toEqual(asSets(two));
+      }),
+    );
   });
 });
 
-describe('of many drafts', () => {
-  it('the newest hundred are kept, and nothing else is touched', async () => {
-    let time = 1000;
-    vi.spyOn(Date, 'now').mockImplementation(() => time++);
-    await writeFilter('popup', '社区');
-    for (let n = 0; n < 103; n++) await writeDraft(`${PAGE}/${n}`, aDraft());
-    const keys = Object.keys(await stored());
-    expect(keys.filter((key) => key.startsWith('draft:'))).toHaveLength(100);
-    expect(keys).toContain('filter:popup');
-    expect(await readDraft(`${PAGE}/2`)).toEqual(NO_DRAFT);
-    expect(await readDraft(`${PAGE}/3`)).toEqual(aDraft());
+describe('a draft under the hands of a reader', () => {
+  it('is said letter by letter, each with all that is not surely kept', async () => {
+    const { asked, place } = aPlace();
+    const draft = new FollowedDraft(place, () => {});
+    void draft.set({ typed: '组' });
+    void draft.set({ ticked: [urlOf(1)] });
+    expect(draft.now).toEqual({ ticked: [urlOf(1)], tags: [], typed: '组' });
+    expect(asked.map(({ say }) => JSON.parse(say))).toEqual([
+      { typed: '组' },
+      { tick: [urlOf(1)], typed: '组' },
+    ]);
+    for (const { answer } of asked) answer();
+    await settled();
+    void draft.set({ typed: '' });
+    expect(JSON.parse(asked[2]?.say ?? '')).toEqual({ typed: '' });
   });
 
-  it('one that was changed again counts as new', async () => {
-    let time = 1000;
-    vi.spyOn(Date, 'now').mockImplementation(() => time++);
-    for (let n = 0; n < 100; n++) await writeDraft(`${PAGE}/${n}`, aDraft());
-    await writeDraft(`${PAGE}/0`, aDraft({ typed: '新' }));
-    await writeDraft(`${PAGE}/100`, aDraft());
-    expect((await readDraft(`${PAGE}/0`)).typed).toBe('新');
-    expect(await readDraft(`${PAGE}/1`)).toEqual(NO_DRAFT);
+  it('is not taken back by what was kept a letter ago', async () => {
+    const { asked, place } = aPlace();
+    const taken: Draft[] = [];
+    const draft = new FollowedDraft(place, (now) => taken.push(now));
+    void draft.set({ typed: '组' });
+    asked[0]?.answer();
+    await settled();
+    void draft.renew();
+    void draft.set({ typed: '组织' });
+    asked[1]?.answer();
+    await settled();
+    expect([draft.now.typed, taken]).toEqual(['组织', []]);
+    asked[2]?.answer();
+    await settled();
+    asked[3]?.answer();
+    await settled();
+    expect(taken.map(({ typed }) => typed)).toEqual(['组织']);
   });
 
-  it('the one just written stays, even where the clock went back', async () => {
-    let time = 5000;
-    vi.spyOn(Date, 'now').mockImplementation(() => time--);
-    for (let n = 0; n < 101; n++) await writeDraft(`${PAGE}/${n}`, aDraft());
-    expect(await readDraft(`${PAGE}/100`)).toEqual(aDraft());
-  });
-});
-
-describe('a change of a draft is heard', () => {
-  it('by those who watch this page, also that it is gone', async () => {
-    const heard = vi.fn();
-    onDraftChange(PAGE, heard, new AbortController().signal);
-    await writeDraft(PAGE, aDraft(), 'another surface');
-    await writeDraft(`${PAGE}/other`, aDraft(), 'another surface');
-    await writeDraft(PAGE, NO_DRAFT, 'another surface');
-    expect(heard.mock.calls).toEqual([[aDraft()], [NO_DRAFT]]);
-  });
-
-  it('but not by the one who made it: the reader may have gone on meanwhile', async () => {
-    const heard = vi.fn();
-    onDraftChange(PAGE, heard, new AbortController().signal);
-    await writeDraft(PAGE, aDraft());
-    await writeDraft(PAGE, NO_DRAFT);
-    expect(heard).not.toHaveBeenCalled();
+  it('of which a message was lost is said again, and not over what came after it', async () => {
+    const { asked, kept, place } = aPlace();
+    const draft = new FollowedDraft(place, () => {});
+    const first = draft.set({ typed: '组' });
+    const second = draft.set({ typed: '组织' });
+    asked[1]?.answer();
+    asked[0]?.fail(new Error('The message port closed before a response was received.'));
+    await Promise.all([first, second]);
+    expect([asked.length, kept.now.typed]).toEqual([2, '组织']);
+    const third = draft.set({ typed: '组织部' });
+    asked[2]?.fail(new Error('The message port closed before a response was received.'));
+    await settled();
+    asked[3]?.answer();
+    await third;
+    expect(kept.now.typed).toBe('组织部');
   });
 
-  it('until they stop', async () => {
-    const heard = vi.fn();
-    const stop = new AbortController();
-    onDraftChange(PAGE, heard, stop.signal);
-    stop.abort();
-    await writeDraft(PAGE, aDraft(), 'another surface');
-    expect(heard).not.toHaveBeenCalled();
-  });
-});
-
-describe('a filter', () => {
-  it('is kept for each surface by itself', async () => {
-    await writeFilter('popup', '社区 #治理 is:unread');
-    expect(await readFilter('popup')).toBe('社区 #治理 is:unread');
-    expect(await readFilter('panel')).toBe('');
+  it('that cannot be kept says so, and the next change carries it', async () => {
+    const { asked, kept, place } = aPlace();
+    const draft = new FollowedDraft(place, () => {});
+    const failed = draft.set({ tags: ['治理'] });
+    asked[0]?.fail(new Error('full'));
+    await settled();
+    asked[1]?.fail(new Error('full'));
+    await expect(failed).rejects.toThrow('full');
+    expect(draft.now.tags).toEqual(['治理']);
+    void draft.set({ typed: '组' });
+    asked[2]?.answer();
+    await settled();
+    expect(kept.now).toEqual({ ticked: [], tags: ['治理'], typed: '组' });
   });
 
-  it.each([[null], [7], [{ text: 'x' }], [['社区']]])('of %j in the store is none', async (value) => {
-    await fakeBrowser.storage.local.set({ 'filter:popup': value });
-    expect(await readFilter('popup')).toBe('');
+  it('and of others ends the same everywhere, in whatever order things arrive', async () => {
+    const step = fc.record({
+      who: fc.nat({ max: 2 }),
+      what: fc.oneof(
+        fc.constantFrom('a', 'b', 'c').map((url) => ({ url })),
+        fc.constantFrom('x', 'y').map((tag) => ({ tag })),
+        fc.string({ maxLength: 3 }).map((typed) => ({ typed })),
+      ),
+    });
+    const toggled = (all: string[], one: string) =>
+      all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), fc.scheduler(), async (steps, scheduler) => {
+        let kept = NO_DRAFT;
+        const surfaces: FollowedDraft[] = [];
+        const place: DraftPlace = {
+          read: scheduler.scheduleFunction(async () => kept),
+          async change(change) {
+            await scheduler.schedule(Promise.resolve());
+            kept = after(kept, change);
+            for (const one of surfaces) void scheduler.schedule(Promise.resolve()).then(() => one.renew());
+          },
+        };
+        for (let n = 0; n < 3; n++) surfaces.push(new FollowedDraft(place, () => {}));
+        scheduler.scheduleSequence(
+          steps.map(({ who, what }) => async () => {
+            const one = surfaces[who];
+            if (!one) return;
+            const { ticked, tags } = one.now;
+            if ('url' in what) void one.set({ ticked: toggled(ticked, what.url) });
+            else if ('tag' in what) void one.set({ tags: toggled(tags, what.tag) });
+            else void one.set(what);
+          }),
+        );
+        await scheduler.waitIdle();
+        for (const one of surfaces) {
+          const { ticked, tags, typed } = one.now;
+          expect([new Set(ticked), new Set(tags), typed]).toEqual([
+            new Set(kept.ticked),
+            new Set(kept.tags),
+            kept.typed,
+          ]);
+        }
+      }),
+    );
   });
 });

@@ -20,13 +20,44 @@ describe('where words stand in a text', () => {
     ['㎏ 与 kg', ['kg'], ['㎏', 'kg']],
     ['😀社区', ['社区'], ['社区']],
     ['没有', ['社区'], []],
+    ['cafe\u0301 社区', ['café'], ['cafe\u0301']],
+    ['caf\u00e9', ['cafe\u0301'], ['caf\u00e9']],
+    ['ﬁnance', ['fin'], ['ﬁn']],
+    ['İstanbul', ['i̇s'], ['İs']],
+    ['ΟΔΟΣ ΟΔΟΣ', ['οδος'], ['ΟΔΟΣ', 'ΟΔΟΣ']],
+    ['ｶﾞｽ', ['ガス'], ['ｶﾞｽ']],
+    ['한국'.normalize('NFD'), ['한국'], ['한국'.normalize('NFD')]],
+    ['👨\u200d👩\u200d👧 家', ['👩'], ['👨\u200d👩\u200d👧']],
+    ['🇨🇳🇯🇵', ['🇯🇵'], ['🇯🇵']],
     ['', ['社区'], []],
   ])('%s by %j', (text, words, expected) => {
     expect(marked(text, ...words)).toEqual(expected);
   });
 
   it('every place a brute search finds, and nothing that is not one', () => {
-    const scrap = fc.constantFrom('社', '区', 'Ａ', 'a', 'I', ' ', '治');
+    const scrap = fc.constantFrom(
+      ...[
+        '社',
+        '区',
+        'Ａ',
+        'a',
+        'I',
+        ' ',
+        '治',
+        'e',
+        '\u0301',
+        '\u0323',
+        'Σ',
+        'İ',
+        'ﬁ',
+        'ｶ',
+        'ﾞ',
+        'ᄀ',
+        'ᅡ',
+        'ᆨ',
+      ],
+      ...['ㄱ', 'ㅏ', '👩', '\u200d', '🇨', '\u{1f3fd}', '㎏', '\ud83d'],
+    );
     const text = fc.array(scrap, { maxLength: 12 }).map((all) => all.join(''));
     const word = fc.array(scrap, { minLength: 1, maxLength: 2 }).map((all) => fold(all.join('')));
     fc.assert(
@@ -35,7 +66,7 @@ describe('where words stand in a text', () => {
         expect(hits.length > 0).toBe(fold(where).includes(what));
         for (const [from, to] of hits) expect(fold(where.slice(from, to))).toContain(what);
       }),
-      { numRuns: 2000 },
+      { numRuns: 20_000 },
     );
   });
 
@@ -110,6 +141,10 @@ describe('where words stand in a text', () => {
     const long = `${'前'.repeat(50)}社区${'后'.repeat(200)}`;
     expect(pieceAround(long, sought('社区'))).toBe(`…${'前'.repeat(12)}社区${'后'.repeat(66)}…`);
     expect(pieceAround(long, sought('物业'))).toBeUndefined();
+    const emoji = '👨\u200d👩\u200d👧'.repeat(30);
+    expect(pieceAround(`${emoji}社区${emoji}`, sought('社区'), 40)).toMatch(
+      /^…(👨\u200d👩\u200d👧)+社区(👨\u200d👩\u200d👧)+…$/u,
+    );
   });
 });
 

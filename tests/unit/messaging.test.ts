@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { NO_DRAFT } from '../../utils/drafts';
 import { PAGE_CALLS } from '../../utils/message-shapes';
 import type { BackgroundApi, PageApi } from '../../utils/messages';
 import {
@@ -26,6 +27,8 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
     tags: async () => [{ tag: '治理', count: 2 }],
     undo: async () => true,
     redo: async () => true,
+    draft: async () => NO_DRAFT,
+    changeDraft: async () => {},
     pageRead: async () => {},
     ...more,
   };
@@ -93,6 +96,14 @@ describe('a content script asks the background', () => {
     connectEnds();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValueOnce(undefined as never);
     expect(await background.tags({})).toHaveLength(1);
+  });
+
+  it('but a change of a draft is not said again by itself: it might come after a newer one', async () => {
+    answerPages(answers(), PAGE_CALLS);
+    connectEnds();
+    vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValueOnce(undefined as never);
+    await expect(background.changeDraft({ typed: '组' })).rejects.toMatchObject({ message: 'no answer' });
+    expect(fakeBrowser.runtime.sendMessage).toHaveBeenCalledTimes(1);
   });
 
   it('does not ask a third time', async () => {
@@ -177,6 +188,15 @@ describe('the background refuses', () => {
     ['marks', [['https://example.com/']]],
     ['marks', ['x']],
     ['tags', ['more']],
+    ['undo', []],
+    ['undo', [0]],
+    ['undo', ['1']],
+    ['redo', []],
+    ['redo', [1.5]],
+    ['draft', ['https://yanjiawei.blog.caixin.com/']],
+    ['changeDraft', []],
+    ['changeDraft', [{ tick: ['javascript:alert(1)'] }]],
+    ['changeDraft', [{ tag: [7] }]],
     ['pageRead', [{ posts: -1, saved: 0 }]],
     ['pageRead', [{ posts: 1.5, saved: 0 }]],
     ['pageRead', []],
@@ -212,6 +232,17 @@ describe('the background takes', () => {
     expect((await background.savePosts(posts, {})).added).toHaveLength(10_000);
   });
 
+  it('a change of a draft, with the document it came from', async () => {
+    const changed = vi.fn();
+    answerPages(answers({ changeDraft: async (asker, change) => void changed(asker, change) }), PAGE_CALLS);
+    const sender = aContentScript({ documentId: 'A' });
+    await deliver(call('changeDraft', { tick: [urlOf(1)], typed: '组', more: 1 }), sender);
+    expect(changed).toHaveBeenCalledWith(
+      { tabId: 7, frameId: 0, url: sender.url, documentId: 'A' },
+      { tick: [urlOf(1)], typed: '组' },
+    );
+  });
+
   it('a page that is made ready in advance', async () => {
     answerPages(answers(), PAGE_CALLS);
     const sender = aContentScript({ frameId: 41, documentLifecycle: 'prerender' });
@@ -224,6 +255,7 @@ describe('the extension asks a page', () => {
     page: () => Promise.reject(new TroubleError('gone', 'left')),
     postAt: async (_asker, url) => (url === urlOf(1) ? aPost(1) : undefined),
     changed: async () => {},
+    draftChanged: async () => {},
   };
 
   it('the answer comes back, also where it is nothing', async () => {

@@ -14,6 +14,8 @@ it.each([
   ['社区,治理、物业', '社区 治理 物业'],
   ['a \u200b b', 'a b'],
   ['e\u200d\u0301', 'é'],
+  ['👨\u200d👩\u200d👧', '👨\u200d👩\u200d👧'],
+  ['👨\u200d', '👨'],
 ])('%j is kept as %j', (typed, kept) => {
   expect(cleanTag(typed)).toBe(kept);
 });
@@ -28,6 +30,16 @@ it('cleaning twice changes nothing, and nothing is longer than 40 characters', (
     }),
   );
 });
+
+it.each(['😀', '👨\u200d👩\u200d👧', '🇨🇳', 'e\u0301\u0323', '각'.normalize('NFD'), '\u9089\u{e0101}'])(
+  'a tag that is too long is cut before %s, and never inside it',
+  (character) => {
+    for (let n = 41 - character.length; n < 41; n++) {
+      const tag = cleanTag(`${'a'.repeat(n)}${character}`);
+      if (tag !== `${'a'.repeat(n)}${character.normalize('NFC')}`) expect(tag).toBe('a'.repeat(n));
+    }
+  },
+);
 
 it('typed or pasted text splits at the separators of both scripts', () => {
   expect(splitTags('治理，社区、物业;宏观\n治理, ')).toEqual(['治理', '社区', '物业', '宏观']);

@@ -1,4 +1,4 @@
-import { cut } from '../cut';
+import { cut } from '../plain-text';
 
 /** Longest texts taken from a file, in UTF-16 units. */
 export const LIMITS = {
@@ -22,8 +22,7 @@ const HARMFUL_IN_LINES = /[^\P{Cc}\n\t]/gu;
 export function lineOf(value: unknown, limit: number): string | undefined {
   if (typeof value !== 'string') return undefined;
   // White space may shrink; four times the limit is enough to look at.
-  const line = cut(value, limit * 4)
-    .toWellFormed()
+  const line = cut(value.toWellFormed(), limit * 4)
     .replace(HARMFUL, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -33,8 +32,7 @@ export function lineOf(value: unknown, limit: number): string | undefined {
 /** The reader's own note: its lines and spaces stay; undefined where it is blank. */
 export function noteOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const note = cut(value, LIMITS.note * 2)
-    .toWellFormed()
+  const note = cut(value.toWellFormed(), LIMITS.note * 2)
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(HARMFUL_IN_LINES, '');
   return note.trim() ? cut(note, LIMITS.note) : undefined;

@@ -1,5 +1,5 @@
-import { cut } from '../cut';
 import type { Post, Shelving } from '../entry';
+import { cut } from '../plain-text';
 import { listedTags } from '../tag';
 import { canonicalUrl, httpsUrl, parse } from '../url';
 import type { Found, Read, Reason } from './decoder';

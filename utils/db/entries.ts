@@ -51,8 +51,11 @@ export interface Entries {
    * newer touched its entries.
    */
   undo(id?: number): Promise<Stepped | undefined>;
-  /** Does again what was undone last; undefined where there is nothing, or something was done since. */
-  redo(): Promise<Stepped | undefined>;
+  /**
+   * Does again what was undone last, or only where that was the step with this number; undefined where there is nothing,
+   * or something was done since.
+   */
+  redo(id?: number): Promise<Stepped | undefined>;
   /** Keeps what a file says: new entries, and what it adds to those that are here (see `merged`). */
   import(incoming: Incoming[], course?: Course): Promise<Done>;
   /** Makes the library hold exactly these; what is not among them goes to the trash. */
@@ -63,7 +66,7 @@ export interface Entries {
   mend(): Promise<Done>;
   /** What rests in the trash, removed last first. */
   trash(): Promise<Removed[]>;
-  /** Forgets for good what was removed up to this moment (epoch milliseconds). Cannot be undone. */
+  /** Forgets for good what was removed up to this moment (epoch milliseconds; infinity for all). Cannot be undone. */
   emptyTrash(before: number): Promise<void>;
   /** The saved ones among these, in the order asked. */
   get(urls: string[]): Promise<Entry[]>;
@@ -75,6 +78,8 @@ export interface Entries {
   batches(size?: number): AsyncIterable<Entry[]>;
   /** A word that changes with every change. */
   stamp(): Promise<string>;
+  /** Whether this is the library that once had this stamp, or goes on from it; false where it began anew. */
+  goesOn(stamp: string): Promise<boolean>;
   /** How the library stands now, as a word for `changedSince`. */
   standing(): Promise<string>;
   /** The entries that may have changed since it stood so; undefined where that can no longer be told. */

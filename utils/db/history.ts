@@ -65,8 +65,17 @@ export async function record(desk: Desk, step: Step): Promise<number> {
   for (const id of undone) desk.quietly(steps.delete(id));
   if (last && goesOn(last.value, step)) return last.primaryKey;
   const id = await steps.add(step);
-  if (id > MOST_STEPS) desk.quietly(steps.delete(IDBKeyRange.upperBound(id - MOST_STEPS)));
+  desk.step = id;
+  await dropOldest(desk);
   return id;
+}
+
+/** By count: not every number is that of a step. */
+async function dropOldest({ steps, quietly }: Desk): Promise<void> {
+  const surplus = (await steps.count()) - MOST_STEPS;
+  if (surplus <= 0) return;
+  const last = (await steps.getAllKeys(null, surplus)).at(-1);
+  if (last !== undefined) quietly(steps.delete(IDBKeyRange.upperBound(last)));
 }
 
 /** A note that is still being typed, in the same session: its step began before, and goes back to before. */
@@ -90,9 +99,10 @@ export async function findUndo({ steps }: Desk, id?: number): Promise<Step | und
   return undefined;
 }
 
-/** The step a redo does again: the one undone last. */
-export async function findRedo({ steps }: Desk): Promise<Step | undefined> {
-  return (await steps.index('undone').openCursor(null, 'prev'))?.value;
+/** The step a redo does again: the one undone last, where it is the one asked for. */
+export async function findRedo({ steps }: Desk, id?: number): Promise<Step | undefined> {
+  const last = (await steps.index('undone').openCursor(null, 'prev'))?.value;
+  return id === undefined || last?.id === id ? last : undefined;
 }
 
 /** Goes to the other side of a step; what was on this side is kept for the way back. */

@@ -1,4 +1,4 @@
-import { isIsoDate } from '../date';
+import { FAR, isIsoDate } from '../date';
 import type { Entry } from '../entry';
 import { uniqueTags } from '../tag';
 import { canonicalUrl, httpsUrl } from '../url';
@@ -25,7 +25,8 @@ const DAY = 86_400_000;
 const TEXTS = ['author', 'category', 'excerpt'] as const;
 
 /** Looks at rows as they are kept: what is wrong, and what each should be. */
-export function look(rows: Entry[], now: number): { findings: Findings; mendings: Mending[] } {
+export function look(rows: Entry[], clock: number): { findings: Findings; mendings: Mending[] } {
+  const now = believed(clock, rows);
   const findings: Findings = { rows: rows.length, faults: {} };
   const mendings: Mending[] = [];
   const latest = latestOf(rows, now);
@@ -54,6 +55,13 @@ export async function mendAll(desk: Desk): Promise<void> {
     desk.put(next, here.get(entry.url));
     here.set(next.url, next);
   }
+}
+
+/** Where most entries were saved after it, it is the clock that is wrong (an empty battery), and not they. */
+function believed(clock: number, rows: Entry[]): number {
+  const ahead = rows.map(({ savedAt }) => savedAt).filter((at) => at > clock + DAY && at < FAR);
+  const latest = ahead.reduce((a, b) => Math.max(a, b), clock);
+  return ahead.length * 2 > rows.length ? latest : clock;
 }
 
 type Say = (fault: Fault) => void;

@@ -30,7 +30,7 @@ export function respread(rest: Entry[], moved: Entry, place: number): Entry[] {
 
 /** Whether this can be a place in the queue. */
 export function isRank(value: unknown): value is string {
-  if (typeof value !== 'string' || value === '') return false;
+  if (typeof value !== 'string') return false;
   try {
     return rankBefore(value, null) > value;
   } catch {

@@ -96,40 +96,37 @@ async function* counted(
 }
 
 const DAY = 86_400_000;
-/** Longest time that is believed to lie between two snapshots that follow each other: a clock may jump by years. */
-const GAP = 31 * DAY;
 /** Always kept. */
 const NEWEST = 3;
-/** Kept beyond the newest: the last of each of so many days, then of so many weeks. */
+/** Kept beyond the newest: the last of each of so many days, and of so many weeks, that have one. */
 const DAYS = 14;
 const WEEKS = 12;
 /** Most bytes of all together, in compressed form. */
 const ROOM = 64_000_000;
 
-/** Which snapshots are to be forgotten: all but the newest, one a day, one a week, as many as there is room for. */
+/**
+ * Which snapshots are to be forgotten: all but the newest, one a day, one a week, as many as there is room for. Days and
+ * weeks that have a snapshot are counted, not days that went by: one taken while the clock was years ahead makes none old.
+ */
 export function surplus(all: Snapshot[]): Snapshot[] {
   const newestFirst = all.toSorted((a, b) => b.id - a.id);
-  const daysAgo = daysBefore(newestFirst);
-  const taken = new Set<string>();
+  const days = new Set<number>();
+  const weeks = new Set<number>();
   let room = ROOM;
   return newestFirst.flatMap((one, place) => {
-    const days = daysAgo[place] ?? 0;
-    const slot = days < DAYS ? `day ${days}` : `week ${Math.floor(days / 7)}`;
-    const isKept = place < NEWEST || (days < WEEKS * 7 && !taken.has(slot) && one.bytes <= room);
-    taken.add(slot);
+    const isLastOfDay = isNew(days, Math.floor(one.at / DAY), DAYS);
+    const isLastOfWeek = isNew(weeks, Math.floor(one.at / (7 * DAY)), WEEKS);
+    const isKept = place < NEWEST || ((isLastOfDay || isLastOfWeek) && one.bytes <= room);
     room -= isKept ? one.bytes : 0;
     return isKept ? [] : [one];
   });
 }
 
-/** How many days each snapshot is older than the newest, by what can be believed of the time between one and the next. */
-function daysBefore(newestFirst: Snapshot[]): number[] {
-  let at = newestFirst[0]?.at ?? 0;
-  const last = Math.floor(at / DAY);
-  return newestFirst.map((one, place) => {
-    at -= Math.min(GAP, Math.max(0, (newestFirst[place - 1]?.at ?? one.at) - one.at));
-    return last - Math.floor(at / DAY);
-  });
+/** Whether a slot is met for the first time, and still one of the first so many. */
+function isNew(slots: Set<number>, slot: number, most: number): boolean {
+  if (slots.has(slot) || slots.size >= most) return false;
+  slots.add(slot);
+  return true;
 }
 
 /** Takes away a library that cannot be opened or is not whole, to make room for a snapshot of it. */

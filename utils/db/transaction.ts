@@ -1,9 +1,10 @@
+import type { IDBPTransaction } from 'idb';
 import { Desk } from './desk';
-import { type Database, STORES } from './schema';
+import { type Database, type Schema, STORES } from './schema';
 
 /**
  * Runs work in one read-write transaction over every store and waits for the commit. Where anything fails, all of it is
- * taken back and the first cause is thrown: a put that failed (a full disk, say) shows only in `tx.done`.
+ * taken back and the first cause is thrown: a put that failed (a full disk, say) shows only at the end.
  * @param now epoch milliseconds
  */
 export async function inOneTransaction<T>(
@@ -17,10 +18,7 @@ export async function inOneTransaction<T>(
     tx.objectStore('steps'),
     tx.objectStore('trash'),
   ];
-  const done = tx.done.then(
-    () => undefined,
-    (error: unknown) => ({ error: error ?? tx.error }),
-  );
+  const done = endOf(tx);
   let result: T;
   try {
     result = await work(new Desk(entries, steps, trash, now));
@@ -32,6 +30,22 @@ export async function inOneTransaction<T>(
   const failed = await done;
   if (failed) throw failed.error;
   return result;
+}
+
+/**
+ * How a transaction ended; undefined: it was kept. `tx.done` of idb would speak at the first request that fails, before the
+ * transaction knows its cause.
+ */
+function endOf(
+  tx: IDBPTransaction<Schema, typeof STORES, 'readwrite'>,
+): Promise<{ error: unknown } | undefined> {
+  tx.done.catch(() => {});
+  return new Promise((resolve) => {
+    tx.addEventListener('complete', () => resolve(undefined));
+    tx.addEventListener('abort', () =>
+      resolve({ error: tx.error ?? new DOMException('aborted', 'AbortError') }),
+    );
+  });
 }
 
 function abort(tx: { abort(): void }): void {

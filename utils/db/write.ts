@@ -38,7 +38,7 @@ export function writers(
       try {
         const result = await inOneTransaction(db, now(), async (desk) => {
           const value = await work(desk);
-          if (desk.after.size > 0) note = journal.note(desk.after);
+          if (desk.after.size > 0) note = journal.note(desk.after, await desk.number());
           return value;
         });
         return { result, note };
@@ -73,7 +73,7 @@ export function writers(
     rewind: async (entries, course) => done(await step('rewind', (desk) => rewindAll(desk, entries, course))),
     mend: async () => done(await step('mend', mendAll)),
     undo: (id) => write((desk) => crossed(desk, findUndo(desk, id))),
-    redo: () => write((desk) => crossed(desk, findRedo(desk))),
+    redo: (id) => write((desk) => crossed(desk, findRedo(desk, id))),
     async emptyTrash(before) {
       const forgotten = await write((desk) => emptyOut(desk, before));
       if (forgotten.length > 0) announce(forgotten);

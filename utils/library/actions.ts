@@ -94,7 +94,7 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
       did('import', urlsOf(incoming.map(({ post }) => post)), () => db.import(incoming, course)),
     rewind: (entries) => did('rewind', urlsOf(entries), () => db.rewind(entries)),
     mend: (count) => did('mend', Array(count).fill(''), () => db.mend()),
-    emptyTrash: async () => (await attempt(() => db.emptyTrash(Number.MAX_SAFE_INTEGER))) !== undefined,
+    emptyTrash: async () => (await attempt(() => db.emptyTrash(Number.POSITIVE_INFINITY))) !== undefined,
     undo: (step) => turn(state, attempt, 'undone', () => db.undo(step)),
     redo: () => turn(state, attempt, 'redone', () => db.redo()),
     dismissNotice() {

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import type { Entries } from '../db/entries';
 import { isDue } from '../due';
+import { kept, oneOf } from '../kept/kept';
 import { download } from './download';
 
 const OFTEN = ['off', 'daily', 'weekly'] as const;
@@ -11,16 +11,22 @@ export type AutoExport = (typeof OFTEN)[number];
 const DAY = 86_400_000;
 const EVERY: Record<AutoExport, number> = { off: Number.POSITIVE_INFINITY, daily: DAY, weekly: 7 * DAY };
 
+const autoExport = kept('export:often', oneOf<AutoExport>(OFTEN, 'off'));
+
 /** Off where the reader never said otherwise. */
-export async function readAutoExport(): Promise<AutoExport> {
-  const { 'export:often': often } = await browser.storage.local.get('export:often');
-  return OFTEN.find((one) => one === often) ?? 'off';
-}
+export const readAutoExport = autoExport.read;
 
 /** Keeps how often. */
-export async function writeAutoExport(often: AutoExport): Promise<void> {
-  await browser.storage.local.set({ 'export:often': often });
-}
+export const writeAutoExport = autoExport.put;
+
+/** The last export: when (epoch milliseconds), and how the library stood. */
+const lastExport = kept<{ at: number; stamp: string }>('export:last', {
+  from(value) {
+    const { at, stamp } = (value ?? {}) as { at?: unknown; stamp?: unknown };
+    return { at: typeof at === 'number' ? at : 0, stamp: typeof stamp === 'string' ? stamp : '' };
+  },
+  into: (last) => last,
+});
 
 /**
  * Puts the library into the downloads folder where the reader asked for that, the time has come and something changed.
@@ -30,12 +36,14 @@ export async function writeAutoExport(often: AutoExport): Promise<void> {
 export async function exportWhenDue(db: Entries, version: string, now: number): Promise<boolean> {
   const often = await readAutoExport();
   if (often === 'off') return false;
-  const kept: unknown = (await browser.storage.local.get('export:last'))['export:last'];
-  const { at = 0, stamp = '' } = (kept ?? {}) as { at?: number; stamp?: string };
   const current = await db.stamp();
-  if (!isDue(at, now, EVERY[often]) || stamp === current) return false;
+  let isTime = false;
   // Said before it is done: two surfaces opened at once make one file.
-  await browser.storage.local.set({ 'export:last': { at: now, stamp: current } });
+  await lastExport.change((last) => {
+    isTime = isDue(last.at, now, EVERY[often]) && last.stamp !== current;
+    return isTime ? { at: now, stamp: current } : last;
+  });
+  if (!isTime) return false;
   // Loaded when it is needed: it is most of what the surfaces would load otherwise.
   const [{ codecs }, { exportFile, fileName }] = await Promise.all([import('../codecs'), import('./export')]);
   const codec = codecs.find(({ name }) => name === 'json');

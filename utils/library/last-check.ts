@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { Fault, Findings } from '../db/mend';
+import { kept } from '../kept/kept';
 
 /** What a look at the rows found, and when (epoch milliseconds). */
 export interface Check {
@@ -7,14 +7,22 @@ export interface Check {
   findings: Findings;
 }
 
-const KEY = 'check:last';
 const FAULTS: readonly Fault[] = ['row', 'address', 'date', 'tags', 'queue', 'lost'];
 
+const lastCheck = kept<Check | undefined>('check:last', {
+  from: checkFrom,
+  into: (check) => check && { at: check.at, rows: check.findings.rows, ...check.findings.faults },
+});
+
 /** The last check, where there was one and what is kept of it can be read. */
-export async function readLastCheck(): Promise<Check | undefined> {
-  const kept: unknown = (await browser.storage.local.get(KEY))[KEY];
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  const { at, rows, ...rest } = kept as Record<string, unknown>;
+export const readLastCheck = lastCheck.read;
+
+/** Remembers a check. */
+export const writeLastCheck = lastCheck.put;
+
+function checkFrom(value: unknown): Check | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { at, rows, ...rest } = value as Record<string, unknown>;
   if (typeof at !== 'number' || typeof rows !== 'number') return undefined;
   const faults: Findings['faults'] = {};
   for (const fault of FAULTS) {
@@ -22,9 +30,4 @@ export async function readLastCheck(): Promise<Check | undefined> {
     if (typeof count === 'number') faults[fault] = count;
   }
   return { at, findings: { rows, faults } };
-}
-
-/** Remembers a check. */
-export async function writeLastCheck({ at, findings }: Check): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { at, rows: findings.rows, ...findings.faults } });
 }

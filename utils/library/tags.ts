@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
-import type { Kept } from '../kept';
+import type { Kept } from '../kept/kept';
 import { recentTags, type TagHints, tagsTogether } from '../search/suggest-tags';
 import { tagTotals } from '../search/tag-totals';
 import { coloured, tagColours } from '../tag-colours';

@@ -1,4 +1,4 @@
-import { cut } from '../cut';
+import { cut } from '../plain-text';
 import { canonicalUrl, httpsUrl, parse } from '../url';
 import type { Dom } from './dom';
 import { readContent } from './segments';

@@ -1,6 +1,6 @@
-import { cut } from '../cut';
 import { findDate } from '../date';
 import type { Post } from '../entry';
+import { cut } from '../plain-text';
 import { httpsUrl } from '../url';
 import { bloggerOfTitle, documentTitle, headingOfTitle, textOf } from './about';
 import type { Dom } from './dom';

@@ -60,7 +60,7 @@ export function findAdded(dom: Dom, owners: Owners): Set<Element> {
 
 /** Hidden by its own attributes: a cheap question, no style is computed. */
 export function findHidden(dom: Dom): Set<Element> {
-  const marked = dom.all('[hidden],[style*="isplay"],[style*="isibility"],template,noscript');
+  const marked = dom.all('[hidden],[style*="display" i],[style*="visibility" i],template,noscript');
   const isHidden = (element: Element) => {
     const style = dom.attribute(element, 'style') ?? '';
     return (

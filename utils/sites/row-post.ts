@@ -1,6 +1,6 @@
-import { cut } from '../cut';
 import { findDate, type PrintedDate } from '../date';
 import type { Post } from '../entry';
+import { cut } from '../plain-text';
 import { httpsUrl } from '../url';
 import type { Dom } from './dom';
 import type { Owners, Row } from './rows';

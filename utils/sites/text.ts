@@ -1,4 +1,4 @@
-import { seen } from '../cut';
+import { withoutInvisible } from '../plain-text';
 
 /** Longest title and excerpt kept, in UTF-16 units. */
 export const TITLE_LIMIT = 300;
@@ -13,7 +13,7 @@ const PLAIN =
 /** Text of a page as one line of plain text: white space collapsed (U+00A0 and U+3000 too), nothing invisible. */
 export function clean(text: string): string {
   const line = text.replace(/[^\S\ufeff]+/g, ' ').trim();
-  return PLAIN.test(line) ? line : seen(line).replace(/\s+/g, ' ').trim().toWellFormed();
+  return PLAIN.test(line) ? line : withoutInvisible(line).replace(/\s+/g, ' ').trim().toWellFormed();
 }
 
 /** What a list cuts off in the middle of markup, with the dots that follow (site.md 2.1): `抢&rd......`, ` </......`. */

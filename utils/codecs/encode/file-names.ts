@@ -1,4 +1,4 @@
-import { seen } from '../../cut';
+import { withoutInvisible } from '../../plain-text';
 
 /** Not allowed in file names on Windows, or with a meaning in Obsidian's links. */
 const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Zl}\p{Zp}\ufffd]/gu;
@@ -30,7 +30,7 @@ export class FileNames {
 }
 
 function safe(text: string): string {
-  const bare = seen(text.normalize('NFC').toWellFormed().replace(FORBIDDEN, ' '));
+  const bare = withoutInvisible(text.normalize('NFC').toWellFormed().replace(FORBIDDEN, ' '));
   const name = bare.replace(/\s+/g, ' ').trim();
   return name.replace(/^\.+/, '').replace(DEVICE, '_$&');
 }
@@ -40,8 +40,8 @@ function folded(name: string): string {
 }
 
 function cutToBytes(text: string, limit: number): string {
-  let bytes = 0;
   let end = 0;
+  let bytes = 0;
   for (const { segment } of new Intl.Segmenter().segment(text.slice(0, 2 * limit))) {
     bytes += new TextEncoder().encode(segment).length;
     if (bytes > limit) break;

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hashOf } from './covers';
+import type { Mutant } from './instrument';
+import { FOLDER } from './plan';
+import type { Outcome, Tried } from './try-all';
+
+/** What is known of one source file from earlier runs. */
+interface Known {
+  hash: string;
+  /** By mutant: what became of it, and the tests it was tried with, by file. */
+  mutants: Record<string, Outcome & { tried: Record<string, string> }>;
+}
+
+const FILE = `${FOLDER}/memory.json`;
+
+/**
+ * What earlier runs found. A mutant that was killed stays so while its source and the tests that killed it are the same; one
+ * that was not is tried with tests that are new or changed since.
+ */
+export class Memory {
+  readonly #known: Record<string, Known>;
+
+  constructor(isFresh: boolean) {
+    this.#known = !isFresh && existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
+  }
+
+  find(mutant: Mutant): Known['mutants'][string] | undefined {
+    const known = this.#known[mutant.file];
+    return known?.hash === hashOf(mutant.file) ? known.mutants[keyOf(mutant)] : undefined;
+  }
+
+  /** Those of the mutants that are to be tried, with what is known of them. */
+  due(mutants: Mutant[], tests: Record<string, string>): Tried[] {
+    return mutants.flatMap((mutant) => {
+      const known = this.find(mutant);
+      const isSame = (file: string | undefined) => file && known?.tried[file] === tests[file];
+      if ((known?.status === 'Killed' || known?.status === 'Timeout') && isSame(known.test)) return [];
+      const done = new Set(Object.keys(known?.tried ?? {}).filter(isSame));
+      return [{ ...mutant, was: known?.status === 'Survived' ? 'Survived' : 'NoCoverage', done }];
+    });
+  }
+
+  keep(mutant: Mutant, outcome: Outcome, tried: Record<string, string>): void {
+    const hash = hashOf(mutant.file);
+    const old = this.#known[mutant.file];
+    const known = old?.hash === hash ? old : { hash, mutants: {} };
+    this.#known[mutant.file] = known;
+    known.mutants[keyOf(mutant)] = { ...outcome, tried };
+  }
+
+  write(): void {
+    writeFileSync(FILE, JSON.stringify(this.#known));
+  }
+}
+
+function keyOf({ mutator, replacement, location: { start, end } }: Mutant): string {
+  return `${start.line}:${start.column}-${end.line}:${end.column} ${mutator} ${replacement}`;
+}

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+
+/** Folders whose files are mutated. */
+const MUTATED = ['utils', 'entrypoints'];
+
+/** The least share of mutants that must be killed, in per cent: over all, and where a mistake loses data. */
+export const LEAST = 85;
+export const LEAST_STRICT = 95;
+
+/** Where a mistake loses data, lets a page in, or reads it wrongly. */
+export const STRICT: Record<string, RegExp> = {
+  'utils/db': /^utils\/(db\/|changes\.ts)/,
+  'utils/messaging': /^utils\/(messag|message-)/,
+  'utils/sites': /^utils\/sites\//,
+};
+
+/** Every file that is mutated, by path from the project's root, sorted. */
+export function sources(): string[] {
+  return MUTATED.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+    ),
+  )
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+    .sort();
+}
+
+/** The room a file is counted in: its folder, or one of the strict ones. */
+export function roomOf(file: string): string {
+  const strict = Object.entries(STRICT).find(([, files]) => files.test(file))?.[0];
+  return strict ?? file.slice(0, file.lastIndexOf('/'));
+}

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import { besiege } from '../browsers/taken-over';
+import { until } from '../browsers/until';
+import { worldInChromium } from '../browsers/world';
+
+describe('a content script that was taken over', () => {
+  test('comes to know and to change nothing but what is of its page', { timeout: 240_000 }, async ({
+    browser,
+  }) => {
+    await besiege<Page>(browser, (page) => worldInChromium(page, browser.id));
+  });
+
+  test('finds the storage closed, also in a page that is there before the background', async ({
+    browser,
+  }) => {
+    const { page } = await browser.list(LIST);
+    await browser.stopWorker(page);
+    const world = await worldInChromium(page, browser.id);
+    const closed = { failed: expect.stringMatching(/not allowed from this context/) };
+    for (const area of ['local', 'session']) {
+      expect(await world.call(`storage.${area}.get`, null)).toEqual(closed);
+      expect(await world.call(`storage.${area}.set`, { a: 1 })).toEqual(closed);
+      expect(await world.call(`storage.${area}.remove`, 'a')).toEqual(closed);
+      expect(await world.call(`storage.${area}.clear`)).toEqual(closed);
+    }
+  });
+
+  test('takes back the steps of its own document alone, also after the background was stopped', async ({
+    browser,
+  }) => {
+    const { page, ours } = await browser.list(LIST);
+    await ours.click('.control', 0);
+    await ours.press('保存 1');
+    await ours.countsAre(counts(20, 1, 0));
+    await browser.stopWorker(page);
+    await ours.press('撤销');
+    await ours.countsAre(counts(20, 0, 0));
+    await browser.stopWorker(page);
+    await ours.press('重做');
+    await ours.countsAre(counts(20, 1, 0));
+    await page.reload();
+    await (await browser.ours(page)).countsAre(counts(20, 1, 0));
+    const world = await worldInChromium(page, browser.id);
+    for (const call of ['undo', 'redo'])
+      for (let step = 1; step < 5; step++)
+        expect(await world.call('runtime.sendMessage', { to: 'background', call, args: [step] })).toEqual({
+          value: { value: false },
+        });
+  });
+});
+
+describe('what is begun on a page', () => {
+  test('is kept where the tab is closed right after a letter', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    await ours.click('.control', 3);
+    await ours.click('.tag-field input');
+    await page.keyboard.type('半个标签');
+    await page.close();
+    const again = await browser.list(LIST);
+    await again.ours.countsAre(counts(20, 0, 1));
+    await until(
+      async () =>
+        (await again.ours.ask((root) => root.querySelector<HTMLInputElement>('.tag-field input')?.value)) ===
+        '半个标签',
+      'what was typed',
+    );
+  });
+
+  test('in two tabs at one address is one, and the ticks of both stay', async ({ browser }) => {
+    const one = await browser.list(LIST);
+    const two = await browser.list(LIST);
+    await two.ours.click('.control', 1);
+    await one.ours.countsAre(counts(20, 0, 1));
+    await browser.stopWorker(one.page);
+    await one.page.bringToFront();
+    await one.ours.click('.control', 5);
+    await two.ours.countsAre(counts(20, 0, 2));
+    await one.ours.countsAre(counts(20, 0, 2));
+  });
+
+  test('follows a popup letter by letter, and never the other way round', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    const popup = await browser.popup(page);
+    await popup.locator('[role=combobox]').first().click();
+    await popup.keyboard.type('一二三四五六七八九十');
+    const typed = () =>
+      ours.ask((root) => root.querySelector<HTMLInputElement>('.tag-field input')?.value ?? '');
+    await until(async () => (await typed()) === '一二三四五六七八九十', 'the same text on the page');
+    expect(await popup.locator('[role=combobox]').first().inputValue()).toBe('一二三四五六七八九十');
+    await page.bringToFront();
+    await ours.click('.tag-field input');
+    await page.keyboard.press('End');
+    await page.keyboard.type('零一二');
+    await until(
+      async () =>
+        (await popup.locator('[role=combobox]').first().inputValue()) === '一二三四五六七八九十零一二',
+      'the same text in the popup',
+    );
+    expect(await typed()).toBe('一二三四五六七八九十零一二');
+  });
+});

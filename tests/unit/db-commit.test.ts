@@ -1,0 +1,125 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { connect } from '../../utils/db/connection';
+import { entriesOf } from '../../utils/db/entries';
+import { openJournal } from '../../utils/db/journal';
+import { openDatabase } from '../../utils/db/open';
+import { inOneTransaction } from '../../utils/db/transaction';
+import { anEntry, aPost, urlOf } from './a-library';
+
+let count = 0;
+
+async function aDatabase() {
+  const db = await openDatabase({ name: `commit-${count++}` });
+  onTestFinished(() => db.close());
+  return db;
+}
+
+/** A repository whose next transaction fails once its work is done, when it is to be kept. */
+function failingAtTheEnd() {
+  const name = `commit-${count++}`;
+  const begun: IDBTransaction[] = [];
+  const { transaction } = IDBDatabase.prototype;
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...asked) {
+    const made = transaction.apply(this, asked);
+    begun.push(made);
+    return made;
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
+  const real = openJournal(name);
+  const announced: string[][] = [];
+  const fault = { isDue: false };
+  const entries = entriesOf(
+    connect((options) => openDatabase({ ...options, name })),
+    {
+      announce: (urls) => announced.push(urls),
+      journal: {
+        ...real,
+        note(after, number) {
+          if (fault.isDue) begun.at(-1)?.abort();
+          return real.note(after, number);
+        },
+      },
+    },
+  );
+  return { entries, announced, fault, journal: real };
+}
+
+describe('a change is kept only where its transaction is', () => {
+  it('a commit that fails is a failure, with its own cause', async () => {
+    const db = await aDatabase();
+    await db.put('entries', anEntry(1));
+    const late = inOneTransaction(db, 0, async (desk) => {
+      desk.quietly(desk.entries.put(anEntry(2)));
+      desk.quietly(desk.entries.add(anEntry(1)));
+      return 'done';
+    });
+    await expect(late).rejects.toMatchObject({ name: 'ConstraintError' });
+    expect(await db.count('entries')).toBe(1);
+  });
+
+  it('work that fails because the transaction did gives the cause of that', async () => {
+    const db = await aDatabase();
+    await db.put('entries', anEntry(1));
+    const failed = inOneTransaction(db, 0, async (desk) => {
+      desk.quietly(desk.entries.add(anEntry(1)));
+      await desk.entries.get(urlOf(2));
+      await desk.entries.get(urlOf(3));
+    });
+    await expect(failed).rejects.toMatchObject({ name: 'ConstraintError' });
+  });
+
+  it('work that fails by itself gives its own cause, and nothing of it stays', async () => {
+    const db = await aDatabase();
+    const failed = inOneTransaction(db, 0, async (desk) => {
+      await desk.entries.put(anEntry(1));
+      throw new RangeError('odd');
+    });
+    await expect(failed).rejects.toThrow(new RangeError('odd'));
+    expect(await db.count('entries')).toBe(0);
+  });
+
+  it('work that fails after the transaction ended gives its own cause', async () => {
+    const db = await aDatabase();
+    const failed = inOneTransaction(db, 0, async (desk) => {
+      desk.entries.transaction.abort();
+      await desk.entries.transaction.done.catch(() => {});
+      throw new RangeError('odd');
+    });
+    await expect(failed).rejects.toThrow(new RangeError('odd'));
+  });
+
+  it('an end without a cause is a failure too', async () => {
+    const db = await aDatabase();
+    const ended = inOneTransaction(db, 0, async (desk) => desk.entries.transaction.abort());
+    await expect(ended).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('gives what the work gave', async () => {
+    const db = await aDatabase();
+    expect(await inOneTransaction(db, 7, async (desk) => desk.now)).toBe(7);
+  });
+
+  it('the browser is asked to write through to the disk before it says so', async () => {
+    const db = await aDatabase();
+    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    onTestFinished(() => asked.mockRestore());
+    await inOneTransaction(db, 0, async () => {});
+    expect(asked.mock.calls.map(([, mode, options]) => [mode, options])).toEqual([
+      ['readwrite', { durability: 'strict' }],
+    ]);
+  });
+
+  it('what could not be committed is said, not announced, and not written down', async () => {
+    const { entries, announced, fault, journal } = failingAtTheEnd();
+    await entries.save([aPost(1)]);
+    await vi.waitFor(async () => expect(await journal.length()).toBe(1));
+    fault.isDue = true;
+    await expect(entries.save([aPost(2)])).rejects.toMatchObject({ name: 'TroubleError', kind: 'broken' });
+    expect(await journal.length()).toBe(1);
+    expect((await journal.restore()).map(({ url }) => url)).toEqual([urlOf(1)]);
+    expect(announced).toEqual([[urlOf(1)]]);
+    fault.isDue = false;
+    await entries.save([aPost(2)]);
+    expect(await entries.count()).toBe(2);
+  });
+});

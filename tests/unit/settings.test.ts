@@ -1,0 +1,30 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readFilter, readPanelTab, writeFilter, writePanelTab } from '../../utils/settings';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+describe('a filter', () => {
+  it('is kept for each surface by itself', async () => {
+    await writeFilter('popup', '社区 #治理 is:unread');
+    expect(await readFilter('popup')).toBe('社区 #治理 is:unread');
+    expect(await readFilter('panel')).toBe('');
+  });
+
+  it.each([[null], [7], [{ text: 'x' }], [['社区']]])('of %j in the store is none', async (value) => {
+    await fakeBrowser.storage.local.set({ 'filter:popup': value });
+    expect(await readFilter('popup')).toBe('');
+  });
+});
+
+describe('the tab of the panel', () => {
+  it('is the one it was left on, and the queue where none is kept', async () => {
+    expect(await readPanelTab()).toBe('queue');
+    await writePanelTab('page');
+    expect(await readPanelTab()).toBe('page');
+    await fakeBrowser.storage.local.set({ 'panel:tab': 'nothing' });
+    expect(await readPanelTab()).toBe('queue');
+  });
+});
