@@ -73,7 +73,9 @@ function keepThere(host: HTMLElement, signal: AbortSignal): void {
     if (signal.aborted || !browser.runtime?.id) return;
     if (!isThere()) {
       document.documentElement.append(host);
-      focus.again();
+      // What it had of the keyboard went with it.
+      focus.held?.blur();
+      focus.back();
     }
     for (const name of host.getAttributeNames()) if (name !== 'style') host.removeAttribute(name);
     if (host.style.cssText !== cssText) host.style.cssText = HOST_STYLE;
