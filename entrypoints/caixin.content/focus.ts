@@ -1,6 +1,3 @@
-/** What brings letters, or is about to. */
-const LETTERS = /^(key|composition|text|paste)|input$/;
-
 /**
  * Keeps the keyboard where the reader put it. While one of our elements has the focus, only the reader takes it away: with
  * Tab, with the pointer, with an aid that sets the focus, with another window. A script of the page does not.
@@ -8,88 +5,84 @@ const LETTERS = /^(key|composition|text|paste)|input$/;
 class Focus {
   /** Our element that has the focus, or had it when something of the page took it. */
   held: HTMLElement | null = null;
-  /** What stands in it. */
+  /** What stands in it, if it is a field, and whether the browser has announced that it changes. */
   #value = '';
   #isEdited = false;
   /** The key that is down in our controls. */
   #key = '';
-  #isAway = false;
-  #isReturning = false;
+  /** Where the page was when our element got the focus; nothing while the reader is in another window. */
   #address = '';
+  #isReturning = false;
 
   /** Whether an event on one of our elements is the reader's. A script edits and copies by commands. */
-  isReaders({ type, isTrusted }: Event, isScripted: boolean): boolean {
-    if (!isTrusted) return false;
-    if (/^(cut|copy)$/.test(type)) return !isScripted || this.#key !== '';
-    // Before what a command writes the browser tells nothing.
-    return type !== 'input' || this.#isEdited;
+  isReaders(event: Event, isScripted: boolean): boolean {
+    const isCopied = /^(cut|copy)$/.test(event.type) && isScripted && !this.#key;
+    return event.isTrusted && !isCopied && !this.#isCommand(event);
   }
 
-  /** An event on one of our elements, after it was given to them. */
-  follow(event: Event, root: ShadowRoot, isScripted: boolean): void {
+  /** A trusted event on one of our elements, after it was given to them. */
+  follow(event: Event, { activeElement: active }: ShadowRoot, isScripted: boolean): void {
     const { type } = event;
-    const active = root.activeElement;
+    // The casts: events of these types are of these kinds.
     if (type === 'blur') this.#lost(event as FocusEvent, isScripted);
-    if (type === 'keydown') this.#key = (event as KeyboardEvent).key;
-    if (type === 'keyup') this.#key = '';
+    if (/^(keydown|keyup|focus)/.test(type))
+      this.#key = type === 'keydown' ? (event as KeyboardEvent).key : '';
     if (!(active instanceof HTMLElement)) return;
     this.held = active;
-    this.#isAway = false;
     this.#address = location.href;
     if (!(active instanceof HTMLInputElement)) return;
-    if (type === 'input' && !this.#isEdited) active.value = this.#value;
-    if (/input$/.test(type)) this.#isEdited = type === 'beforeinput';
+    if (this.#isCommand(event)) active.value = this.#value;
+    if (/input$/.test(type)) this.#isEdited = type !== 'input';
     this.#value = active.value;
   }
 
-  /** Whether an event on the page is, or comes from, a theft of the focus; then it has been given back. */
+  /** Whether a trusted event on the page comes of a theft of the focus; then it was given back. */
   isTheft(event: Event, root: ShadowRoot, isScripted: boolean): boolean {
     const { type, target } = event;
     if (!this.held || root.activeElement || !(target instanceof Node)) return false;
-    if (/^(pointerdown|mousedown|touchstart|click)$/.test(type) || isTab(event)) this.held = null;
-    else if (/^focus/.test(type)) {
-      if (isScripted || this.#isAway || this.#hasMoved()) this.#back();
-      else this.held = null;
-    } else if (LETTERS.test(type)) {
-      this.#back();
-      // What it would have written goes nowhere, where the focus could not be given back.
-      if (this.held && !root.activeElement) event.preventDefault();
-    } else return false;
+    const isFocus = type.startsWith('focus');
+    const isReaders = isFocus
+      ? !isScripted && !this.#hasMoved()
+      : /^(pointerdown|mousedown|touchstart|click)$/.test(type) || ('key' in event && event.key === 'Tab');
+    if (isReaders) this.held = null;
+    if (!isFocus && !/^(key|composition|text|paste)|input$/.test(type)) return false;
+    this.back();
+    // Where the focus could not be given back, what it would have written goes nowhere.
+    if (this.held && !root.activeElement) event.preventDefault();
     return this.held !== null;
   }
 
-  /** Our elements were taken out and are there again. */
-  again(): void {
-    this.held?.blur();
-    this.#back();
-  }
-
-  #lost(event: FocusEvent, isScripted: boolean): void {
-    if (!document.hasFocus()) this.#isAway = true;
-    else if (this.#key === 'Tab') this.held = null;
-    else if (isScripted) this.#back();
-    else if (document.querySelector('iframe:hover')) this.held = null;
-    else if (!event.relatedTarget || this.#hasMoved()) this.#back();
-    else this.held = null;
-  }
-
-  /** The page went to another place in itself, which takes the focus along. */
-  #hasMoved(): boolean {
-    return location.href !== this.#address;
-  }
-
-  #back(): void {
+  /** Gives the focus to the element of ours that had it. */
+  back(): void {
     if (!this.held?.checkVisibility()) this.held = null;
     if (this.#isReturning) return;
     this.#isReturning = true;
     this.held?.focus({ preventScroll: true });
     this.#isReturning = false;
   }
+
+  /** What a command writes is announced by no event before. What an aid puts into a field is of no `inputType`. */
+  #isCommand(event: Event): boolean {
+    return event.type === 'input' && 'inputType' in event && !this.#isEdited;
+  }
+
+  #lost({ relatedTarget }: FocusEvent, isScripted: boolean): void {
+    if (!document.hasFocus()) {
+      this.#address = '';
+      return;
+    }
+    const isPages = isScripted || !relatedTarget || this.#hasMoved();
+    // A click into a frame is told to the frame alone.
+    const isInFrame = !isScripted && document.querySelector('iframe:hover');
+    if (this.#key === 'Tab' || isInFrame || !isPages) this.held = null;
+    this.back();
+  }
+
+  /** The page went to another place in itself, which takes the focus along. */
+  #hasMoved(): boolean {
+    return location.href !== this.#address;
+  }
 }
 
 /** The one keyboard of this page. */
 export const focus = new Focus();
-
-function isTab(event: Event): boolean {
-  return event instanceof KeyboardEvent && event.key === 'Tab';
-}

@@ -72,7 +72,10 @@ function keepThere(host: HTMLElement, signal: AbortSignal): void {
     if (!wasHome) document.documentElement.append(host);
     for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
     if (!isThere()) raise(host);
-    if (!wasHome) focus.again();
+    if (wasHome) return;
+    // What it had of the keyboard went with it.
+    focus.held?.blur();
+    focus.back();
   };
   const observer = new MutationObserver(() => {
     if (isThere()) return;

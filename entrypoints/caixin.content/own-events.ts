@@ -7,11 +7,12 @@ export interface Own {
 }
 
 /** Types that have no handler attribute to be known by; touch has one only where there is a touch screen. */
-const NAMELESS =
-  'focusin focusout compositionstart compositionupdate compositionend textInput touchstart touchmove touchend touchcancel DOMActivate DOMFocusIn DOMFocusOut DOMMouseScroll MozMousePixelScroll';
+const NAMELESS = `focusin focusout compositionstart compositionupdate compositionend textInput touchstart touchmove touchend touchcancel DOMActivate DOMFocusIn DOMFocusOut${
+  import.meta.env.FIREFOX ? ' DOMMouseScroll MozMousePixelScroll' : ''
+}`;
 
 /** What comes many times a second and is nothing to our controls. */
-const IDLE = /^(pointer|mouse|touch|drag)(?!down|up|start|end)|wheel|scroll/i;
+const IDLE = /move|over|out$|enter|leave|wheel|raw/;
 
 /** Copies given to the inside: the only events made by a script that count there. */
 const copies = new WeakSet<Event>();
@@ -64,8 +65,10 @@ export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal):
 function isOf(event: Event, { host, root }: Own): boolean {
   if (event.target === host || (event.type === 'selectionchange' && root.activeElement)) return true;
   // Firefox names the very element, to pages too, where the window loses the focus (seen in 153).
-  const { explicitOriginalTarget: inner } = event as { explicitOriginalTarget?: Node };
-  return import.meta.env.FIREFOX && root.contains(inner ?? null);
+  return (
+    import.meta.env.FIREFOX &&
+    root.contains((event as { explicitOriginalTarget?: Node }).explicitOriginalTarget ?? null)
+  );
 }
 
 /** A field that gets the focus takes the page's selection along in Firefox, to where the page would find it (seen in 153). */

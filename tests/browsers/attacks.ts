@@ -141,3 +141,37 @@ export function findable(words: string): string[] {
     return find(one, false, false, true, false, true);
   });
 }
+
+/** Tries to make the one element of ours another one: what came of it, word by word. Empty where nothing did. */
+export function takeOver(): string[] {
+  const host = document.querySelector<HTMLElement>(':root > div');
+  if (!host) return ['no host'];
+  const done: string[] = [];
+  const attempt = (name: string, succeeds: () => unknown) => {
+    try {
+      if (succeeds()) done.push(name);
+    } catch {
+      // Refused.
+    }
+  };
+  attempt('internals', () => host.attachInternals());
+  attempt('root', () => host.shadowRoot);
+  attempt('second root', () => host.attachShadow({ mode: 'open' }));
+  attempt('upgrade', () => {
+    customElements.define('take-over', class extends HTMLDivElement {}, { extends: 'div' });
+    host.setAttribute('is', 'take-over');
+    customElements.upgrade(host);
+    return host.constructor !== HTMLDivElement;
+  });
+  attempt('clone', () => (host.cloneNode(true) as Element).shadowRoot);
+  attempt('import', () => (document.importNode(host, true) as Element).shadowRoot);
+  // The types do not know all of these yet.
+  const wide = host as HTMLElement & Record<'getHTML' | 'setHTMLUnsafe', (given: unknown) => string>;
+  attempt('markup', () => wide.getHTML({ serializableShadowRoots: true }));
+  attempt('declared root', () => {
+    wide.setHTMLUnsafe('<template shadowrootmode="open"><p>x</p></template>');
+    return host.shadowRoot;
+  });
+  host.replaceChildren();
+  return done;
+}

@@ -1,0 +1,120 @@
+import { test as base, describe, expect } from 'vitest';
+import { findable, heardSince, listenToAll, reachInside, takeOver } from '../browsers/attacks';
+import { Firefox } from '../browsers/firefox';
+import { THEFTS } from '../browsers/thefts';
+import { until } from '../browsers/until';
+import { startReplica } from '../site/server';
+import { LIST } from '../story/story';
+
+/** Each test has a replica, a browser and a library of its own. */
+const test = base.extend<{ browser: Firefox }>({
+  // Vitest reads the names a fixture needs from this pattern, also where it needs none.
+  browser: async ({ task: _ }, use) => {
+    const replica = await startReplica();
+    const browser = await Firefox.launch({ replica: replica.port });
+    await use(browser);
+    await browser.close();
+    await replica.close();
+  },
+});
+
+const FIELD = '.tag-field input';
+
+describe('a page in Firefox gets nothing of our shadow root', () => {
+  test('by taking over our element, pointing, searching, selecting, editing, animating', async ({
+    browser,
+  }) => {
+    const { page, ours } = await browser.list(LIST);
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.body));
+    await ours.tag('秘密');
+    await page.keyboard.type('密语');
+    expect(await page.evaluate(takeOver)).toEqual([]);
+    expect(await page.evaluate(reachInside)).toEqual([]);
+    expect(await page.evaluate(findable, '只选新 入队 本页 秘密 密语')).toEqual([]);
+  });
+
+  test('when it looks for words that stand on the page while our field has the focus', async ({
+    browser,
+  }) => {
+    const { page, ours } = await browser.list(LIST);
+    await ours.click(FIELD);
+    const found = await page.evaluate(() => {
+      // The types do not know it.
+      const { find } = window as unknown as { find(words: string): boolean };
+      const anchor = find('社区') ? getSelection()?.anchorNode : undefined;
+      return anchor?.getRootNode() instanceof ShadowRoot;
+    });
+    expect(found).toBe(false);
+  });
+});
+
+describe('a page in Firefox that listens to everything and cancels it', () => {
+  test('hears nothing of typing, selecting, copying, cutting, pasting, and of where the focus goes', async ({
+    browser,
+  }) => {
+    const { page, ours } = await browser.list(LIST);
+    await ours.click(FIELD);
+    await page.evaluate(listenToAll);
+    await page.keyboard.type('abc');
+    for (const key of ['a', 'c', 'x', 'v'] as const) {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(key);
+      await page.keyboard.up('Control');
+    }
+    await page.keyboard.press('End');
+    await page.keyboard.type('治');
+    expect(await ours.ask((root) => root.querySelector('input')?.value)).toBe('abc治');
+    await ours.click('.control', 1);
+    expect(await page.evaluate(heardSince)).toEqual([]);
+    const isInside = () => ours.ask((root) => root.activeElement !== null);
+    await until(async () => {
+      await page.keyboard.press('Tab');
+      return !(await isInside());
+    }, 'the focus outside of our controls');
+    const leaked = (await page.evaluate(heardSince)).filter((one) => /Target|related/i.test(one));
+    expect(leaked).toEqual([]);
+  });
+
+  test('cannot edit what is typed by a command', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    await ours.click(FIELD);
+    await page.keyboard.type('secret');
+    await page.evaluate(() => {
+      for (const command of ['insertText', 'delete']) document.execCommand(command, false, '恶意，');
+    });
+    expect(await ours.ask((root) => root.querySelector('input')?.value)).toBe('secret');
+  });
+});
+
+describe('the focus in Firefox stays where the reader put it', () => {
+  test('against every theft, one after another', async ({ browser }) => {
+    const results: Record<string, unknown> = {};
+    for (const [name, steal] of Object.entries(THEFTS)) {
+      const { page, ours } = await browser.list(LIST);
+      await ours.click(FIELD);
+      await page.evaluate(steal);
+      await page.keyboard.type('abcdef', { delay: 20 });
+      const got = await page.evaluate(() => (window as unknown as { got: string[] }).got);
+      const typed = await ours.ask((root) => root.querySelector('input')?.value);
+      const isWhole = typed === 'abcdef' || name.startsWith('a dialog');
+      results[name] = { got, typed: isWhole ? 'all' : typed };
+      await page.close();
+    }
+    const names = Object.keys(THEFTS);
+    expect(results).toEqual(Object.fromEntries(names.map((name) => [name, { got: [], typed: 'all' }])));
+  }, 180_000);
+
+  test('until the reader clicks on the page', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    await page.evaluate(() => {
+      const field = document.createElement('input');
+      field.style.cssText = 'position:fixed;top:0;left:0;width:200px;height:40px';
+      document.body.prepend(field);
+    });
+    await ours.click(FIELD);
+    await page.keyboard.type('a');
+    await page.mouse.click(50, 20);
+    await page.keyboard.type('mine');
+    expect(await page.evaluate(() => document.querySelector('input')?.value)).toBe('mine');
+  });
+});
