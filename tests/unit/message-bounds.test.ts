@@ -145,6 +145,9 @@ describe('arguments', () => {
       'refused: 0.1.title: a title without a character',
     );
     expect(() => PAGE_CALLS.undo(7)).toThrow(/^refused: arguments: /);
+    expect(() => PAGE_CALLS.marks([['https://example.com/']])).toThrow(
+      'refused: 0.0: not the address of an article',
+    );
     expect(() => PAGE_CALLS.marks([[urlOf(1), 'x'.repeat(3000)]])).toThrow(/^refused: 0\.1: .{1,200}$/);
   });
 });
