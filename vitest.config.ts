@@ -18,11 +18,19 @@ export default defineConfig({
           setupFiles: ['tests/unit/setup.ts'],
         },
       },
+      {
+        test: {
+          name: 'shipped',
+          globalSetup: ['tests/browsers/pack-chrome.ts', 'tests/browsers/pack-firefox.ts'],
+          include: ['tests/shipped/**/*.test.ts'],
+          testTimeout: 240_000,
+        },
+      },
       // A browser that is not installed is not tested; `scripts/setup.mjs` has said so, and CI has both.
       ...Object.keys(findBrowsers()).map((name) => ({
         test: {
           name,
-          globalSetup: [`tests/browsers/build-${name}.ts`],
+          globalSetup: [`tests/browsers/pack-${name === 'chromium' ? 'chrome' : name}.ts`],
           include: [`tests/${name}/**/*.test.ts`],
           fileParallelism: false,
           testTimeout: 60_000,

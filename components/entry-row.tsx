@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShelvingChange } from '../utils/db/entries';
 import type { Entry, TagCount } from '../utils/entry';
+import type { NoteChange } from '../utils/library/kept-note';
 import { hitsIn, inProse, pieceAround, type Sought } from '../utils/search/hits';
 import { Byline } from './byline';
 import { EntryEditor } from './entry-editor';
@@ -14,6 +15,7 @@ import type { RowPlace } from './virtual-list';
 
 export interface EntryActions {
   onShelve(url: string, change: ShelvingChange): Promise<unknown>;
+  onNote(url: string, change: NoteChange): Promise<string | undefined>;
   onArchive(url: string): void;
   onRemove(url: string): void;
 }

@@ -108,6 +108,7 @@ const WRONG = {
   'unknown-format': 'unknown',
   truncated: 'truncated',
   'too-large': 'tooLarge',
+  'too-many': 'tooMany',
   'newer-version': 'newer',
   broken: 'broken',
 } as const;

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keyOf } from './key-of';
 
 export interface InlineFieldProps {
   label: string;
@@ -32,9 +33,9 @@ export function InlineField({ label, initial, class: style, onDone }: InlineFiel
       value={text}
       onInput={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.isComposing) return;
-        if (event.key === 'Enter') finish(text);
-        else if (event.key === 'Escape') finish(undefined);
+        const key = keyOf(event);
+        if (key === 'Enter') finish(text);
+        else if (key === 'Escape') finish(undefined);
       }}
       onBlur={() => finish(text)}
     />

@@ -117,6 +117,7 @@ function Row({ library, url, ...row }: RowProps) {
       isWhole={library.entries.value.has(url)}
       {...row}
       onShelve={(one, change) => library.shelve([one], change)}
+      onNote={library.note}
       onArchive={(one) => void library.archive([one])}
       onRemove={(one) => void library.remove([one])}
     />

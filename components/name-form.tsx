@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TagCount } from '../utils/entry';
 import { suggestionsFor } from '../utils/search/suggest-tags';
+import { keyOf } from './key-of';
 import styles from './tags-part.module.css';
 
 export interface NameFormProps {
@@ -32,9 +33,9 @@ export function NameForm({ label, placeholder, initial = '', verb, known, isFit,
     if (isFit(text)) onDone(text);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    if (event.key === 'Enter') finish();
-    else if (event.key === 'Escape') onDone(undefined);
+    const key = keyOf(event);
+    if (key === 'Enter') finish();
+    else if (key === 'Escape') onDone(undefined);
   };
   return (
     <div class={styles.asked}>

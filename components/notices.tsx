@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Snapshot } from '../utils/db/snapshots';
 import type { Library, Notice } from '../utils/library';
+import type { Seen } from '../utils/library/witness';
 import { cut } from '../utils/plain-text';
 import type { Trouble } from '../utils/trouble';
 import { Icon } from './icon';
@@ -21,6 +22,9 @@ export function Notices({ library, said }: { library: Library; said?: string }) 
           <TroubleNotice trouble={trouble.value} onClose={library.dismissTrouble} />
         )}
         {offered && <Rescue library={library} offered={offered} />}
+        {library.safety.missing.value && (
+          <Missing safety={library.safety} seen={library.safety.missing.value} />
+        )}
       </div>
       <div role="status">
         {library.safety.restored.value > 0 && <Restored safety={library.safety} />}
@@ -76,6 +80,25 @@ function Rescue({ library, offered }: { library: Library; offered: Snapshot }) {
           {i18n.t(busy ? 'common.loading' : 'safety.rescue')}
         </button>
       </div>
+    </div>
+  );
+}
+
+/** The browser's data was cleared, snapshots too: what was exported brings it back. */
+function Missing({ safety, seen }: { safety: Library['safety']; seen: Seen }) {
+  const when = new Date(seen.at).toLocaleString(document.documentElement.lang);
+  return (
+    <div class={`${styles.notice} ${styles.trouble}`}>
+      <div>
+        <p>{i18n.t('safety.missing', seen.entries, [when, String(seen.entries)])}</p>
+        <p>{i18n.t('safety.missingHelp')}</p>
+        <a href="/options.html#import" target="_blank" rel="noreferrer">
+          {i18n.t('safety.import')}
+        </a>
+      </div>
+      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void safety.told()}>
+        <Icon name="close" />
+      </button>
     </div>
   );
 }

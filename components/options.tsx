@@ -55,7 +55,10 @@ export function Options({ state, library, health, onPermission, children }: Opti
             <li>{i18n.t('options.privacy3')}</li>
           </ul>
         </Part>
-        <p class="quiet">{i18n.t('options.colophon', [state.version])}</p>
+        <p class="quiet">
+          {i18n.t('options.colophon', [state.version])} ·{' '}
+          <a href="/third-party-notices.txt">{i18n.t('options.notices')}</a>
+        </p>
         <Notices library={library} />
       </main>
     </Tags.Provider>

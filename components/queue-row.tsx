@@ -7,6 +7,7 @@ import type { Library } from '../utils/library';
 import { Byline } from './byline';
 import { EntryEditor } from './entry-editor';
 import { Icon } from './icon';
+import { keyOf } from './key-of';
 import { PageLink } from './page-link';
 import { useDragged } from './queue-drag';
 import styles from './queue-list.module.css';
@@ -62,6 +63,7 @@ export function QueueRow({ entry, spot, place, of, library, onMove, onDrop }: Qu
             entry={entry}
             known={library.tags.value}
             onShelve={(url, change) => library.shelve([url], change)}
+            onNote={library.note}
             onClose={() => setOpen(undefined)}
           />
         )}
@@ -131,8 +133,8 @@ function classes(...more: (string | false | undefined)[]): string {
 }
 
 /** Alt and an arrow move the row by one place. */
-function stepOf({ altKey, key }: KeyboardEvent): number {
-  return altKey ? ({ ArrowUp: -1, ArrowDown: 1 }[key] ?? 0) : 0;
+function stepOf(event: KeyboardEvent): number {
+  return event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 }[keyOf(event)] ?? 0) : 0;
 }
 
 /** Shows and hides what can be done with a row. */

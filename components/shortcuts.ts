@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Library } from '../utils/library';
+import { keyOf, letterOf } from './key-of';
 
 /**
  * Single keys, only where no field has the focus: `j k` move between rows, `z` and Ctrl or ⌘ with it undo (with Shift:
@@ -20,32 +21,32 @@ export function useShortcuts(library: Pick<Library, 'undo' | 'redo' | 'ticked' |
 const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 
 /** In a field, the keys are the field's own: there Ctrl+Z takes back what was typed. */
-function isTyping({ target, altKey, isComposing }: KeyboardEvent): boolean {
-  return altKey || isComposing || (target instanceof Element && target.matches(FIELDS));
+function isTyping({ target, altKey }: KeyboardEvent): boolean {
+  return altKey || (target instanceof Element && target.matches(FIELDS));
 }
 
-function turn({ key, shiftKey }: KeyboardEvent, library: Pick<Library, 'undo' | 'redo'>): boolean {
-  if (key.toLowerCase() !== 'z') return false;
-  void (shiftKey ? library.redo() : library.undo());
+function turn(event: KeyboardEvent, library: Pick<Library, 'undo' | 'redo'>): boolean {
+  if (letterOf(event) !== 'z') return false;
+  void (event.shiftKey ? library.redo() : library.undo());
   return true;
 }
 
 /** Ctrl or ⌘ with A ticks everything the library shows, where its rows can be ticked; Escape unticks. */
-function tickAll(
-  { key, ctrlKey, metaKey }: KeyboardEvent,
-  { ticked, shown }: Pick<Library, 'ticked' | 'shown'>,
-): boolean {
-  const isAll = key.toLowerCase() === 'a' && (ctrlKey || metaKey);
-  const isNone = key === 'Escape' && ticked.peek().size > 0;
+function tickAll(event: KeyboardEvent, { ticked, shown }: Pick<Library, 'ticked' | 'shown'>): boolean {
+  const isAll = (event.ctrlKey || event.metaKey) && letterOf(event) === 'a';
+  const isNone = keyOf(event) === 'Escape' && ticked.peek().size > 0;
   if (!(isAll || isNone) || !document.querySelector('[data-library] [data-key=x]')) return false;
   ticked.value = new Set(isAll ? shown.peek() : []);
   return true;
 }
 
-function onKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey) return false;
+function onKey(event: KeyboardEvent): boolean {
+  const key = letterOf(event);
+  // Which signs need Shift differs from layout to layout; a letter with Shift is another key.
+  const isLetter = /^[a-z]$/.test(key);
+  if (event.ctrlKey || event.metaKey || (isLetter && event.shiftKey)) return false;
   if (key === 'j' || key === 'k') return moveFocus(key === 'j' ? 1 : -1);
-  if (!/^[a-z/?]$/.test(key)) return false;
+  if (!isLetter && key !== '/' && key !== '?') return false;
   const row = document.activeElement?.closest('[data-row]');
   const find = (within: ParentNode) => within.querySelector<HTMLElement>(`[data-key="${key}"]`);
   const target = (row && find(row)) ?? (/[/?s]/.test(key) ? find(document) : null);

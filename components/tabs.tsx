@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { keyOf } from './key-of';
 import styles from './tabs.module.css';
 
 export interface TabsProps<T extends string> {
@@ -14,7 +15,7 @@ export interface TabsProps<T extends string> {
 export function Tabs<T extends string>({ label, tabs, chosen, onChoose, children }: TabsProps<T>) {
   const list = useRef<HTMLDivElement>(null);
   const press = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[keyOf(event)];
     if (!step) return;
     event.preventDefault();
     const at = tabs.findIndex((tab) => tab.name === chosen);

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { TagCount } from '../utils/entry';
-import { splitTags, uniqueTags } from '../utils/tag';
+import { SEPARATOR, splitTags, uniqueTags } from '../utils/tag';
 import { element, setAttributes } from './element';
+import { keyOf } from './key-of';
 
 export interface TagFieldProps {
   tags: string[];
@@ -15,13 +16,14 @@ export interface TagFieldProps {
   placeholder?: string;
   /** Suggestions open above the field: for a field at the foot of a surface. */
   upward?: boolean;
+  /** Said in the place of suggestions where there are none: with it the list is there as long as the field is open. */
+  none?: string;
   onTags(tags: string[]): void;
   onTyped(text: string): void;
   /** Enter in an empty field. */
   onSubmit?(): void;
 }
 
-const SEPARATOR = /[,，、;；\n]/;
 let count = 0;
 
 /**
@@ -45,15 +47,23 @@ export class TagField {
   #open = false;
   #at = -1;
   #look = '';
+  #composing = false;
   #offered: TagCount[] = [];
 
   constructor() {
-    this.#input.addEventListener('input', () => this.#type(this.#input.value));
+    this.#input.addEventListener('input', (event) => {
+      this.#composing = (event as InputEvent).isComposing;
+      this.#type();
+    });
+    this.#input.addEventListener('compositionend', () => {
+      this.#composing = false;
+      this.#type();
+    });
+    this.#input.addEventListener('beforeinput', (event) => this.#paste(event));
     this.#input.addEventListener('focus', () => this.#show(true));
     this.#input.addEventListener('blur', () => this.#show(false));
     this.#input.addEventListener('keydown', (event) => {
-      // The input method has its own Enter and arrows.
-      if (event.isComposing || !this.#press(event.key)) return;
+      if (!this.#press(keyOf(event))) return;
       event.preventDefault();
       event.stopPropagation();
     });
@@ -71,10 +81,13 @@ export class TagField {
     this.#input.placeholder = props.tags.length > 0 ? '' : (props.placeholder ?? props.label);
     setAttributes(this.#input, { 'aria-label': props.label });
     setAttributes(this.#list, { 'aria-label': props.label });
-    if (this.#input.value !== props.typed) this.#input.value = props.typed;
+    // What is being composed is the input method's.
+    if (!this.#composing && this.#input.value !== props.typed) this.#input.value = props.typed;
     const look = props.tags.map((tag) => tag + props.colour?.(tag)).join('\n');
     // A button that has the focus stays the same one as long as nothing changes.
     if (this.#look !== look) this.#chips.replaceChildren(...props.tags.map((tag) => this.#chip(tag)));
+    // The newest is in sight where they stand in a row.
+    if (this.#look !== look) this.#chips.scrollLeft = this.#chips.scrollWidth;
     this.#look = look;
     this.#offer();
   }
@@ -86,7 +99,7 @@ export class TagField {
   }
 
   #offer(): void {
-    const { offer, typed, tags, colour } = this.#props;
+    const { offer, typed, tags, colour, none } = this.#props;
     this.#offered = this.#open ? offer(typed, tags) : [];
     const options = this.#offered.map(({ tag, count: used }, index) =>
       element(
@@ -101,6 +114,8 @@ export class TagField {
         element('span', { class: 'tag-field-count' }, String(used || '')),
       ),
     );
+    if (options.length === 0 && none && this.#open)
+      options.push(element('div', { role: 'option', 'aria-disabled': 'true' }, none));
     this.#list.hidden = options.length === 0;
     this.#list.replaceChildren(...options);
     setAttributes(this.#input, {
@@ -109,8 +124,8 @@ export class TagField {
     });
   }
 
-  #type(text: string): void {
-    const parts = text.split(SEPARATOR);
+  #type(): void {
+    const parts = this.#composing ? [this.#input.value] : this.#input.value.split(SEPARATOR);
     const { tags, onTags, onTyped } = this.#props;
     this.#open = true;
     this.#at = -1;
@@ -119,17 +134,27 @@ export class TagField {
     else this.#offer();
   }
 
-  #add(text: string): void {
+  /** What is pasted or dropped, with its lines, before the browser makes one of them: a list is as many tags. */
+  #paste(event: InputEvent): void {
+    const { data, inputType } = event;
+    if (!data || !/^insertFrom/.test(inputType)) return;
+    const pasted = splitTags(data);
+    if (pasted.length < 2 && pasted[0] === data) return;
+    event.preventDefault();
+    this.#add(pasted);
+  }
+
+  #add(more: string[], typed = this.#props.typed): void {
     const { tags, onTags, onTyped } = this.#props;
     this.#at = -1;
-    onTyped('');
-    onTags(uniqueTags([...tags, ...splitTags(text)]));
+    onTyped(typed);
+    onTags(uniqueTags([...tags, ...more]));
   }
 
   #pick(target: EventTarget | null): void {
     const chosen =
       target instanceof Element ? target.closest<HTMLElement>('[role=option]')?.dataset.tag : undefined;
-    if (chosen !== undefined) this.#add(chosen);
+    if (chosen !== undefined) this.#add([chosen], '');
   }
 
   #drop(target: EventTarget | null): void {
@@ -145,10 +170,10 @@ export class TagField {
     const { tags, typed, onTags, onSubmit } = this.#props;
     const chosen = this.#offered[this.#at]?.tag;
     if (key === 'ArrowDown' || key === 'ArrowUp') this.#move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && chosen !== undefined) this.#add(chosen);
-    else if (key === 'Enter' && typed.trim()) this.#add(typed);
+    else if (key === 'Enter' && chosen !== undefined) this.#add([chosen], '');
+    else if (key === 'Enter' && typed.trim()) this.#add(splitTags(typed), '');
     else if (key === 'Enter') onSubmit?.();
-    else if (key === 'Escape' && this.#offered.length > 0) this.#show(false);
+    else if (key === 'Escape' && !this.#list.hidden) this.#show(false);
     else if (key === 'Backspace' && this.#input.value === '' && tags.length > 0) onTags(tags.slice(0, -1));
     else return false;
     return true;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { TagCount } from '../utils/entry';
 import { tagBegun, withTag } from '../utils/search/complete';
+import { keyOf } from './key-of';
 
 export interface CompletionsOptions {
   /** The sentence as it stands in the field. */
@@ -27,9 +28,8 @@ export function useCompletions({ filter, onFilter, tagsLike }: CompletionsOption
     setTyping(true);
     onFilter(currentTarget.value);
   };
-  const onKeyDown = ({ key, isComposing }: KeyboardEvent) => {
-    // While signs are being composed, Enter ends that.
-    const [first] = key === 'Enter' && !isComposing && tags ? tags : [];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [first] = keyOf(event) === 'Enter' && tags ? tags : [];
     if (first) take(first.tag);
   };
   const onFocusOut = ({ currentTarget, relatedTarget }: FocusEvent) => {

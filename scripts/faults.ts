@@ -1,34 +1,40 @@
-import { build } from 'wxt';
-import { type Result, runFaults } from '../tests/faults/run';
+import { appendFileSync } from 'node:fs';
+import { leaveTidily } from '../tests/faults/disk';
+import { isBad } from '../tests/faults/judge';
+import { runFaults } from '../tests/faults/run';
+import { summaryOf, tableOf } from '../tests/faults/table';
+import { pack } from './package';
 
-const RUNS = 200;
+/** How many runs where none are asked for. */
+const RUNS = 240;
 
 /**
- * Strikes saves, retags, imports and upgrades with faults at every step, in the packed Chromium build, and prints what
- * became of each. `--runs N` for more or fewer.
+ * Strikes what a reader does with faults at every moment, in the packed Chromium build, and prints what became of each,
+ * fault by task. `--runs N`, `--seed N`, `--rigs N` browsers at once, `--only WORDS` of a fault and task, or `--only '#N'`
+ * with the seed for one run again; `--log FILE`.
  */
 export async function main(words: string[]): Promise<void> {
-  const asked = Number(words[words.indexOf('--runs') + 1]);
-  await build({ browser: 'chrome' });
+  const asked = (name: string) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
+  const seed = Number(asked('--seed') ?? Math.floor(Math.random() * 1_000_000));
+  const only = asked('--only');
+  const log = asked('--log');
+  const say = (line: string) => {
+    process.stdout.write(`${line}\n`);
+    if (log) appendFileSync(log, `${line}\n`);
+  };
+  leaveTidily();
+  pack('chrome');
+  say(`seed ${seed}`);
   const results = await runFaults({
-    runs: words.includes('--runs') && asked > 0 ? asked : RUNS,
-    tell: ({ task, fault, moment, reported, outcome }) => {
-      const said = reported ? 'reported as done' : 'not reported';
-      process.stdout.write(`${fault} at ${moment.toFixed(0)} ms of “${task}”: ${said}, ${outcome}\n`);
-    },
+    runs: Number(asked('--runs') ?? RUNS),
+    rigs: Number(asked('--rigs') ?? 2),
+    seed,
+    ...(only !== undefined && { only }),
+    tell: ({ number, task, fault, moment, reported, outcome, vanished, cause = '' }) =>
+      say(
+        `#${number} ${fault} at ${moment.toFixed(0)} ms of “${task}”: ${reported} reported, ${outcome}${vanished ? ', the browser had gone' : ''} ${cause}`,
+      ),
   });
-  process.stdout.write(`\n${summary(results)}\n`);
-  if (results.some(({ outcome }) => outcome !== 'all' && outcome !== 'nothing')) process.exitCode = 1;
-}
-
-/** Runs by fault and outcome. */
-function summary(results: Result[]): string {
-  const counts = new Map<string, number>();
-  for (const { fault, outcome, reported } of results) {
-    const line = `${fault}: ${outcome}${reported ? ', reported' : ''}`;
-    counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
-  return [`runs: ${results.length}`, ...[...counts].sort().map(([line, count]) => `${line}: ${count}`)].join(
-    '\n',
-  );
+  say(`\n${tableOf(results)}\n\nseed ${seed}\n${summaryOf(results)}`);
+  if (results.some(({ outcome }) => isBad(outcome))) process.exitCode = 1;
 }

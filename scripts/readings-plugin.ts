@@ -4,6 +4,10 @@ import { encodeReadings } from '../utils/search/readings.ts';
 
 const NAME = 'virtual:readings';
 
+/** The module as chunks name it, and the package its data is taken from. */
+export const READINGS = `\0${NAME}`;
+export const TAKEN_FROM = 'pinyin-pro';
+
 /**
  * Gives `virtual:readings`: how every sign may be read, asked of pinyin-pro while building. The library itself takes
  * its dictionary of words in wherever it is loaded: twice the bytes, and a task that typing waits for.
@@ -11,9 +15,9 @@ const NAME = 'virtual:readings';
 export function readings(): Plugin {
   return {
     name: 'readings',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    resolveId: (id) => (id === NAME ? READINGS : undefined),
     load(id) {
-      if (id !== `\0${NAME}`) return undefined;
+      if (id !== READINGS) return undefined;
       const { syllables, numbers } = encodeReadings(readingsOf);
       return `export const syllables = ${JSON.stringify(syllables)};\nexport const numbers = ${JSON.stringify(numbers)};`;
     },

@@ -1,34 +1,46 @@
 /**
- * Makes ready what a command needs, and does nothing where it is ready: packages as the lock file names them; with
- * `--browser` a browser for trying the extension, with `--browsers` both that the tests drive. Runs on Node 18 and
- * newer, before anything is installed.
+ * Makes ready what a command needs, and does nothing where it is ready: packages as the lock file names them, the types
+ * that the build writes; with `--browser` a browser for trying the extension, with `--browsers` both that the tests
+ * drive. Runs on Node 18 and newer, before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findBrowsers } from './browsers.mjs';
+import { missingPackages, missingTypes, nodePath } from './missing.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const STAMP = `${ROOT}node_modules/.set-up`;
 
 /** What each browser needs by package: the browser, its Chinese words, a Chinese font. */
 const DEBIAN = ['chromium', 'chromium-l10n', 'firefox-esr', 'firefox-esr-l10n-zh-cn', 'fonts-noto-cjk'];
 const UBUNTU = ['chromium-browser', 'firefox', 'fonts-noto-cjk'];
 
 installPackages();
+writeTypes();
 if (process.argv.includes('--browsers')) findAll();
 else if (process.argv.includes('--browser')) findOne();
 
 function installPackages() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(`${ROOT}package-lock.json`))
-    .digest('hex');
-  const has = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '';
-  if (has === wanted) return;
+  if (missingPackages(ROOT).length === 0) return;
   say('Installing packages');
-  run('npm', ['ci', '--no-audit', '--no-fund']);
-  writeFileSync(STAMP, wanted);
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // Where npm itself has called this it has just done so.
+  if (process.env.npm_lifecycle_event !== 'prepare') run('npm', ['ci', ...quiet]);
+  // An older Node leaves out programs that ask for a newer one, and says nothing. By now that one is there.
+  if (missingPackages(ROOT).length > 0) {
+    const { npm_execpath: npm = '' } = process.env;
+    run(nodePath(ROOT), [npm, 'install', '--no-save', '--ignore-scripts', ...quiet]);
+  }
+  const [first] = missingPackages(ROOT);
+  if (first)
+    stop(`npm has installed the packages, and yet ${first} is missing. Are install scripts switched off?`);
+}
+
+function writeTypes() {
+  if (missingTypes(ROOT).length === 0) return;
+  run(nodePath(ROOT), ['node_modules/wxt/bin/wxt.mjs', 'prepare']);
+  // What has not changed was not written again, and is as new as the rest.
+  utimesSync(`${ROOT}.wxt/wxt.d.ts`, new Date(), new Date());
 }
 
 /** For trying it: any one browser will do. */

@@ -1,17 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import type { Page as ChromiumPage } from 'playwright-core';
 import type { Page as FirefoxPage } from 'puppeteer-core';
-import { build } from 'wxt';
 import { Chromium } from '../tests/browsers/chromium';
 import { Firefox } from '../tests/browsers/firefox';
 import { type Replica, startReplica } from '../tests/site/server';
 import { LIST, type StoryPage, story, type Tell } from '../tests/story/story';
 import { findBrowsers } from './browsers.mjs';
+import { pack } from './package';
 
 const PICTURES = '.output/tour';
 
 /**
- * Builds the extension and opens it in a browser on a list of posts: on the replica of Caixin's blog, or with `--live`
+ * Makes the package and opens it in a browser on a list of posts: on the replica of Caixin's blog, or with `--live`
  * on the real one. Without a display, or with `--tour`, does the whole job by itself instead, tells each step, and leaves
  * pictures of what it saw. `--firefox` takes Firefox where both browsers are there, `--en` English.
  */
@@ -19,7 +19,7 @@ export async function main(words: string[]): Promise<void> {
   const { chromium, firefox } = findBrowsers();
   const isFirefox = firefox !== undefined && (words.includes('--firefox') || chromium === undefined);
   const language = words.includes('--en') ? 'en' : 'zh_CN';
-  await build({ browser: isFirefox ? 'firefox' : 'chrome' });
+  pack(isFirefox ? 'firefox' : 'chrome');
   const isTour = words.includes('--tour') || (!words.includes('--live') && !hasDisplay());
   const replica = words.includes('--live') ? undefined : await startReplica();
   const options = { ...at(replica), language, headless: isTour || !hasDisplay() } as const;

@@ -42,6 +42,14 @@ describe('the arrows of the house point down', () => {
     expect([...reach(entry)].filter((path) => CLOSED_TO_PAGES.test(path))).toEqual([]);
   });
 
+  it('what is kept is kept through one door: nothing else names the storage that outlives the browser', () => {
+    const wrong = sources.filter(
+      ({ path }) =>
+        !path.startsWith('utils/kept/') && /storage\s*\.\s*(local|sync)\b/.test(readFileSync(path, 'utf8')),
+    );
+    expect(wrong.map((source) => source.path)).toEqual([]);
+  });
+
   it('nothing but the build names the polyfill', () => {
     const wrong = sources.filter(({ imports }) =>
       imports.some((one) => one.from.startsWith('webextension-polyfill')),
@@ -54,7 +62,7 @@ describe('clocks may be wrong', () => {
   it('whether time has come is asked of `isDue` alone: a moment that lies ahead must not stand in the way', () => {
     const raw = /\b(?:now(?:\(\))?|Date\.now\(\)) - [\w.]+ *(?:[<>]=?) *\S+/g;
     const wrong = sources
-      .filter(({ path }) => path !== 'utils/is-due.ts')
+      .filter(({ path }) => path !== 'utils/due.ts')
       .flatMap(({ path }) => [...readFileSync(path, 'utf8').matchAll(raw)].map(([at]) => `${path}: ${at}`));
     expect(wrong).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { elapsed } from './due';
+
 const DAY = 86_400_000;
 
 /** A day as `2020-12-16`, from an ISO date in China time as pages give it: shown as printed, not moved to another zone. */
@@ -12,14 +14,14 @@ export function dayOf(iso: string): string {
  * @param language BCP 47
  */
 export function ageOf(time: number, now: number, language: string): string {
-  const days = Math.floor((now - time) / DAY);
-  if (days >= 7 || days < 0) return localDay(time);
+  const ago = elapsed(time, now);
+  const days = Math.floor(ago / DAY);
+  // Of a moment to come only its day can be said.
+  if (days >= 7 || time >= now + DAY) return localDay(time);
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const hours = Math.floor((now - time) / 3_600_000);
+  const hours = Math.floor(ago / 3_600_000);
   if (days > 0) return words.format(-days, 'day');
-  return hours > 0
-    ? words.format(-hours, 'hour')
-    : words.format(-Math.floor((now - time) / 60_000), 'minute');
+  return hours > 0 ? words.format(-hours, 'hour') : words.format(-Math.floor(ago / 60_000), 'minute');
 }
 
 /** The reader's own day, as `2026-11-23`. */

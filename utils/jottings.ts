@@ -1,5 +1,14 @@
 const PREFIX = 'jot:';
 
+/** What is being typed into a note and is not yet kept. */
+export interface Jot {
+  /** What it is a jot of. */
+  url: string;
+  /** What the note was when this was made of it. */
+  from: string;
+  text: string;
+}
+
 /**
  * Writes down at once what is being typed: the page may be gone before anything that takes time has ended. Kept by the
  * browser for the extension's own pages (`localStorage`); where there is no room it is left to what follows.
@@ -30,6 +39,37 @@ export function jotsOf(begin: string): Map<string, string> {
     if (text !== null) found.set(key.slice(PREFIX.length + begin.length), text);
   }
   return found;
+}
+
+const NOTE = 'note:';
+
+/** The name of what one editing session writes down of the note of an entry: no two windows have one name. */
+export function noteName(session: string, url: string): string {
+  return `${NOTE}${session} ${url}`;
+}
+
+/** Writes down a note as it is being typed. */
+export function jotNote(name: string, { from, text }: Pick<Jot, 'from' | 'text'>): void {
+  jot(name, JSON.stringify({ from, text }));
+}
+
+/** The notes that are written down, of one entry or of all, by their names. */
+export function notesJotted(url?: string): Map<string, Jot> {
+  const jots = [...jotsOf(NOTE)].map(
+    ([rest, written]) => [`${NOTE}${rest}`, noteFrom(rest, written)] as const,
+  );
+  return new Map(jots.filter(([, one]) => url === undefined || one.url === url));
+}
+
+function noteFrom(rest: string, written: string): Jot {
+  const url = rest.slice(rest.indexOf(' ') + 1);
+  try {
+    const { from, text } = JSON.parse(written) as Partial<Record<keyof Jot, unknown>>;
+    if (typeof from === 'string' && typeof text === 'string') return { url, from, text };
+  } catch {
+    // The text alone, as version 0 wrote it.
+  }
+  return { url, from: '', text: written };
 }
 
 /** Says, until the signal, that a thing of this name is under the reader's hands (Web Locks). */

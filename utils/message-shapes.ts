@@ -53,10 +53,10 @@ const posts = v.pipe(
   v.check((all) => textIn(all) <= MOST_TEXT, 'too much text'),
 );
 
-const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100));
+const tag = v.pipe(v.string(), v.maxLength(200));
 
 const options: v.GenericSchema<unknown, SaveOptions> = v.object({
-  tags: v.exactOptional(tags),
+  tags: v.exactOptional(v.pipe(v.array(tag), v.maxLength(100))),
   queue: v.exactOptional(v.boolean()),
 });
 
@@ -68,6 +68,9 @@ const names: v.GenericSchema<unknown, PageNames> = v.object({
 const counts: v.GenericSchema<unknown, PageCounts> = v.object({ posts: count, saved: count });
 
 const ticks = v.pipe(v.array(address), v.maxLength(MOST_POSTS));
+
+/** As many as can be pasted at once; how many a draft keeps is another matter. */
+const tags = v.pipe(v.array(tag), v.maxLength(10_000));
 
 const change: v.GenericSchema<unknown, DraftChange> = v.object({
   tick: v.exactOptional(ticks),

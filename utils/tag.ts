@@ -4,8 +4,11 @@ import { cut, withoutInvisible } from './plain-text';
 /** Longest tag kept, in UTF-16 units. */
 const LONGEST = 40;
 
-/** Separators between tags in typed or pasted text, of both scripts. */
-const SEPARATOR = /[,，、;；\n\r]+/g;
+/** Separators between tags in typed or pasted text, of both scripts; a tab too, as between the cells of a table. */
+export const SEPARATOR = /[,，､、;；\t-\r\u0085\u2028\u2029]+/g;
+
+/** What stands before and around the tags of a list: bullets, numbers, quotes. */
+const AROUND = /^\s*(?:\d+[.)）]\s+)?[\s"'“‘「•●·*+-]*|["'”’」\s]+$/g;
 
 /**
  * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 units long, never half a character; undefined where nothing is
@@ -20,9 +23,15 @@ export function cleanTag(text: string): string | undefined {
   return cut(tag.toWellFormed(), LONGEST).trim() || undefined;
 }
 
-/** The tags in typed or pasted text, cleaned, each once, in the order met. */
-export function splitTags(text: string): string[] {
+/** The tags of a list, cleaned, each once, in the order met. */
+export function listedTags(text: string): string[] {
   return uniqueTags(text.split(SEPARATOR));
+}
+
+/** The tags in typed or pasted text, which may be a list of any form: bullets, numbers, quotes, `#a #b`. */
+export function splitTags(text: string): string[] {
+  const parts = text.split(SEPARATOR).map((part) => part.replace(AROUND, ''));
+  return uniqueTags(parts.flatMap((part) => part.split(/\s+(?=[#＃])/)));
 }
 
 /** Cleans tags and keeps each once, in the order met. */

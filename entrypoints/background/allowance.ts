@@ -1,4 +1,4 @@
-import { isDue } from '../../utils/is-due';
+import { isDue } from '../../utils/due';
 import { kept } from '../../utils/kept/kept';
 import { type Store, sessionStore } from '../../utils/kept/store';
 import { TroubleError } from '../../utils/trouble';
@@ -41,7 +41,7 @@ export function openAllowance(now = Date.now, store: Store = sessionStore): Allo
     let isNew = false;
     let isOver = false;
     await kept<Spent>(`${PREFIX}${tabId}`, { from: spentFrom, into: written }, store).change((before) => {
-      isNew = isDue(before.since, PERIOD, now());
+      isNew = isDue(before.since, now(), PERIOD);
       const spent = isNew ? none(now()) : { ...before, addresses: new Set(before.addresses) };
       take(spent);
       isOver = spent.addresses.size > MOST.addresses || spent.saves > MOST.saves || spent.text > MOST.text;
@@ -80,7 +80,7 @@ function spentFrom(value: unknown): Spent {
 
 async function forgetOld(store: Store, now: number): Promise<void> {
   for (const [key, value] of await store.all()) {
-    if (key.startsWith(PREFIX) && isDue(spentFrom(value).since, PERIOD, now)) await store.set(key, undefined);
+    if (key.startsWith(PREFIX) && isDue(spentFrom(value).since, now, PERIOD)) await store.set(key, undefined);
   }
 }
 

@@ -32,8 +32,8 @@ export interface BarActions {
 /** Most tags offered at a time. */
 const MOST = 8;
 
-/** Narrowest bar on one row, in pixels; a narrower window gets all its width. */
-const NARROW = 720;
+/** Narrowest bar with all of its buttons on its row, in pixels (see overlay.css); a narrower window gets all its width. */
+const NARROW = 860;
 
 /** The slim bar at the foot of the list's column, and the button that stays when it is hidden. */
 export class Bar {
@@ -45,21 +45,25 @@ export class Bar {
   readonly #alert = element('div', { role: 'alert', class: 'trouble' });
   readonly #turn = button('', 'undo', () => this.actions.onTurn());
   readonly #said = element('div', { class: 'said' }, this.#status, this.#turn, this.#alert);
-  readonly #bar = element('section', { class: 'bar', 'aria-label': i18n.t('page.bar') });
+  /** In a narrow window the buttons that select stand above it as long as it, or one of them, has the focus. */
+  readonly #more = element('button', { type: 'button', class: 'more', tabindex: '0' }, i18n.t('page.choose'));
+  readonly #all = button(i18n.t('page.select.all'), '', () => this.actions.onSelect('all'));
+  readonly element = element('section', { class: 'bar', 'aria-label': i18n.t('page.bar') });
   readonly #pill = button(i18n.t('page.show'), 'pill', () => this.#toggle(false));
 
   constructor(
     parent: Element,
     private readonly actions: BarActions,
   ) {
-    const select = (['all', 'none', 'new', 'invert'] as const).map((which) =>
+    const others = (['none', 'new', 'invert'] as const).map((which) =>
       button(i18n.t(`page.select.${which}`), '', () => actions.onSelect(which)),
     );
     const tags = element('div', { class: 'fill' }, this.#tags.element);
-    const hide = button(i18n.t('page.hide'), '', () => this.#toggle(true));
+    const hide = button(i18n.t('page.hide'), 'hide', () => this.#toggle(true));
     const verbs = element('span', { class: 'verbs' }, this.#save, this.#queue, hide);
-    this.#bar.append(this.#counts, this.#said, element('span', { class: 'select' }, ...select), tags, verbs);
-    parent.append(this.#bar, this.#pill);
+    const select = element('span', { class: 'select' }, this.#all, ...others);
+    this.element.append(this.#counts, this.#said, this.#more, select, tags, verbs);
+    parent.append(this.element, this.#pill);
   }
 
   /** The reader goes on with the keyboard where the hidden or shown part leaves off. */
@@ -71,10 +75,12 @@ export class Bar {
 
   show({ counts, draft, known, said, turn, trouble, busy, hidden, column }: BarProps): void {
     const { posts, saved, ticked } = counts;
-    this.#bar.hidden = hidden;
+    this.element.hidden = hidden;
     this.#pill.hidden = !hidden;
     this.#stand(column);
     put(this.#counts, countsOf(posts, saved, ticked));
+    this.#more.title = this.#counts.textContent;
+    this.#all.title = i18n.t('page.allCount', [String(posts)]);
     setAttributes(this.#counts, { 'data-widest': countsOf(posts, posts, posts) });
     setAttributes(this.#save, { 'data-widest': i18n.t('page.saveCount', [String(posts)]) });
     put(this.#save, ticked > 0 ? i18n.t('page.saveCount', [String(ticked)]) : i18n.t('page.save'));
@@ -97,6 +103,7 @@ export class Bar {
       label: i18n.t('common.tags'),
       placeholder: i18n.t('common.addTags'),
       upward: true,
+      none: i18n.t('page.noTag'),
       onTags: (tags) => onDraft({ tags }),
       onTyped: (typed) => onDraft({ typed }),
       onSubmit: () => onSave(false),
@@ -107,7 +114,7 @@ export class Bar {
     const room = document.documentElement.clientWidth;
     const wide = Math.min(room, Math.max(width, NARROW));
     const start = `${Math.max(0, Math.min(left - (wide - width) / 2, room - wide))}px`;
-    Object.assign(this.#bar.style, { left: start, width: `${wide}px` });
+    Object.assign(this.element.style, { left: start, width: `${wide}px` });
     this.#pill.style.left = start;
   }
 }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { element } from '../../components/element';
+import { keyOf } from '../../components/key-of';
 import type { Mark, Post } from '../../utils/entry';
 import type { Place } from '../../utils/sites/site';
 import { measure } from './measure';
@@ -12,9 +13,11 @@ export interface ControlState {
 
 type StateOf = (url: string) => ControlState;
 
+type OnTick = (url: string, isRange: boolean, control: Element) => void;
+
 /** The round controls beside the titles: one tab stop together, arrows move between them. */
 export class Controls {
-  readonly #group = element('div', { class: 'controls', role: 'group', 'aria-label': i18n.t('page.posts') });
+  readonly group = element('div', { class: 'controls', role: 'group', 'aria-label': i18n.t('page.posts') });
   readonly #buttons = new Map<string, HTMLElement>();
   #posts: Post[] = [];
   #places = new Map<string, Place>();
@@ -22,14 +25,14 @@ export class Controls {
   constructor(
     parent: HTMLElement,
     private readonly host: Element,
-    onTick: (url: string, isRange: boolean) => void,
+    onTick: OnTick,
   ) {
-    parent.append(this.#group);
-    this.#group.addEventListener('click', (event) => {
-      const url = urlOf(event.target);
-      if (url) onTick(url, event.shiftKey);
+    parent.append(this.group);
+    this.group.addEventListener('click', (event) => {
+      const control = controlOf(event.target);
+      if (control) onTick(urlOf(control), event.shiftKey, control);
     });
-    this.#group.addEventListener('keydown', (event) => {
+    this.group.addEventListener('keydown', (event) => {
       if (this.#press(event, onTick)) event.preventDefault();
     });
   }
@@ -45,11 +48,10 @@ export class Controls {
       this.#buttons.delete(url);
     }
     const order = posts.map((post) => this.#buttons.get(post.url) ?? this.#make(post.url));
-    if (order.some((button, index) => this.#group.children[index] !== button)) this.#group.append(...order);
+    if (order.some((button, index) => this.group.children[index] !== button)) this.group.append(...order);
     const [first] = order;
     if (first && !order.some((button) => button.tabIndex === 0)) first.tabIndex = 0;
     this.update(stateOf);
-    this.place();
   }
 
   /** Shows what changed about the posts that are there. */
@@ -76,7 +78,7 @@ export class Controls {
   clear(): void {
     this.#posts = [];
     this.#buttons.clear();
-    this.#group.replaceChildren();
+    this.group.replaceChildren();
   }
 
   #make(url: string): HTMLElement {
@@ -86,13 +88,14 @@ export class Controls {
   }
 
   /** Arrows move; with shift held, space takes the whole range as a click would. */
-  #press({ key, shiftKey, target }: KeyboardEvent, onTick: (url: string, isRange: boolean) => void): boolean {
-    const at = this.#posts.findIndex((post) => post.url === urlOf(target));
+  #press(event: KeyboardEvent, onTick: OnTick): boolean {
+    const key = keyOf(event);
+    const control = controlOf(event.target);
+    const at = this.#posts.findIndex((post) => post.url === control?.dataset.url);
     const url = this.#posts[stepOf(key, at, this.#posts.length) ?? -1]?.url;
     if (url !== undefined) this.#focus(url);
-    const here = this.#posts[at]?.url;
-    const isRange = key === ' ' && shiftKey && here !== undefined;
-    if (isRange) onTick(here, true);
+    const isRange = key === ' ' && event.shiftKey && control !== undefined;
+    if (isRange) onTick(urlOf(control), true, control);
     return url !== undefined || isRange;
   }
 
@@ -102,8 +105,12 @@ export class Controls {
   }
 }
 
-function urlOf(target: EventTarget | null): string | undefined {
-  return target instanceof HTMLElement ? target.dataset.url : undefined;
+function controlOf(target: EventTarget | null): HTMLElement | undefined {
+  return target instanceof HTMLElement && target.dataset.url ? target : undefined;
+}
+
+function urlOf(control: HTMLElement): string {
+  return control.dataset.url ?? '';
 }
 
 /** Which control a key leads to. */

@@ -5,6 +5,9 @@ import { Screen } from './screen';
 import { Session } from './session';
 import { onPageChange } from './watch';
 
+/** How often it is seen to whether rows came into sight, in milliseconds. */
+const OFTEN = 500;
+
 /** Runs before the page's own scripts, so that none of them can take away the events of our controls. */
 export default defineContentScript({
   matches: ['*://*.caixin.com/*'],
@@ -29,6 +32,10 @@ export default defineContentScript({
     const renew = () => document.visibilityState === 'visible' && void session.changed();
     ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && renew());
     ctx.addEventListener(document, 'visibilitychange', renew);
+    // Rows fade in, unfold, scroll in: not all of that changes the document.
+    const look = () => document.visibilityState === 'visible' && session.reader.hasTurned() && refresh();
+    const timer = setInterval(look, OFTEN);
+    signal.addEventListener('abort', () => clearInterval(timer));
     if (document.readyState !== 'loading') refresh();
   },
 });

@@ -19,7 +19,8 @@ export function measure(places: (Place | undefined)[]): ({ left: number; top: nu
   });
 }
 
-function linesOf(node: Node): Box[] {
+/** The rectangles of what an element shows, line by line. */
+export function linesOf(node: Node): Box[] {
   const range = document.createRange();
   range.selectNodeContents(node);
   return [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);

@@ -1,22 +1,14 @@
+import { browser } from 'wxt/browser';
 import theme from '../../assets/theme.css?inline';
+import { element } from '../../components/element';
 import tagField from '../../components/tag-field.css?inline';
+import { cloak } from './cloak';
+import { focus } from './focus';
 import styles from './overlay.css?inline';
+import { guard } from './own-events';
 
+/** Inside the root, where no page reaches: what a newer copy of this script knows the overlay of an older one by. */
 const NAME = 'caixin-clipper';
-
-/** Inline and important: no style of the page is stronger. */
-const HOST_STYLE = [
-  'all:initial',
-  'position:absolute',
-  'top:0',
-  'left:0',
-  'width:0',
-  'height:0',
-  'display:block',
-  'z-index:2147483647',
-]
-  .map((rule) => `${rule}!important`)
-  .join(';');
 
 /** After this many returns the host comes back at most once a second: a page that removes it is not fought in a loop. */
 const PATIENCE = 50;
@@ -26,42 +18,79 @@ export interface Overlay {
   root: ShadowRoot;
   controls: HTMLElement;
   bar: HTMLElement;
+  /** All that is seen of ours, at the reader's own scale. */
+  own: HTMLElement;
 }
 
 /**
- * The one element all our controls stand in, above the page and outside its body. Its shadow root is closed: scripts of
- * the page cannot read the reader's tags there.
+ * The one element all our controls stand in, above the page and outside its body. It is a plain one, which no page can
+ * define as its own, and its shadow root is closed: scripts of the page cannot read the reader's tags there.
  */
 export function openOverlay(signal: AbortSignal): Overlay {
-  for (const stale of document.querySelectorAll(NAME)) stale.remove();
-  const host = document.createElement(NAME);
-  host.style.cssText = HOST_STYLE;
+  for (const one of document.documentElement.children) {
+    if (rootOf(one)?.getElementById(NAME)) one.remove();
+  }
+  const host = element('div');
   const root = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = theme + tagField + styles;
-  const controls = document.createElement('div');
-  const bar = document.createElement('div');
-  root.append(style, controls, bar);
-  document.documentElement.append(host);
+  guard(root);
+  const controls = element('div');
+  const bar = element('div');
+  // Chromium does not look for words inside of an `object`: with `window.find` a page could ask for what stands in ours.
+  const own = element(import.meta.env.FIREFOX ? 'div' : 'object', { id: NAME, class: 'own' }, controls, bar);
+  root.append(element('style', {}, theme + tagField + styles), own);
+  if (import.meta.env.FIREFOX) cloak(root, own);
   keepThere(host, signal);
-  return { host, root, controls, bar };
+  return { host, root, controls, bar, own };
+}
+
+/**
+ * Puts the host on top of the top layer: there no opacity, filter, transform, clipping of the page's elements reaches it,
+ * and nothing of the page stands above it that was not shown later. A modal dialog or a film in full screen stays above.
+ */
+export function raise(host: HTMLElement): void {
+  if (document.querySelector(':modal,:fullscreen')) return;
+  host.popover = 'manual';
+  host.hidePopover();
+  host.showPopover();
+}
+
+/** The closed root too: browsers open it to extensions. */
+function rootOf(one: Element): ShadowRoot | null | undefined {
+  if (import.meta.env.FIREFOX) return (one as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot;
+  return one instanceof HTMLElement ? browser.dom?.openOrClosedShadowRoot(one) : null;
 }
 
 function keepThere(host: HTMLElement, signal: AbortSignal): void {
   let returns = 0;
+  const isHome = () => host.parentNode === document.documentElement;
+  // Its one attribute is ours: with others a page could restyle, hide or lock it.
+  const isThere = () => isHome() && host.matches(':popover-open') && host.attributes.length === 1;
   const back = () => {
-    if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
-    if (host.style.cssText !== cssText) host.style.cssText = HOST_STYLE;
+    // The extension was updated, and this copy is the old one.
+    if (signal.aborted || !browser.runtime?.id) return;
+    const wasHome = isHome();
+    if (!wasHome) document.documentElement.append(host);
+    for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
+    if (!isThere()) raise(host);
+    if (!wasHome) focus.again();
   };
-  const cssText = host.style.cssText;
   const observer = new MutationObserver(() => {
-    if (host.isConnected && host.style.cssText === cssText) return;
+    if (isThere()) return;
     if (returns++ < PATIENCE) back();
-    else setTimeout(back, 1000);
+    else {
+      // Nowhere rather than where the page has put it: there it would hear what is typed.
+      if (!isHome()) host.remove();
+      setTimeout(back, 1000);
+    }
+    watch();
   });
-  observer.observe(document, { childList: true });
-  observer.observe(document.documentElement, { childList: true });
-  observer.observe(host, { attributes: true });
+  const watch = () => {
+    observer.observe(document, { childList: true });
+    observer.observe(document.documentElement, { childList: true });
+    observer.observe(host, { attributes: true });
+  };
+  back();
+  watch();
   signal.addEventListener('abort', () => {
     observer.disconnect();
     host.remove();

@@ -1,44 +1,102 @@
-/** Events a page may listen for and stop before they reach us. */
-const TYPES = [
-  'click',
-  'dblclick',
-  'contextmenu',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-  'keydown',
-  'keypress',
-  'keyup',
-  'beforeinput',
-  'input',
-  'change',
-  'paste',
-  'compositionstart',
-  'compositionend',
-] as const;
+import { focus } from './focus';
+
+/** What of ours stands on the page. */
+export interface Own {
+  host: Element;
+  root: ShadowRoot;
+}
+
+/** Types that have no handler attribute to be known by; touch has one only where there is a touch screen. */
+const NAMELESS =
+  'focusin focusout compositionstart compositionupdate compositionend textInput touchstart touchmove touchend touchcancel DOMActivate DOMFocusIn DOMFocusOut DOMMouseScroll MozMousePixelScroll';
+
+/** What comes many times a second and is nothing to our controls. */
+const IDLE = /^(pointer|mouse|touch|drag)(?!down|up|start|end)|wheel|scroll/i;
+
+/** Copies given to the inside: the only events made by a script that count there. */
+const copies = new WeakSet<Event>();
+
+let isActing = false;
+
+/** Every type of event that the browser may send to an element. */
+function eventTypes(): string[] {
+  const types = NAMELESS.split(' ');
+  for (const name in HTMLElement.prototype) if (/^on/.test(name)) types.push(name.slice(2));
+  return types;
+}
 
 /**
- * Takes events on our own controls away from the page and gives them to the controls. Registered on the window at
- * document start, before any script of the page: the page neither sees what is typed into our fields nor can stop a
- * click on our buttons. Only what the reader did counts: a page's own synthetic events are dropped.
+ * Takes all events on our own controls away from the page and gives those that are the reader's to the controls. Registered
+ * on the window at document start, before any script of the page: it neither hears of what is done in our controls nor can
+ * stop it. What a script of the page brought about is dropped, trusted or not: its own events, a focus, a command that edits.
  */
-export function takeOwnEvents(
-  find: () => { host: Element; root: ShadowRoot } | undefined,
-  signal: AbortSignal,
-): void {
+export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal): void {
+  let isScripted = false;
+  // Between two listeners the browser does what waits (microtasks), unless a script is running that caused the event.
+  const sense = () => {
+    isScripted = true;
+    queueMicrotask(() => {
+      isScripted = false;
+    });
+  };
   const take = (event: Event) => {
     const own = find();
-    if (!own || event.target !== own.host) return;
+    if (!own) return;
+    const isPages = isScripted && !isActing;
+    if (!isOf(event, own)) {
+      if (event.isTrusted && focus.isTheft(event, own.root, isPages)) event.stopImmediatePropagation();
+      return;
+    }
     event.stopImmediatePropagation();
-    if (!event.isTrusted) return;
-    const copy = copyOf(event);
-    targetOf(event, own.root)?.dispatchEvent(copy);
-    if (copy.defaultPrevented) event.preventDefault();
+    if (focus.isReaders(event, isPages)) give(event, own.root, focus.held);
+    else event.preventDefault();
+    if (event.isTrusted) focus.follow(event, own.root, isPages);
+    if (import.meta.env.FIREFOX) unselect(own.root);
   };
-  for (const type of TYPES) window.addEventListener(type, take, { capture: true, signal });
+  for (const type of eventTypes()) {
+    const passive = /wheel|touch/i.test(type);
+    window.addEventListener(type, sense, { capture: true, passive, signal });
+    window.addEventListener(type, take, { capture: true, passive, signal });
+  }
+}
+
+/** Whether an event tells of our controls. What is selected in a field of ours is told to the document as well. */
+function isOf(event: Event, { host, root }: Own): boolean {
+  if (event.target === host || (event.type === 'selectionchange' && root.activeElement)) return true;
+  // Firefox names the very element, to pages too, where the window loses the focus (seen in 153).
+  const { explicitOriginalTarget: inner } = event as { explicitOriginalTarget?: Node };
+  return import.meta.env.FIREFOX && root.contains(inner ?? null);
+}
+
+/** A field that gets the focus takes the page's selection along in Firefox, to where the page would find it (seen in 153). */
+function unselect(root: ShadowRoot): void {
+  const selection = getSelection();
+  if (root.contains(selection?.anchorNode ?? null)) selection?.removeAllRanges();
+}
+
+/** From now on nothing in the root hears an event that is neither the browser's own nor one of our copies. */
+export function guard(root: ShadowRoot): void {
+  const drop = (event: Event) => {
+    if (!event.isTrusted && !copies.has(event)) event.stopImmediatePropagation();
+  };
+  for (const type of eventTypes()) root.addEventListener(type, drop, { capture: true, passive: true });
+}
+
+/** The same act, done only while one of the reader's own events is given to the inside. */
+export function byReader<A extends unknown[]>(act: (...args: A) => void): (...args: A) => void {
+  return (...args) => {
+    if (isActing) act(...args);
+  };
+}
+
+function give(event: Event, root: ShadowRoot, held: Element | null): void {
+  if (IDLE.test(event.type)) return;
+  const copy = copyOf(event);
+  copies.add(copy);
+  isActing = true;
+  (targetOf(event, root) ?? held)?.dispatchEvent(copy);
+  isActing = false;
+  if (copy.defaultPrevented) event.preventDefault();
 }
 
 /** A closed root does not say which of its elements an event is for: the pointer or the focus does. */
@@ -48,35 +106,15 @@ function targetOf(event: Event, root: ShadowRoot): Element | null {
   return pointed ?? root.activeElement;
 }
 
-/** The same event once more, for the inside: it does not leave the root. */
+/**
+ * The same event once more, for the inside: it does not leave the root. A plain event with all the fields of the other:
+ * Firefox lets copies of key events out of the root even where they are not composed (seen in 153).
+ */
 function copyOf(event: Event): Event {
-  const settings = { bubbles: true, cancelable: event.cancelable, composed: false };
-  if (event instanceof PointerEvent)
-    return new PointerEvent(event.type, { ...mouse(event), ...settings, pointerId: event.pointerId });
-  if (event instanceof MouseEvent) return new MouseEvent(event.type, { ...mouse(event), ...settings });
-  if (event instanceof KeyboardEvent) {
-    const { key, code, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey } = event;
-    // Not a KeyboardEvent: Firefox lets those out of the root even where they are not composed (seen in 153).
-    const copy = new Event(event.type, settings);
-    return Object.assign(copy, { key, code, repeat, isComposing, shiftKey, ctrlKey, altKey, metaKey });
+  const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable });
+  for (const name in event) {
+    // The cast: `name` is one of its own.
+    if (!(name in copy)) Object.defineProperty(copy, name, { value: event[name as keyof Event] });
   }
-  if (event instanceof InputEvent) {
-    const { data, inputType, isComposing } = event;
-    return new InputEvent(event.type, { data, inputType, isComposing, ...settings });
-  }
-  return new Event(event.type, settings);
-}
-
-function mouse({
-  clientX,
-  clientY,
-  button,
-  buttons,
-  detail,
-  shiftKey,
-  ctrlKey,
-  altKey,
-  metaKey,
-}: MouseEvent) {
-  return { clientX, clientY, button, buttons, detail, shiftKey, ctrlKey, altKey, metaKey };
+  return copy;
 }

@@ -3,11 +3,20 @@ import { cut } from '../../utils/plain-text';
 import { read } from '../../utils/sites';
 import type { Reading } from '../../utils/sites/site';
 import { canonicalUrl } from '../../utils/url';
+import { shownNow } from './shown';
 
-/** The page as it was last read; read again only after it changed. */
+const HAN = /\p{sc=Han}/u;
+
+/** How many rows are looked at to see whether any came into sight: it is done often. */
+const FIRST = 200;
+
+/** The page as it was last read; read again only after it changed. Rows that nobody can see are no posts of it. */
 export class PageReader {
   #reading: Reading | undefined;
   #address = '';
+  #unseen: Post[] = [];
+  /** Posts with Chinese titles, as they were last read. */
+  #own = new Map<string, Post>();
 
   /** The document may have changed. */
   forget(): void {
@@ -17,9 +26,39 @@ export class PageReader {
   read(): Reading {
     if (!this.#reading || this.#address !== location.href) {
       this.#address = location.href;
-      this.#reading = read(document, new URL(location.href), new Date());
+      const reading = this.#asOwn(read(document, new URL(location.href), new Date()));
+      this.#reading = reading.page.kind === 'list' ? this.#withoutUnseen(reading) : reading;
     }
     return this.#reading;
+  }
+
+  /** Whether rows came into sight or went out of it since, among the first of either. Reads layout. */
+  hasTurned(most = FIRST): boolean {
+    const { page, places } = this.read();
+    const isShown = shownNow();
+    const turned = (posts: Post[], was: boolean) =>
+      posts.slice(0, most).some(({ url }) => isShown(places.get(url)) !== was);
+    return turned(this.#unseen, false) || (page.kind === 'list' && turned(page.posts, true));
+  }
+
+  #withoutUnseen({ page, places }: Reading): Reading {
+    const isShown = shownNow();
+    const unseen: Post[] = [];
+    const posts = page.posts.filter((post) => isShown(places.get(post.url)) || !unseen.push(post));
+    this.#unseen = unseen;
+    return { page: { ...page, posts }, places };
+  }
+
+  /** A page that a translator took over: what was Chinese before is told as it was. */
+  #asOwn(reading: Reading): Reading {
+    const own = (post: Post) => {
+      const known = this.#own.get(post.url);
+      if (known && !HAN.test(post.title)) return known;
+      if (HAN.test(post.title)) this.#own.set(post.url, post);
+      return post;
+    };
+    const { posts, others } = reading.page;
+    return { ...reading, page: { ...reading.page, posts: posts.map(own), others: others.map(own) } };
   }
 
   /** The post a link leads to: as a list tells of it, else by the words of the link. */

@@ -27,12 +27,20 @@ export function placeControl(
   const before = { left: first.left - SIZE - GAP, top: middle(first) };
   const after = { left: last.right + GAP, top: middle(last) };
   const isFree = ({ left, top }: { left: number; top: number }) =>
-    left >= 0 && left + SIZE <= width && !obstacles.some((box) => overlaps(box, left, top));
+    left >= 0 &&
+    left + SIZE <= width &&
+    !obstacles.some((box) =>
+      overlap(box, { left, right: left + SIZE, top: top + 2, bottom: top + SIZE - 2 }),
+    );
   if (isFree(before)) return before;
   if (isFree(after)) return after;
   return { left: Math.max(0, Math.min(first.left, width - SIZE)), top: first.top - SIZE };
 }
 
-function overlaps(box: Box, left: number, top: number): boolean {
-  return box.left < left + SIZE && box.right > left && box.top < top + SIZE - 2 && box.bottom > top + 2;
+/** Whether two rectangles share more than so many pixels, across and down. */
+export function overlap(one: Box, other: Box, least = 0): boolean {
+  return (
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > least &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > least
+  );
 }

@@ -1,9 +1,17 @@
+import { i18n } from '#i18n';
+import { element } from '../../components/element';
+import { isLetter } from '../../components/key-of';
 import { Bar } from './bar';
 import { Controls } from './controls';
 import { columnOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
+import { byReader } from './own-events';
 import type { Session } from './session';
+import { Sight } from './sight';
 import { onLayoutChange } from './watch';
+
+/** Most controls whose sight is followed all the time; of more, each from when it is pressed. */
+const FEW = 300;
 
 interface Parts {
   overlay: Overlay;
@@ -17,11 +25,18 @@ interface Parts {
 export class Screen {
   #parts: Parts | undefined;
   #hidden = false;
+  readonly #sight: Sight;
 
   constructor(
     private readonly session: Session,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.#sight = new Sight(
+      () => this.overlay?.host,
+      () => session.say(i18n.t('page.unseen')),
+      signal,
+    );
+  }
 
   get overlay(): Overlay | undefined {
     return this.#parts?.overlay;
@@ -42,7 +57,10 @@ export class Screen {
     if (this.#hidden) controls.clear();
     else if (isNew) controls.show(posts, places, stateOf);
     else controls.update(stateOf);
-    this.#bar();
+    if (isNew) this.#place();
+    else this.#bar();
+    if (posts.length > FEW) return;
+    for (const control of controls.group.children) this.#sight.watch(control);
   }
 
   close(): void {
@@ -55,35 +73,52 @@ export class Screen {
     const life = new AbortController();
     const signal = AbortSignal.any([life.signal, this.signal]);
     const overlay = openOverlay(signal);
-    const controls = new Controls(overlay.controls, overlay.host, (url, isRange) =>
-      this.session.tick(url, isRange),
+    const { session } = this;
+    const sure = (element: Element, act: () => void) => this.#sight.sure(element, act);
+    const onShown = (act: () => void) =>
+      sure(bar.element, () => {
+        // What is not shown any more is neither ticked nor saved.
+        if (session.reader.hasTurned(Infinity)) void session.refresh();
+        act();
+      });
+    const controls = new Controls(
+      overlay.controls,
+      overlay.host,
+      byReader((url, isRange, control) => sure(control, () => session.tick(url, isRange))),
     );
-    const spacer = document.createElement('div');
-    spacer.className = 'spacer';
-    overlay.root.append(spacer);
+    const spacer = element('div', { class: 'spacer' });
+    overlay.own.append(spacer);
     const bar = new Bar(overlay.bar, {
-      onSelect: (which) => this.session.select(which),
-      onDraft: (change) => this.session.setDraft(change),
-      onSave: (queue) => void this.session.save(queue),
-      onTurn: () => void this.session.turn(),
+      onSelect: byReader((which) => onShown(() => session.select(which))),
+      onDraft: byReader((change) => session.setDraft(change)),
+      onSave: byReader((queue) => onShown(() => void session.save(queue))),
+      onTurn: byReader(() => sure(bar.element, () => void session.turn())),
       onHide: (hidden) => this.#hide(hidden),
     });
-    // The cast: a copy of a key event has its fields (see own-events), whatever its class.
+    this.#sight.watch(bar.element);
+    // The casts: copies of events have the fields of their kind (see own-events), whatever their class.
     overlay.root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
+    overlay.root.addEventListener('click', (event) => this.#sight.stopSecond(event as MouseEvent), true);
     this.#parts = { overlay, controls, bar, spacer, life };
     onLayoutChange(() => this.#place(), signal);
     return this.#parts;
   }
 
   /** In a field, the keys are the field's own. */
-  #onKey({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): void {
-    if (!/^z$/i.test(key) || !(ctrlKey || metaKey) || target instanceof HTMLInputElement) return;
-    void this.session.turn(shiftKey ? 'redo' : 'undo');
+  #onKey(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || !isLetter(event, 'z')) return;
+    if (event.target instanceof HTMLInputElement) return;
+    void this.session.turn(event.shiftKey ? 'redo' : 'undo');
   }
 
   #place(): void {
-    this.#parts?.controls.place();
-    if (this.#parts) this.#bar();
+    if (!this.#parts) return;
+    const { host, own } = this.#parts.overlay;
+    if (!host.matches(':popover-open')) this.#sight.raise();
+    // At the reader's own scale, whatever that of the page's root is.
+    own.style.zoom = String(1 / document.documentElement.currentCSSZoom);
+    this.#parts.controls.place();
+    this.#bar();
   }
 
   #hide(hidden: boolean): void {

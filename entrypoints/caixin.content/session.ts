@@ -142,11 +142,11 @@ export class Session {
     const posts = this.ticked();
     if (this.view.busy) return;
     if (posts.length === 0) {
-      this.#say(i18n.t('page.nothingTicked'));
+      this.say(i18n.t('page.nothingTicked'));
       return;
     }
     this.view.busy = true;
-    const slow = setTimeout(() => this.#say(i18n.t('page.saving')), 1000);
+    const slow = setTimeout(() => this.say(i18n.t('page.saving')), 1000);
     const { draft } = this.view;
     const tags = uniqueTags([...draft.tags, ...splitTags(draft.typed)]);
     const result = await this.attempt(() => background.savePosts(posts, { tags, queue }));
@@ -156,7 +156,7 @@ export class Session {
     const done = new Set(posts.map((post) => post.url));
     this.setDraft({ ticked: [...this.view.ticked].filter((url) => !done.has(url)), tags: [], typed: '' });
     this.#step = result.step ?? 0;
-    this.#say(
+    this.say(
       i18n.t(queue ? 'page.queuedCount' : 'page.savedCount', [String(posts.length)]),
       result.step && 'undo',
     );
@@ -169,8 +169,8 @@ export class Session {
     const turned = await this.attempt(() =>
       isUndo ? background.undo(this.#step) : background.redo(this.#step),
     );
-    if (turned) this.#say(i18n.t(isUndo ? 'page.undone' : 'page.redone'), isUndo ? 'redo' : 'undo');
-    else if (turned === false) this.#say(i18n.t('page.notUndone'));
+    if (turned) this.say(i18n.t(isUndo ? 'page.undone' : 'page.redone'), isUndo ? 'redo' : 'undo');
+    else if (turned === false) this.say(i18n.t('page.notUndone'));
   }
 
   /** The ticked posts of this page, in its order. */
@@ -182,11 +182,12 @@ export class Session {
     return this.view.posts.filter((post) => this.marks.get(post.url)).length;
   }
 
-  #say(words: string, turn?: View['turn'] | 0): void {
+  /** Says something for a while. */
+  say(words: string, turn?: View['turn'] | 0): void {
     Object.assign(this.view, { said: words, turn });
     this.render(false);
     clearTimeout(this.#silence);
-    if (words) this.#silence = setTimeout(() => this.#say(''), turn ? UNDO : STAY);
+    if (words) this.#silence = setTimeout(() => this.say(''), turn ? UNDO : STAY);
   }
 
   #take(draft: Draft): void {

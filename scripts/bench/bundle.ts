@@ -13,7 +13,7 @@ export async function bundle(entry: string, name: string): Promise<string> {
     build: {
       write: false,
       minify: true,
-      target: 'chrome122',
+      target: 'chrome128',
       lib: { entry, name, formats: ['iife'], fileName: 'bench' },
     },
   });

@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 
+/** What can be judged on any machine: ratios within one run, memory, sizes, numbers. Milliseconds are not among them. */
+type Judged = 'x' | 'MB' | 'bytes' | '';
+
 /** One measured figure, with the aim it is held against where it has one. */
 export interface Figure {
   name: string;
   value: number;
-  unit: string;
+  unit: Judged | 'ms';
   aim?: number;
 }
 
@@ -12,16 +15,13 @@ export interface Figure {
 export class Figures {
   readonly all: Figure[] = [];
 
-  add(name: string, value: number, unit: string, aim?: number): void {
-    const figure: Figure = { name, value: round(value), unit, ...(aim !== undefined && { aim }) };
-    this.all.push(figure);
-    const verdict = aim === undefined ? '' : ` (aim ≤ ${aim}${unit === 'x' ? 'x' : ` ${unit}`})`;
-    process.stdout.write(`${name}: ${figure.value}${unit === 'x' ? 'x' : ` ${unit}`}${verdict}\n`);
+  add(name: string, value: number, unit: Judged, aim?: number): void {
+    this.#put({ name, value: round(value), unit, ...(aim !== undefined && { aim }) });
   }
 
-  /** The median of times in milliseconds. */
-  time(name: string, times: number[], aim?: number): void {
-    this.add(name, median(times), 'ms', aim);
+  /** Milliseconds, to be read beside the ratios: the median of times, or another part of them. */
+  time(name: string, times: number[], part = 0.5): void {
+    this.#put({ name, value: round(part === 0.5 ? median(times) : quantile(times, part)), unit: 'ms' });
   }
 
   /** The median of times against that of others taken in the same run. */
@@ -29,9 +29,26 @@ export class Figures {
     this.add(name, median(times) / median(others), 'x', aim);
   }
 
+  /** Those that missed their aims. */
+  get missed(): Figure[] {
+    return this.all.filter(({ value, aim }) => aim !== undefined && !(value <= aim));
+  }
+
   write(file: string): void {
     writeFileSync(file, `${JSON.stringify({ figures: this.all }, null, 2)}\n`);
   }
+
+  #put(figure: Figure): void {
+    this.all.push(figure);
+    const { name, value, unit, aim } = figure;
+    const verdict = aim === undefined ? '' : ` (aim ≤ ${withUnit(aim, unit)})`;
+    process.stdout.write(`${name}: ${withUnit(value, unit)}${verdict}\n`);
+  }
+}
+
+/** `1.5×`, `20 MB`, `3`. */
+export function withUnit(value: number, unit: Figure['unit']): string {
+  return unit === 'x' ? `${value}×` : `${value} ${unit}`.trim();
 }
 
 /** The middle value. */

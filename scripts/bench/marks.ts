@@ -6,57 +6,62 @@ import type { Figures } from './figures';
 
 const ROUNDS = 15;
 
-/** How soon a save made in one tab shows in another, and in an open panel: from the click to the painted words. */
+/** How soon a save made in one tab shows in another and in an open panel, against in the tab itself: from the click to the words. */
 export async function benchMarks(replica: number, figures: Figures): Promise<void> {
   const browser = await Chromium.launch({ replica });
   try {
     const [first, second] = [await browser.list(LIST), await browser.list(LIST)];
     const panel = await browser.panel();
     await first.page.bringToFront();
-    const tabs: number[] = [];
-    const panels: number[] = [];
+    const times = { own: [] as number[], tab: [] as number[], panel: [] as number[] };
     for (let n = 0; n < ROUNDS; n++) {
       await first.ours.click('.control', n);
       await first.ours.ask(noteClick);
-      await second.ours.ask(noteCounts);
+      for (const { ours } of [first, second]) await ours.ask(noteCounts);
       await panel.evaluate(noteLibrary);
       await first.ours.press('保存 1');
-      const clicked = await noted(first.ours);
-      tabs.push((await noted(second.ours)) - clicked);
+      const clicked = await noted(first.ours, 'clickedAt');
+      times.own.push((await noted(first.ours, 'shownAt')) - clicked);
+      times.tab.push((await noted(second.ours, 'shownAt')) - clicked);
       const changedAt = await until(() => panel.evaluate(() => document.body.dataset.changedAt), 'the panel');
-      panels.push(Number(changedAt) - clicked);
+      times.panel.push(Number(changedAt) - clicked);
     }
-    figures.time('a save in one tab, shown in another', tabs, 200);
-    figures.time('a save in one tab, shown in the panel', panels, 200);
+    figures.time('a save shown in its tab', times.own);
+    figures.pair('a save shown in another tab, against in its own', times.tab, times.own, 3);
+    figures.pair('a save shown in the panel, against in its tab', times.panel, times.own, 3);
   } finally {
     await browser.close();
   }
 }
 
-/** Epoch milliseconds of what was noted last; waits for it. */
-async function noted(ours: OnPage): Promise<number> {
-  const read = (root: ShadowRoot) => (root as ShadowRoot & { notedAt?: number }).notedAt;
-  return until(() => ours.ask(read), 'what was to be noted');
+/** What is left on the root of our controls, in epoch milliseconds. */
+interface Notes {
+  clickedAt?: number;
+  shownAt?: number;
 }
 
-function noteClick(root: ShadowRoot): void {
-  const noting: ShadowRoot & { notedAt?: number } = root;
-  delete noting.notedAt;
+/** Waits for it. */
+async function noted(ours: OnPage, what: keyof Notes): Promise<number> {
+  const read = (root: ShadowRoot & Notes) => JSON.stringify([root.clickedAt, root.shownAt]);
+  return until(async () => JSON.parse(await ours.ask(read))[what === 'clickedAt' ? 0 : 1], what);
+}
+
+function noteClick(root: ShadowRoot & Notes): void {
+  delete root.clickedAt;
   const note = () => {
-    noting.notedAt = Date.now();
+    root.clickedAt = Date.now();
   };
   root.querySelector('.primary')?.addEventListener('click', note, { once: true, capture: true });
 }
 
-function noteCounts(root: ShadowRoot): void {
-  const noting: ShadowRoot & { notedAt?: number } = root;
-  delete noting.notedAt;
+function noteCounts(root: ShadowRoot & Notes): void {
+  delete root.shownAt;
   const counts = root.querySelector('.counts');
   const saved = counts?.textContent?.match(/已存 \d+/)?.[0];
   const observer = new MutationObserver(() => {
     if (counts?.textContent?.match(/已存 \d+/)?.[0] === saved) return;
     observer.disconnect();
-    noting.notedAt = Date.now();
+    root.shownAt = Date.now();
   });
   if (counts) observer.observe(counts, { childList: true, characterData: true, subtree: true });
 }

@@ -6,12 +6,10 @@ export interface Opening {
   firstRows: number;
   /** The list knows all its rows. */
   ready: number;
-  /** Long tasks over 50 ms from the beginning until then, the longest. */
-  longest: number;
 }
 
 interface Watched {
-  watched: { firstRows: Promise<number>; ready: Promise<number>; longTasks: number[] };
+  watched: { firstRows: Promise<number>; ready: Promise<number> };
 }
 
 /** Opens a page, watched from its first script on, and gives when it showed what. */
@@ -20,30 +18,21 @@ export async function watchOpening(page: Page, address: string, rows: number): P
   await page.goto(address);
   return page.evaluate(async () => {
     // Left in the page by `watch`.
-    const { firstRows, ready, longTasks } = (globalThis as unknown as Watched).watched;
-    return { firstRows: await firstRows, ready: await ready, longest: Math.max(0, ...longTasks) };
+    const { firstRows, ready } = (globalThis as unknown as Watched).watched;
+    return { firstRows: await firstRows, ready: await ready };
   });
 }
 
 function watch(rows: number): void {
   const first = Promise.withResolvers<number>();
   const all = Promise.withResolvers<number>();
-  const longTasks: number[] = [];
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longTasks.push(duration);
-  }).observe({ type: 'longtask', buffered: true });
   new MutationObserver((_records, observer) => {
     if (document.querySelector('[data-row] a')) first.resolve(performance.now());
     if (!document.querySelector(`[aria-setsize="${rows}"]`)) return;
     all.resolve(performance.now());
     observer.disconnect();
   }).observe(document, { childList: true, subtree: true, attributes: true });
-  Object.assign(globalThis, { watched: { firstRows: first.promise, ready: all.promise, longTasks } });
-}
-
-/** Long tasks since the page was opened, in milliseconds each; those told of so far are left out. */
-export function longTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => (globalThis as unknown as Watched).watched.longTasks.splice(0));
+  Object.assign(globalThis, { watched: { firstRows: first.promise, ready: all.promise } });
 }
 
 /** Between two keys, in milliseconds: a fast typist's, twelve keys a second. */

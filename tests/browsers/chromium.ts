@@ -1,4 +1,5 @@
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { unpacked } from '../../scripts/package';
 import { executable } from './executables';
 import type { OnPage } from './on-page';
 import { onPage } from './shadow';
@@ -12,14 +13,11 @@ export interface ChromiumOptions {
   language?: 'zh_CN' | 'en';
   dark?: boolean;
   headless?: boolean;
-  extension?: string;
   /** A profile to come back to; a fresh one without it. */
   profile?: string;
   /** More of the browser's own command line. */
   switches?: string[];
 }
-
-export const CHROME_BUILD = '.output/chrome-mv3';
 
 /** A real Chromium with the packed extension in it. */
 export class Chromium {
@@ -29,15 +27,8 @@ export class Chromium {
   ) {}
 
   static async launch(options: ChromiumOptions = {}): Promise<Chromium> {
-    const {
-      replica,
-      language = 'zh_CN',
-      dark,
-      headless = true,
-      extension = CHROME_BUILD,
-      profile = '',
-      switches = [],
-    } = options;
+    const { replica, language = 'zh_CN', dark, headless = true, profile = '', switches = [] } = options;
+    const extension = unpacked('chrome');
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: executable('chromium'),
       headless: false,

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import { unpacked } from '../../scripts/package';
 import { executable } from './executables';
 import { type AskRoot, OnPage } from './on-page';
 import { until } from './until';
@@ -11,13 +13,11 @@ export interface FirefoxOptions {
   language?: 'zh_CN' | 'en';
   dark?: boolean;
   headless?: boolean;
+  /** The folder of another extension than the package: a changed copy of it. */
   extension?: string;
 }
 
-export const FIREFOX_BUILD = '.output/firefox-mv3';
-
-/** As the manifest names it, and the address its pages are given. */
-const ID = 'caixin-clipper@caixin-clipper.example';
+/** What the address of its pages is set to. */
 const ADDRESS = '5f4c1bd2-6a0e-4a53-9d0b-6f7e2f4a9c11';
 
 /** A real Firefox with the packed extension in it. */
@@ -25,7 +25,7 @@ export class Firefox {
   private constructor(readonly browser: Browser) {}
 
   static async launch(options: FirefoxOptions = {}): Promise<Firefox> {
-    const { headless = true, extension = FIREFOX_BUILD } = options;
+    const { headless = true, extension = unpacked('firefox') } = options;
     const browser = await launch({
       browser: 'firefox',
       executablePath: executable('firefox'),
@@ -34,9 +34,9 @@ export class Firefox {
       defaultViewport: headless ? { width: 1280, height: 900 } : null,
       // Without it the debugger may not look at the extension's own pages (Firefox 138 and newer).
       args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: preferences(options),
+      extraPrefsFirefox: preferences(options, idOf(extension)),
     });
-    await browser.installExtension(resolve(extension));
+    await browser.installExtension(extension);
     return new Firefox(browser);
   }
 
@@ -101,9 +101,17 @@ export class Firefox {
   }
 }
 
-function preferences({ replica, language = 'zh_CN', dark }: FirefoxOptions) {
+function idOf(extension: string): string {
+  // Written by the build.
+  const manifest: { browser_specific_settings: { gecko: { id: string } } } = JSON.parse(
+    readFileSync(join(extension, 'manifest.json'), 'utf8'),
+  );
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+function preferences({ replica, language = 'zh_CN', dark }: FirefoxOptions, id: string) {
   return {
-    'extensions.webextensions.uuids': JSON.stringify({ [ID]: ADDRESS }),
+    'extensions.webextensions.uuids': JSON.stringify({ [id]: ADDRESS }),
     'intl.locale.requested': language.replace('_', '-'),
     'intl.accept_languages': language.replace('_', '-'),
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
@@ -126,7 +134,7 @@ interface Bidi {
 
 interface BidiResult {
   type: string;
-  result?: { value?: { shadowRoot?: { sharedId: string } | null } & string };
+  result?: { value?: { children?: { value?: { shadowRoot?: { sharedId: string } | null } }[] } & string };
   exceptionDetails?: { text: string };
 }
 
@@ -146,11 +154,12 @@ function asker(browser: Browser, page: Page): AskRoot {
     return result.result?.value;
   };
   return async (run, argument = '') => {
-    const host = await call(`() => document.querySelector('caixin-clipper')`, {
-      serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+    const html = await call('() => document.documentElement', {
+      serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
     });
-    if (!host?.shadowRoot) throw new Error('nothing of ours on the page');
-    const { sharedId } = host.shadowRoot;
+    const root = html?.children?.map(({ value }) => value?.shadowRoot).find(Boolean);
+    if (!root) throw new Error('nothing of ours on the page');
+    const { sharedId } = root;
     const body = `(root, argument) => JSON.stringify((${run.toString()})(root, argument) ?? null)`;
     const answer = await call(body, { arguments: [{ sharedId }, { type: 'string', value: argument }] });
     return JSON.parse(answer ?? 'null');

@@ -12,6 +12,9 @@ export interface WebPage {
   mouse: { click(x: number, y: number): Promise<void> };
 }
 
+/** Where our element stands: it has no name of its own. No page of the tests has another there. */
+export const HOST = ':root > div';
+
 /** Runs a function on our shadow root and returns what it returns, as JSON. */
 export type AskRoot = <T>(ask: (root: ShadowRoot, argument: string) => T, argument?: string) => Promise<T>;
 
@@ -31,8 +34,8 @@ export class OnPage {
   /** How many elements the page has that are ours: one, or none. */
   hosts(): Promise<number> {
     // A page may have given its document a `querySelectorAll` of its own.
-    const count = (name: string) => Document.prototype.querySelectorAll.call(document, name).length;
-    return this.page.evaluate(count, 'caixin-clipper');
+    const count = (where: string) => Document.prototype.querySelectorAll.call(document, where).length;
+    return this.page.evaluate(count, HOST);
   }
 
   /** Once the bar is there with its counts. */

@@ -4,6 +4,7 @@ import { type AskRoot, OnPage } from './on-page';
 interface CdpNode {
   backendNodeId: number;
   nodeName: string;
+  shadowRootType?: string;
   shadowRoots?: CdpNode[];
   children?: CdpNode[];
 }
@@ -27,8 +28,8 @@ export async function onPage(page: Page): Promise<OnPage> {
 async function rootOf(cdp: CDPSession): Promise<string> {
   const { root } = await cdp.send('DOM.getDocument', { depth: 2, pierce: true });
   const html = (root.children as CdpNode[] | undefined)?.find((node) => node.nodeName === 'HTML');
-  const host = html?.children?.find((node) => node.nodeName === 'CAIXIN-CLIPPER');
-  const shadow = host?.shadowRoots?.[0];
+  const roots = html?.children?.flatMap(({ shadowRoots = [] }) => shadowRoots);
+  const shadow = roots?.find(({ shadowRootType }) => shadowRootType === 'closed');
   if (!shadow) throw new Error('nothing of ours on the page');
   const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
   if (!object.objectId) throw new Error('the shadow root has gone');

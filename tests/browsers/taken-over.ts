@@ -98,7 +98,9 @@ async function tryMessages(world: World) {
   const say = (call: string, ...args: unknown[]) =>
     world.call('runtime.sendMessage', { to: 'background', call, args });
   const told = [await say('draft', ELSEWHERE), await say('changeDraft', { typed: 'x' }, ELSEWHERE)];
-  told.push(await say('draft'), await say('tags', {}), await say('pageRead', { posts: 7, saved: 0 }, 1));
+  // What it may ask it is told: the voice is heard.
+  expect(await say('draft')).toEqual({ value: { value: { ticked: [], tags: [], typed: '' } } });
+  told.push(await say('tags', {}), await say('pageRead', { posts: 7, saved: 0 }, 1));
   for (const call of ['all', 'get', 'newest', 'shelve', 'remove', 'import', 'check', 'read', 'constructor'])
     told.push(await say(call, ...(call === 'get' ? [[`${POST}243157`]] : [])));
   for (let step = 1; step <= 20; step++) {

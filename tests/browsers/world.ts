@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { FIREFOX_BUILD } from './firefox';
+import { unpacked } from '../../scripts/package';
 import type { WebPage } from './on-page';
 import { until } from './until';
 
@@ -74,7 +74,7 @@ export async function worldInChromium(page: Page, extension: string): Promise<Wo
 /** A copy of the packed extension for Firefox whose content script does what a page tells it. */
 export async function takenOverFirefox(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'taken-over-'));
-  await cp(FIREFOX_BUILD, folder, { recursive: true });
+  await cp(unpacked('firefox'), folder, { recursive: true });
   const obey = `;(() => {
     // A helper the bundler of the tests puts into functions.
     const __name = (one) => one;

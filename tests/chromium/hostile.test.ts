@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { CHROME_BUILD } from '../browsers/chromium';
+import { describe, expect } from 'vitest';
 import { counts, LIST, test } from '../browsers/chromium-test';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
@@ -162,17 +160,5 @@ describe('pages of the extension', () => {
       };
     });
     expect(tried).toEqual({ markup: true, policy: true, request: true });
-  });
-
-  it('have no way in from the web, and no permission that the README does not explain', () => {
-    const manifest: Record<string, unknown> = JSON.parse(
-      readFileSync(`${CHROME_BUILD}/manifest.json`, 'utf8'),
-    );
-    expect(manifest).not.toHaveProperty('web_accessible_resources');
-    expect(manifest).not.toHaveProperty('externally_connectable');
-    expect(manifest.host_permissions).toEqual(['*://*.caixin.com/*']);
-    const asked = [manifest.permissions, manifest.optional_permissions].flat().map(String);
-    const readme = readFileSync('README.md', 'utf8');
-    expect(asked.filter((permission) => !readme.includes(`| \`${permission}\``))).toEqual([]);
   });
 });

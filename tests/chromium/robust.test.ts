@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { counts, LIST, test } from '../browsers/chromium-test';
+import { HOST } from '../browsers/on-page';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
@@ -70,12 +71,9 @@ describe('nothing is lost', () => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.countsAre(counts(20, 0, 1));
-    await page.evaluate(() => document.querySelector('caixin-clipper')?.setAttribute('data-old', ''));
+    const old = await page.evaluateHandle((host) => document.querySelector(host), HOST);
     await browser.update();
-    await until(
-      () => page.evaluate(() => !document.querySelector('caixin-clipper[data-old]')),
-      'the old bar gone',
-    );
+    await until(() => old.evaluate((host) => !host?.isConnected), 'the old bar gone');
     await ours.countsAre(counts(20, 0, 1));
     await ours.press('保存 1');
     await ours.countsAre(counts(20, 1, 0));

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { counts, LIST, test } from '../browsers/chromium-test';
 import type { OnPage } from '../browsers/on-page';
+import { HOST } from '../browsers/on-page';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
@@ -31,7 +32,7 @@ describe('the popup', () => {
     await popup.shows('本页 1 篇 · 已存 0 · 已选 1');
     await popup.press('保存 1');
     await popup.rows(1, LIBRARY);
-    expect(await page.locator('caixin-clipper').count()).toBe(0);
+    expect(await page.locator(HOST).count()).toBe(0);
   });
 
   test('finds with all of, any of and none of the tags', async ({ browser }) => {

@@ -1,5 +1,9 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { CHROME_BUILD, Chromium } from '../browsers/chromium';
 import { counts, LIST, test } from '../browsers/chromium-test';
 import { besiege } from '../browsers/taken-over';
 import { until } from '../browsers/until';
@@ -12,12 +16,20 @@ describe('a content script that was taken over', () => {
     await besiege<Page>(browser, (page) => worldInChromium(page, browser.id));
   });
 
-  test('finds the storage closed, also in a page that is there before the background', async ({
-    browser,
+  test('finds the storage closed, also where the browser starts and our background never runs', async ({
+    replica,
   }) => {
-    const { page } = await browser.list(LIST);
-    await browser.stopWorker(page);
-    const world = await worldInChromium(page, browser.id);
+    const folder = await mkdtemp(join(tmpdir(), 'closed-'));
+    const extension = join(folder, 'extension');
+    await cp(CHROME_BUILD, extension, { recursive: true });
+    const launch = () =>
+      Chromium.launch({ replica: replica.port, extension, profile: join(folder, 'profile') });
+    const first = await launch();
+    await first.list(LIST);
+    await first.close();
+    await writeFile(join(extension, 'background.js'), '');
+    const browser = await launch();
+    const world = await worldInChromium(await browser.open(LIST), browser.id);
     const closed = { failed: expect.stringMatching(/not allowed from this context/) };
     for (const area of ['local', 'session']) {
       expect(await world.call(`storage.${area}.get`, null)).toEqual(closed);
@@ -25,6 +37,8 @@ describe('a content script that was taken over', () => {
       expect(await world.call(`storage.${area}.remove`, 'a')).toEqual(closed);
       expect(await world.call(`storage.${area}.clear`)).toEqual(closed);
     }
+    await browser.close();
+    await rm(folder, { recursive: true });
   });
 
   test('takes back the steps of its own document alone, also after the background was stopped', async ({

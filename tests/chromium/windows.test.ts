@@ -54,7 +54,36 @@ class Model {
   }
 }
 
+/** Left in a page by the bundle. */
+interface WithViews {
+  views: typeof import('../../utils/views');
+}
+
 describe('two windows at once', () => {
+  test('save eighty views between them, and all eighty are there', async ({ browser }) => {
+    const code = await bundle('utils/views.ts', 'views');
+    const open = async () => {
+      const page = await browser.open(browser.address('manifest.json'));
+      await page.evaluate(code);
+      return page;
+    };
+    const windows = [await open(), await open()] as const;
+    await Promise.all(
+      windows.map((page, window) =>
+        page.evaluate((name) => {
+          const { views } = globalThis as unknown as WithViews;
+          const names = Array.from({ length: 40 }, (_, n) => `${name} ${n}`);
+          return Promise.all(names.map((one) => views.saveView({ name: one, filter: '' })));
+        }, window),
+      ),
+    );
+    const kept = await windows[0].evaluate(() => {
+      const { views } = globalThis as unknown as WithViews;
+      return views.readViews();
+    });
+    expect(new Set(kept.map(({ name }) => name)).size).toBe(80);
+  });
+
   test('a thousand changes end in a state that one order of them explains', async ({ browser }) => {
     const code = await bundle('tests/faults/library-bundle.ts', 'keeping');
     const open = async () => {

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { until } from '../browsers/until';
 import type { Rig } from './rig';
@@ -9,16 +5,21 @@ import type { Rig } from './rig';
 /** Something that goes wrong at any moment. */
 export interface Fault {
   name: string;
-  /** A folder on a disk that can be filled, where it needs one. */
-  disk?: string;
+  /** Strikes only where the disk can be filled. */
+  fillsDisk?: true;
+  /** What is said where this took away what was kept: the reader's own deed cannot be taken back, but is told. */
+  told?: string;
   /**
    * Makes everything ready before the task begins, so that the blow falls at once when it is asked for.
+   * @param pages those that do the task
    * @param part from 0 to 1: how far into the task it shall come, for a fault that is a state and no event
    */
-  arm(rig: Rig, page: Page, part: number): Promise<() => unknown>;
+  arm(rig: Rig, pages: Page[], part: number): Promise<() => unknown>;
   /** What a reader does next: the browser is started again, the disk is cleared. */
   heal(rig: Rig): Promise<void>;
 }
+
+const nothing = async () => {};
 
 const stopWorker: Fault = {
   name: 'worker stopped',
@@ -27,13 +28,25 @@ const stopWorker: Fault = {
     await cdp.send('ServiceWorker.enable');
     return () => cdp.send('ServiceWorker.stopAllWorkers');
   },
-  async heal() {},
+  heal: nothing,
+};
+
+/** Every call of the task meets a worker that is just being stopped or started. */
+const keepStoppingWorker: Fault = {
+  name: 'worker stopped over and over',
+  async arm(rig, pages, part) {
+    const stop = await stopWorker.arm(rig, pages, part);
+    return async () => {
+      for (let n = 0; n < 12; n++) await stop();
+    };
+  },
+  heal: nothing,
 };
 
 const closePage: Fault = {
   name: 'page closed',
-  arm: async (_rig, page) => () => page.close(),
-  async heal() {},
+  arm: async (_rig, pages) => () => Promise.all(pages.map((page) => page.close())),
+  heal: nothing,
 };
 
 const reload: Fault = {
@@ -49,13 +62,48 @@ const reload: Fault = {
         chrome.runtime.reload();
       });
   },
+  heal: (rig) => comesBack(rig),
+};
+
+const update: Fault = {
+  name: 'extension updated',
+  async arm(rig, pages, part) {
+    const strike = await reload.arm(rig, pages, part);
+    rig.bumpVersion();
+    return strike;
+  },
+  heal: (rig) => comesBack(rig),
+};
+
+const disable: Fault = {
+  name: 'extension disabled',
+  async arm(rig) {
+    await rig.browser.manage('updateProfileConfiguration', { inDeveloperMode: true });
+    const manager = await rig.browser.open('chrome://extensions');
+    return () => manager.evaluate(setEnabled, { id: rig.browser.id, on: false });
+  },
   async heal(rig) {
-    await until(async () => {
-      await rig.openBench();
-      return true;
-    }, 'the extension again');
+    const manager = await rig.browser.open('chrome://extensions');
+    await manager.evaluate(setEnabled, { id: rig.browser.id, on: true });
+    await comesBack(rig);
   },
 };
+
+/** Runs in the browser's own page for extensions. */
+async function setEnabled({ id, on }: { id: string; on: boolean }): Promise<void> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { management: { setEnabled(id: string, on: boolean): Promise<void> } };
+  };
+  await chrome.management.setEnabled(id, on);
+}
+
+/** Its pages were closed with it, the bench too. */
+async function comesBack(rig: Rig): Promise<void> {
+  await until(async () => {
+    await rig.openBench();
+    return true;
+  }, 'the extension again');
+}
 
 const kill: Fault = {
   name: 'browser killed',
@@ -63,67 +111,134 @@ const kill: Fault = {
   heal: (rig) => rig.launch(),
 };
 
-/** A disk of memory, of this size: a full one is as full as any. */
-const SIZE = '160m';
-
-/** The disk of the `full` fault, or undefined where this machine does not let one be made. */
-export function smallDisk(): { folder: string; remove(): void } | undefined {
-  const folder = join(tmpdir(), 'caixin-small-disk');
-  try {
-    mkdirSync(folder, { recursive: true });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  return {
-    folder,
-    remove() {
-      execFileSync('umount', ['-l', folder]);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 /** What the tasks write at most, in bytes. */
 const ROOM = 160_000;
 
-/** Fills the disk, sooner or later in the task. */
-function full(disk: string): Fault {
-  const filler = join(disk, 'filler');
-  return {
-    name: 'disk full',
-    disk,
-    async arm(_rig, _page, part) {
-      // The less room is left, the earlier in the task the disk is full.
-      fill(filler, Math.round(part * ROOM));
-      return () => {};
-    },
-    async heal(rig) {
-      rmSync(filler, { force: true });
-      // The browser gives its database up after such a failure and opens it anew.
-      await until(() => rig.read(), 'the library again');
-    },
-  };
+const full: Fault = {
+  name: 'disk full',
+  fillsDisk: true,
+  async arm(rig, _pages, part) {
+    // The less room is left, the earlier in the task the disk is full.
+    rig.disk.fill(Math.round(part * ROOM));
+    return nothing;
+  },
+  async heal(rig) {
+    rig.disk.clear();
+    // The browser gives its database up after such a failure and opens it anew; or it has ended itself.
+    await until(() => rig.read(), 'the library again', 5000).catch(() => {});
+  },
+};
+
+const fullAndKilled: Fault = {
+  ...full,
+  name: 'disk full, then browser killed',
+  arm: async (rig, pages, part) => {
+    await full.arm(rig, pages, part);
+    return () => rig.kill();
+  },
+  async heal(rig) {
+    rig.disk.clear();
+    await rig.launch();
+  },
+};
+
+/** The browser says that there is no more room for this extension. */
+const quota: Fault = {
+  name: 'no more room allowed',
+  async arm(rig, _pages, part) {
+    const [cdp, origin] = await storageOf(rig);
+    const quotaSize = Math.round(part * ROOM);
+    return () => cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
+  },
+  async heal(rig) {
+    const [cdp, origin] = await storageOf(rig);
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin });
+  },
+};
+
+const HOUR = 3_600_000;
+
+/** After it the browser throws its databases away, as it does with damaged ones: what was kept apart must be in order. */
+const clockBack: Fault = {
+  name: 'clock back an hour, then databases gone',
+  arm: async (rig) => () => rig.setClock(-HOUR),
+  heal: (rig) => dropDatabases(rig),
+};
+
+const clockAhead: Fault = {
+  name: 'clock a year ahead and back, then databases gone',
+  async arm(rig) {
+    await rig.setClock(365 * 24 * HOUR);
+    return () => rig.setClock(0);
+  },
+  heal: (rig) => dropDatabases(rig),
+};
+
+const asleep: Fault = {
+  name: 'machine asleep for a day',
+  async arm(rig, pages, part) {
+    const stop = await stopWorker.arm(rig, pages, part);
+    const sessions = await Promise.all(pages.map((page) => rig.browser.context.newCDPSession(page)));
+    const all = (state: 'frozen' | 'active') =>
+      Promise.all(sessions.map((cdp) => cdp.send('Page.setWebLifecycleState', { state })));
+    return async () => {
+      await all('frozen');
+      await stop();
+      await rig.setClock(24 * HOUR);
+      await all('active');
+    };
+  },
+  heal: nothing,
+};
+
+const clear: Fault = {
+  name: 'site data cleared',
+  told: '书库不在了',
+  async arm(rig) {
+    const [cdp, origin] = await storageOf(rig);
+    return () => cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  },
+  heal: nothing,
+};
+
+const dropped: Fault = {
+  name: 'databases gone',
+  async arm() {
+    return nothing;
+  },
+  heal: (rig) => dropDatabases(rig),
+};
+
+/** What Chromium does where it finds its database files damaged. */
+async function dropDatabases(rig: Rig): Promise<void> {
+  await rig.notesAreWritten();
+  const [cdp, origin] = await storageOf(rig);
+  await cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
 }
 
-/** Leaves so many bytes. */
-function fill(path: string, room: number): void {
-  const file = openSync(path, 'w');
-  try {
-    for (let piece = Buffer.alloc(65_536, 1); piece.length > 0; ) {
-      try {
-        writeSync(file, piece);
-      } catch {
-        piece = piece.subarray(0, Math.floor(piece.length / 2));
-      }
-    }
-    ftruncateSync(file, Math.max(0, fstatSync(file).size - room));
-  } finally {
-    closeSync(file);
-  }
+async function storageOf(rig: Rig) {
+  const cdp = await rig.browser.context.newCDPSession(rig.bench);
+  return [cdp, `chrome-extension://${rig.browser.id}`] as const;
 }
 
 /** Every fault this machine can make. */
-export function faults(disk: string | undefined): Fault[] {
-  return [stopWorker, closePage, reload, kill, ...(disk ? [full(disk)] : [])];
+export function faults(canFill: boolean): Fault[] {
+  const all = [
+    stopWorker,
+    keepStoppingWorker,
+    closePage,
+    reload,
+    update,
+    disable,
+    kill,
+    full,
+    fullAndKilled,
+    quota,
+    clockBack,
+    clockAhead,
+    asleep,
+    clear,
+    dropped,
+  ];
+  return all.filter(({ fillsDisk }) => canFill || !fillsDisk);
 }

@@ -1,15 +1,28 @@
 import { openDB } from 'idb';
 import { connect } from '../../utils/db/connection';
 import { type Entries, entriesOf } from '../../utils/db/entries';
+import { openJournal } from '../../utils/db/journal';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { forgetLibrary } from '../../utils/db/snapshots';
-import type { Post } from '../../utils/entry';
+import type { Entry, Post } from '../../utils/entry';
+import { pick, random } from './random';
 
 /** Takes away everything that is kept. */
 export async function forgetAll(): Promise<void> {
   await forgetLibrary();
   const root = await navigator.storage.getDirectory();
   await root.removeEntry('caixin-clipper', { recursive: true }).catch(() => {});
+  // The page is one of the extension's own.
+  const { chrome } = globalThis as unknown as {
+    chrome?: { storage?: { local: { clear(): Promise<void> } } };
+  };
+  await chrome?.storage?.local.clear();
+}
+
+/** Whether what is written down apart from the database would give the library back as it is. */
+export async function isWrittenDown(): Promise<boolean> {
+  const plain = (rows: Entry[]) => JSON.stringify(rows.toSorted((a, b) => (a.url < b.url ? -1 : 1)));
+  return plain(await openJournal().restore()) === plain(await library().all());
 }
 
 /** The repository of the product, over the database of the product. */
@@ -33,24 +46,12 @@ export type Action =
   | { kind: 'move'; n: number; before: number }
   | { kind: 'remove'; n: number };
 
-/** Numbers from 0 to 1 in an order that a seed decides (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function actions(seed: number, count: number): Action[] {
   const next = random(seed);
-  const pick = <T>(all: readonly T[]) => all[Math.floor(next() * all.length)] as T; // never empty
   const post = () => Math.floor(next() * 30);
   const tags = () => ['甲', '乙', '丙', '丁'].filter(() => next() < 0.4);
   return Array.from({ length: count }, () => {
-    const kind = pick([
+    const kind = pick(next, [
       'save',
       'save',
       'tag',

@@ -1,12 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
 import { bundle } from '../../scripts/bench/bundle';
+import { unpacked } from '../../scripts/package';
 import type { Entry } from '../../utils/entry';
 import { Chromium } from '../browsers/chromium';
+import { until } from '../browsers/until';
 import { type Replica, startReplica } from '../site/server';
+import { skew } from './clock';
+import { type Disk, makeDisk } from './disk';
+import { endProcess, processesOf } from './processes';
+import { within } from './within';
 
 /** What the bundle leaves in a page. */
 export interface Bundled {
@@ -19,75 +23,169 @@ export interface Kept {
   faults: number;
 }
 
-/** A browser with the packed extension that may be killed and come back, on a disk that may be full. */
+/** How long a browser may take to answer before it counts as gone, in milliseconds. */
+const PATIENCE = 40_000;
+
+/**
+ * A browser with the packed extension that may be killed or vanish and comes back, with a disk, a replica and a copy of
+ * the package of its own: two of them never meet.
+ */
 export class Rig {
   browser!: Chromium; // set by `launch`, which `create` awaits
   /** A page of the extension's origin that holds nothing of the extension but the repository. */
   bench!: Page; // as above
-
-  #processes: number[] = [];
+  /** How often the browser was gone without having been killed. */
+  vanished = 0;
+  /** How far the clock of every page is ahead, in milliseconds. */
+  #ahead = 0;
+  #isOpen = false;
+  #profiles = 0;
 
   private constructor(
     readonly replica: Replica,
+    readonly disk: Disk,
     private readonly code: string,
-    private readonly folder: string,
   ) {}
 
-  /** @param disk a folder on a small disk of its own; without it a folder for temporary files */
-  static async create(disk?: string): Promise<Rig> {
+  static async create(): Promise<Rig> {
     const [replica, code] = await Promise.all([
       startReplica(),
       bundle('tests/faults/library-bundle.ts', 'keeping'),
     ]);
-    const rig = new Rig(replica, code, mkdtempSync(join(disk ?? tmpdir(), 'caixin-faults-')));
+    const rig = new Rig(replica, makeDisk(), code);
+    cpSync(unpacked('chrome'), rig.#extension, { recursive: true });
     await rig.launch();
     return rig;
   }
 
+  get #extension(): string {
+    return join(this.disk.folder, 'extension');
+  }
+
+  get #profile(): string {
+    return join(this.disk.folder, `profile-${this.#profiles}`);
+  }
+
+  /** Where the browser does not come up it is tried again, as a reader does. */
   async launch(): Promise<void> {
-    this.browser = await Chromium.launch({ replica: this.replica.port, profile: this.folder });
-    const found = execFileSync('pgrep', ['-f', `user-data-dir=${this.folder}`], { encoding: 'utf8' });
-    this.#processes = found.split('\n').filter(Boolean).map(Number);
+    for (let times = 1; ; times++) {
+      try {
+        return await within(2 * PATIENCE, 'a browser', this.#launchOnce());
+      } catch (error) {
+        await this.#end();
+        if (times === 3) throw error;
+      }
+    }
+  }
+
+  async #launchOnce(): Promise<void> {
+    this.browser = await Chromium.launch({
+      replica: this.replica.port,
+      profile: this.#profile,
+      extension: this.#extension,
+    });
+    const { context } = this.browser;
+    this.#isOpen = true;
+    context.once('close', () => {
+      if (this.browser.context === context) this.#isOpen = false;
+    });
+    this.#ahead = 0;
     await this.openBench();
   }
 
   async openBench(): Promise<void> {
-    this.bench = await this.browser.open(this.browser.address('manifest.json'));
-    await this.bench.evaluate(this.code);
+    this.bench = await this.aBench();
+  }
+
+  /** One more page of the extension's origin with the repository. */
+  async aBench(path = 'manifest.json'): Promise<Page> {
+    const page = await this.browser.open(this.browser.address(path));
+    await page.evaluate(this.code);
+    return page;
   }
 
   /** Ends the browser's processes without a word, as a crash or a power cut does. */
   async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.browser.context.once('close', resolve));
-    for (const id of this.#processes) {
-      try {
-        process.kill(id, 'SIGKILL');
-      } catch {
-        // It was gone already.
-      }
-    }
-    await gone;
+    const { context } = this.browser;
+    const gone = this.#isOpen && new Promise((resolve) => context.once('close', resolve));
+    await this.#end();
+    if (gone) await within(PATIENCE, 'the end of the browser', gone).catch(() => {});
+    this.#isOpen = false;
+  }
+
+  /** Every process of this profile, also of a start that never came to its end. */
+  async #end(): Promise<void> {
+    await until(() => {
+      const ids = processesOf(this.#profile);
+      for (const id of ids) endProcess(id);
+      return ids.length === 0;
+    }, 'the end of every process');
     for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
-      rmSync(join(this.folder, lock), { force: true });
+      rmSync(join(this.#profile, lock), { force: true });
     }
   }
 
-  /** An empty library, and no page but the bench. */
+  /** A browser that answers: where it has vanished or hangs, it is started again, as a reader does. */
+  async revive(): Promise<void> {
+    if (this.#isOpen && (await within(5000, 'an answer', this.bench.evaluate('true')).catch(() => false)))
+      return;
+    if (
+      this.#isOpen &&
+      (await within(
+        10_000,
+        'a page',
+        this.openBench().then(() => true),
+      ).catch(() => false))
+    )
+      return;
+    this.vanished++;
+    await this.restart();
+  }
+
+  async restart(): Promise<void> {
+    await this.kill();
+    await this.launch();
+  }
+
+  /** An empty library, no page but the bench, the right time. */
   async reset(): Promise<void> {
+    this.disk.clear();
+    if (this.#ahead !== 0) await this.restart();
+    await this.revive();
     for (const page of this.browser.context.pages()) if (page !== this.bench) await page.close();
-    await this.bench.evaluate(async () => {
+    const empty = this.bench.evaluate(async () => {
       // Left in the page by the bundle.
       const { keeping } = globalThis as unknown as Bundled;
       await keeping.forgetAll();
     });
+    await within(PATIENCE, 'an empty library', empty);
+  }
+
+  /** A new profile, where the old one is of no more use. */
+  async renew(): Promise<void> {
+    await this.kill();
+    rmSync(this.#profile, { recursive: true, force: true });
+    this.#profiles++;
+    await this.launch();
   }
 
   read(): Promise<Kept> {
-    return this.bench.evaluate(async () => {
+    const reading = this.bench.evaluate(async () => {
       const { keeping } = globalThis as unknown as Bundled;
       const library = keeping.library();
       const { faults } = await library.check();
       return { entries: await library.all(), faults: Object.keys(faults).length };
+    });
+    return within(PATIENCE, 'the library', reading);
+  }
+
+  /** Everything at once: entries, addresses of the queue in order, addresses in the trash. */
+  readAll(): Promise<{ entries: Entry[]; queue: string[]; trash: string[] }> {
+    return this.bench.evaluate(async () => {
+      const { keeping } = globalThis as unknown as Bundled;
+      const library = keeping.library();
+      const [entries, queue, trash] = await Promise.all([library.all(), library.queue(), library.trash()]);
+      return { entries, queue: queue.map(({ url }) => url), trash: trash.map(({ url }) => url) };
     });
   }
 
@@ -103,17 +201,51 @@ export class Rig {
     return this.browser.worker();
   }
 
-  /** Takes back the last step; false where the steps are gone, as in a library that was made anew. */
-  undo(): Promise<boolean> {
-    return this.bench.evaluate(async () => {
+  /** Sets the clock of every page and of the background. */
+  async setClock(ahead: number): Promise<void> {
+    this.#ahead = ahead;
+    const code = `(${skew})(${ahead})`;
+    const { context } = this.browser;
+    await context.addInitScript(code);
+    await Promise.allSettled([
+      ...context.pages().map((page) => page.evaluate(code)),
+      ...context.serviceWorkers().map((worker) => worker.evaluate(code)),
+    ]);
+  }
+
+  /** Gives the copy of the package another number, so that loading it anew is an update. */
+  bumpVersion(): void {
+    const path = join(this.#extension, 'manifest.json');
+    const manifest: { version: string } = JSON.parse(readFileSync(path, 'utf8'));
+    const [major, minor, patch] = manifest.version.split('.').map(Number);
+    manifest.version = `${major}.${minor}.${(patch ?? 0) + 1}`;
+    writeFileSync(path, JSON.stringify(manifest));
+  }
+
+  /** Takes back the last step, or does it again; false where the steps are gone, as in a library that was made anew. */
+  turn(way: 'undo' | 'redo'): Promise<boolean> {
+    return this.bench.evaluate(async (back) => {
       const { keeping } = globalThis as unknown as Bundled;
-      return (await keeping.library().undo()) !== undefined;
-    });
+      return (await keeping.library()[back]()) !== undefined;
+    }, way);
+  }
+
+  /** Once what is written down apart from the databases is the whole library; where it never is, that is judged later. */
+  async notesAreWritten(): Promise<void> {
+    await until(
+      () =>
+        this.bench.evaluate(async () => {
+          const { keeping } = globalThis as unknown as Bundled;
+          return keeping.isWrittenDown();
+        }),
+      'the notes',
+      3000,
+    ).catch(() => {});
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.kill();
     await this.replica.close();
-    if (existsSync(this.folder)) rmSync(this.folder, { recursive: true, force: true });
+    this.disk.remove();
   }
 }

@@ -1,114 +1,130 @@
-import { isDeepStrictEqual as deepEqual } from 'node:util';
-import { type Fault, faults, smallDisk } from './faults';
-import { type Kept, Rig } from './rig';
-import { TASKS, type Task } from './tasks';
-
-/** What became of one run. */
-export type Outcome = 'all' | 'nothing' | 'LOST' | 'DUPLICATED' | 'HALF-DONE' | 'NOT UNDONE' | 'UNREADABLE';
+import { makeDisk } from './disk';
+import { type Case, judge, type Outcome } from './judge';
+import { nameOf, type PlanOptions, planRuns, type Run } from './plan';
+import { Rig } from './rig';
+import type { Task } from './tasks';
+import { within } from './within';
 
 export interface Result {
+  number: number;
   task: string;
   fault: string;
   /** When it struck, in milliseconds from the beginning of the task. */
   moment: number;
-  reported: boolean;
+  /** How many parts of the task were reported as done. */
+  reported: number;
   outcome: Outcome;
+  /** The browser was gone without having been killed. */
+  vanished: boolean;
+  /** What kept it from being run or judged. */
+  cause?: string;
 }
 
-export interface FaultOptions {
-  /** At least so many; each fault strikes each task equally often. */
+export interface FaultOptions extends Partial<Omit<PlanOptions, 'canFill'>> {
   runs: number;
-  /** From 0 to 1: moves every moment. */
-  seed?: number;
+  /** How many browsers at once. */
+  rigs?: number;
   tell?(result: Result): void;
 }
 
 /** How much longer than the task takes a fault may come, so that it also comes right after. */
 const BEYOND = 1.25;
 
-/** Strikes every task with every fault at moments spread over it, and looks what is there afterwards. */
-export async function runFaults({
-  runs,
-  seed = Math.random(),
-  tell = () => {},
-}: FaultOptions): Promise<Result[]> {
-  const disk = smallDisk();
-  try {
-    const all = faults(disk?.folder);
-    const each = Math.ceil(runs / (all.length * TASKS.length));
-    const results: Result[] = [];
-    for (const fault of all) results.push(...(await strikeAll(fault, each, seed, tell)));
-    return results;
-  } finally {
-    disk?.remove();
-  }
-}
+/** How long a run may take until its browser counts as hanging, in milliseconds. */
+const LIMIT = 300_000;
 
-async function strikeAll(
-  fault: Fault,
-  times: number,
-  seed: number,
-  tell: (result: Result) => void,
-): Promise<Result[]> {
-  const rig = await Rig.create(fault.disk);
+/** Strikes tasks with faults as the seed decides, and looks what is there afterwards. Never ends before the last run. */
+export async function runFaults(options: FaultOptions): Promise<Result[]> {
+  const { seed = 1, rigs = 1, tell = () => {} } = options;
+  const waiting = planRuns({ ...options, seed, canFill: canFill() });
   const results: Result[] = [];
-  try {
-    for (const task of TASKS) {
-      const length = await lengthOf(task, rig);
-      for (let n = 0; n < times; n++) {
-        const part = (n + ((seed * (results.length + 1) * 7919) % 1)) / times;
-        const result = await strikeOnce(rig, task, fault, { part, length });
+  const work = async () => {
+    const rig = await Rig.create();
+    const lengths = new Map<Task, number>();
+    try {
+      for (let run = waiting.shift(); run; run = waiting.shift()) {
+        const result = await strike(rig, run, lengths);
         results.push(result);
         tell(result);
       }
+    } finally {
+      await rig.close();
     }
-  } finally {
-    await rig.close();
-  }
-  return results;
+  };
+  await Promise.all(Array.from({ length: Math.min(rigs, waiting.length) }, work));
+  return results.sort((a, b) => a.number - b.number);
+}
+
+/** Whether this machine lets a small disk be made. */
+function canFill(): boolean {
+  const disk = makeDisk();
+  disk.remove();
+  return disk.isSmall;
+}
+
+type Lengths = Map<Task, number>;
+
+/** One run, whatever becomes of the browser: where it could not even begin, once more with a new profile. */
+async function strike(rig: Rig, run: Run, lengths: Lengths): Promise<Result> {
+  const [first] = await Promise.allSettled([within(LIMIT, nameOf(run), strikeOnce(rig, run, lengths))]);
+  if (first.status === 'fulfilled') return first.value;
+  const again = async () => {
+    await rig.renew();
+    return strikeOnce(rig, run, lengths);
+  };
+  return within(LIMIT, nameOf(run), again()).catch((error) => ({
+    ...named(run),
+    moment: 0,
+    reported: 0,
+    outcome: 'NOT RUN',
+    vanished: false,
+    cause: `${first.reason}\n${error}`,
+  }));
+}
+
+const named = ({ number, task, fault }: Run) => ({ number, task: task.name, fault: fault.name });
+
+async function strikeOnce(rig: Rig, run: Run, lengths: Lengths): Promise<Result> {
+  const { task, fault, part } = run;
+  const length = lengths.get(task) ?? (await lengthOf(task, rig));
+  lengths.set(task, length);
+  const moment = part * length * BEYOND;
+  await rig.reset();
+  const pages = await task.prepare(rig);
+  const before = task.mustHold ? undefined : await rig.read();
+  const blow = await fault.arm(rig, pages, part);
+  const { vanished } = rig;
+  const reported = new Set<number>();
+  const running = task.run(pages, rig, (done) => reported.add(done)).catch(() => {});
+  // The fault comes at a moment of its own choosing.
+  await new Promise((resolve) => setTimeout(resolve, moment));
+  await Promise.allSettled([within(20_000, 'the blow', Promise.resolve(blow()))]);
+  await Promise.allSettled([within(30_000, 'the end of the task', running)]);
+  await Promise.allSettled([within(30_000, 'the repair', fault.heal(rig))]);
+  const judged = await judgeAtLast(rig, { task, fault, before, reported });
+  const told = { moment, reported: reported.size, vanished: rig.vanished > vanished };
+  return { ...named(run), ...told, ...judged };
 }
 
 /** How long a task takes undisturbed, in milliseconds. */
 async function lengthOf(task: Task, rig: Rig): Promise<number> {
   await rig.reset();
-  const page = await task.prepare(rig);
+  const pages = await task.prepare(rig);
   const start = performance.now();
-  await task.run(page, rig);
+  await task.run(pages, rig, () => {});
   return performance.now() - start;
 }
 
-/** How far into a task of what length. */
-interface Moment {
-  /** From 0 to 1. */
-  part: number;
-  /** In milliseconds. */
-  length: number;
-}
-
-async function strikeOnce(rig: Rig, task: Task, fault: Fault, { part, length }: Moment): Promise<Result> {
-  const moment = part * length * BEYOND;
-  await rig.reset();
-  const page = await task.prepare(rig);
-  const before = task.name.startsWith('upgrade') ? undefined : await rig.read();
-  const strike = await fault.arm(rig, page, part);
-  const running = task.run(page, rig).catch(() => false);
-  // The fault comes at a moment of its own choosing.
-  await new Promise((resolve) => setTimeout(resolve, moment));
-  await Promise.resolve(strike()).catch(() => {});
-  const reported = await running;
-  await fault.heal(rig);
-  const outcome = await judge(rig, task, before, reported).catch((): Outcome => 'UNREADABLE');
-  return { task: task.name, fault: fault.name, moment, reported, outcome };
-}
-
-/** Fifty, all as after the task or all as before it; and what was done can be undone to the letter. */
-async function judge(rig: Rig, task: Task, before: Kept | undefined, reported: boolean): Promise<Outcome> {
-  const { entries, faults: wrong } = await rig.read();
-  if (wrong > 0 || new Set(entries.map(({ url }) => url)).size !== entries.length) return 'DUPLICATED';
-  const isAll = entries.length === 50 && entries.every((entry) => task.isDone(entry));
-  if (reported && !isAll) return 'LOST';
-  if (!before) return isAll ? 'all' : 'LOST';
-  if (!isAll) return deepEqual(entries, before.entries) ? 'nothing' : 'HALF-DONE';
-  if (!(await rig.undo())) return 'all';
-  return deepEqual((await rig.read()).entries, before.entries) ? 'all' : 'NOT UNDONE';
+/** With a browser that answers; one that does not is started again, as often as a reader would have the patience for. */
+async function judgeAtLast(rig: Rig, found: Case): Promise<Pick<Result, 'outcome' | 'cause'>> {
+  let cause = '';
+  for (let times = 0; times < 3; times++) {
+    try {
+      await (times === 0 ? rig.revive() : rig.restart());
+      return { outcome: await within(60_000, 'a judgement', judge(rig, found)) };
+    } catch (error) {
+      cause = String(error);
+    }
+  }
+  return { outcome: 'UNREADABLE', cause };
 }

@@ -6,6 +6,7 @@ import { parseSync } from 'vite';
 export interface Source {
   /** Path from the project's root, with forward slashes. */
   path: string;
+  code: string;
   lines: number;
   imports: Import[];
   functions: { name: string; lines: number }[];
@@ -34,7 +35,7 @@ export function readSources(): Source[] {
 function readSource(path: string, all: string[]): Source {
   const code = readFileSync(path, 'utf8');
   const program: unknown = parseSync(path, code).program;
-  const source: Source = { path, lines: code.trimEnd().split('\n').length, imports: [], functions: [] };
+  const source: Source = { path, code, lines: code.trimEnd().split('\n').length, imports: [], functions: [] };
   for (const { node, name } of walk(program, '')) {
     const found = importOf(node, path, all);
     if (found) source.imports.push(found);

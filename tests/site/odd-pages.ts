@@ -11,11 +11,11 @@ const page = (title: string, body: string, head = '') =>
 
 /** Takes every key and click, throws out what it does not know, and styles it out of sight. */
 export function hostilePage(): string {
-  const head = `<style>*{margin:3px!important;letter-spacing:.1em!important}caixin-clipper,caixin-clipper *{display:none!important;opacity:0!important;transform:scale(0)!important}button,input{all:unset!important;display:none!important}</style>
+  const head = `<style>*{margin:3px!important;letter-spacing:.1em!important}html>div,html>div *{display:none!important;opacity:0!important;transform:scale(0)!important}button,input{all:unset!important;display:none!important}</style>
 <script>
 for (const type of ['click','mousedown','pointerdown','keydown','keyup','keypress','input','beforeinput'])
   window.addEventListener(type, (e) => { (window.seen ??= []).push(type + ':' + (e.key ?? '')); e.stopImmediatePropagation(); if (e.target.localName !== 'input') e.preventDefault(); }, true);
-new MutationObserver(() => { for (const one of document.querySelectorAll('caixin-clipper')) { window.thrown = (window.thrown ?? 0) + 1; if (window.thrown < 4) one.remove(); } }).observe(document.documentElement, { childList: true });
+new MutationObserver(() => { for (const one of document.querySelectorAll(':root > div')) { window.thrown = (window.thrown ?? 0) + 1; if (window.thrown < 4) one.remove(); } }).observe(document.documentElement, { childList: true });
 </script>`;
   const form =
     '<form name="querySelectorAll"><input name="parentNode"><input name="textContent"><input name="childNodes"></form><img name="createTreeWalker">';

@@ -282,7 +282,7 @@ describe('saving', () => {
     send.mockImplementation((message: unknown) =>
       (message as { call: string }).call === 'savePosts'
         ? Promise.resolve(reply)
-        : (real?.(message) as never),
+        : ((real as ((message: unknown) => Promise<unknown>) | undefined)?.(message) ?? Promise.resolve()),
     );
     await session.save(false);
     expect(session.view.trouble).toMatchObject({ kind: 'full' });

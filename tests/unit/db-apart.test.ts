@@ -4,7 +4,6 @@ import { openSnapshots, type Snapshot, surplus } from '../../utils/db/snapshots'
 import { openVault } from '../../utils/db/vault';
 import { anEntry, urlOf } from './a-library';
 
-const MINUTE = 60_000;
 let count = 0;
 const aName = () => `apart-${count++}`;
 
@@ -12,29 +11,20 @@ const urls = (entries: { url: string }[]) => entries.map(({ url }) => url);
 const saved = (...numbers: number[]) => new Map(numbers.map((n) => [urlOf(n), anEntry(n)]));
 
 describe('the newest snapshot and what changed since', () => {
-  it('what was written down up to a minute before the snapshot counts, as clocks may differ', async () => {
+  it('what was written down after the snapshot counts, and what was before it is in it', async () => {
     const name = aName();
     const journal = openJournal(name);
-    await journal.note(saved(2)).kept;
-    const ahead = openSnapshots(() => Date.now() + MINUTE - 5000, name);
-    await ahead.take('asked', [[anEntry(1)]], '1.0.0');
-    expect(urls(await journal.restore())).toEqual([urlOf(1), urlOf(2)]);
-  });
-
-  it('what is older is in the snapshot, or was taken out since', async () => {
-    const name = aName();
-    const journal = openJournal(name);
-    await journal.note(saved(2)).kept;
-    const ahead = openSnapshots(() => Date.now() + MINUTE + 5000, name);
-    await ahead.take('asked', [[anEntry(1)]], '1.0.0');
-    expect(urls(await journal.restore())).toEqual([urlOf(1)]);
+    await journal.note(saved(2), 4).kept;
+    await journal.note(saved(3), 5).kept;
+    await openSnapshots(undefined, name).take('asked', [[anEntry(1)]], '4.0.0');
+    expect(urls(await journal.restore())).toEqual([urlOf(1), urlOf(3)]);
   });
 
   it('later changes come over earlier ones, and what was removed is gone', async () => {
     const journal = openJournal(aName());
-    await journal.note(saved(1, 2)).kept;
-    await journal.note(new Map([[urlOf(1), anEntry(1, { tags: ['治理'] })]])).kept;
-    await journal.note(new Map([[urlOf(2), undefined]])).kept;
+    await journal.note(saved(1, 2), 1).kept;
+    await journal.note(new Map([[urlOf(1), anEntry(1, { tags: ['治理'] })]]), 2).kept;
+    await journal.note(new Map([[urlOf(2), undefined]]), 3).kept;
     expect(await journal.restore()).toEqual([anEntry(1, { tags: ['治理'] })]);
   });
 
@@ -43,7 +33,7 @@ describe('the newest snapshot and what changed since', () => {
     vi.spyOn(performance, 'now').mockReturnValue(5);
     onTestFinished(() => void vi.restoreAllMocks());
     const notes = Array.from({ length: 12 }, (_, n) =>
-      journal.note(new Map([[urlOf(1), anEntry(1, { tags: [`标签${n}`] })]])),
+      journal.note(new Map([[urlOf(1), anEntry(1, { tags: [`标签${n}`] })]]), n + 1),
     );
     await Promise.all(notes.map(({ kept }) => kept));
     expect(await journal.length()).toBe(12);
@@ -52,7 +42,7 @@ describe('the newest snapshot and what changed since', () => {
 
   it('what is still being written is waited for', async () => {
     const name = aName();
-    openJournal(name).note(saved(1));
+    openJournal(name).note(saved(1), 1);
     expect(urls(await openJournal(name).restore())).toEqual([urlOf(1)]);
   });
 
@@ -73,23 +63,22 @@ describe('the newest snapshot and what changed since', () => {
 });
 
 describe('what is written down', () => {
-  it('is counted without what is no note, and forgotten up to a moment', async () => {
+  it('is counted without what is no note, and forgotten once it is in a snapshot', async () => {
     const name = aName();
     const journal = openJournal(name);
     await journal.remember(3);
-    const before = Date.now() - 1000;
-    await journal.note(saved(1)).kept;
+    await journal.note(saved(1), 1).kept;
     expect(await journal.length()).toBe(1);
-    await journal.forget(before);
+    await journal.forget({ at: 0, stamp: '0.0.0' });
     expect(await journal.length()).toBe(1);
-    await journal.forget(Date.now() + 1000);
+    await journal.forget({ at: 0, stamp: '1.0.0' });
     expect(await journal.length()).toBe(0);
     expect(await journal.restored()).toBe(3);
   });
 
   it('names what it changes, and is taken away when it is dropped', async () => {
     const journal = openJournal(aName());
-    const note = journal.note(saved(1, 2));
+    const note = journal.note(saved(1, 2), 1);
     expect(note.urls).toEqual([urlOf(1), urlOf(2)]);
     await note.drop();
     expect(await journal.length()).toBe(0);
@@ -99,7 +88,7 @@ describe('what is written down', () => {
   it('that it could not be written harms nobody', async () => {
     const journal = openJournal(aName());
     const folder = vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(new Error('no room'));
-    const note = journal.note(saved(1));
+    const note = journal.note(saved(1), 1);
     await note.kept;
     await note.drop();
     folder.mockRestore();

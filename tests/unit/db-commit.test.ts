@@ -34,9 +34,9 @@ function failingAtTheEnd() {
       announce: (urls) => announced.push(urls),
       journal: {
         ...real,
-        note(after) {
+        note(after, number) {
           if (fault.isDue) begun.at(-1)?.abort();
-          return real.note(after);
+          return real.note(after, number);
         },
       },
     },

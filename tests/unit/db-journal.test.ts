@@ -2,6 +2,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openJournal } from '../../utils/db/journal';
 import { MIGRATIONS } from '../../utils/db/migrations';
+import { pack } from '../../utils/db/pack';
 import { openVault } from '../../utils/db/vault';
 import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
 
@@ -102,7 +103,81 @@ describe('a library whose database the browser threw away', () => {
         [evil.url, evil],
         [urlOf(2), anEntry(2, { title: '' })],
       ]),
+      1,
     ).kept;
     expect(await repository.entries.all()).toEqual([anEntry(2, { title: urlOf(2) })]);
+  });
+});
+
+/** Sets every clock of this window. */
+function setClock(at: number): void {
+  vi.spyOn(Date, 'now').mockReturnValue(at);
+  vi.spyOn(performance, 'now').mockReturnValue(at - performance.timeOrigin);
+}
+
+const NOW = 1_700_000_000_000;
+const HOUR = 3_600_000;
+
+describe('whatever the clock says', () => {
+  it('changes come back in the order they were made, in whatever window', async () => {
+    const repository = aRepository();
+    const { entries } = repository;
+    const other = repository.again();
+    setClock(NOW);
+    await entries.save([aPost(1), aPost(2)], { tags: ['早'] });
+    setClock(NOW - HOUR);
+    await other.entries.shelve([urlOf(1)], { addTags: ['晚'], removeTags: ['早'] });
+    setClock(NOW - 2 * HOUR);
+    await entries.remove([urlOf(2)]);
+    await entries.undo();
+    await other.entries.remove([urlOf(2)]);
+    const before = await entries.all();
+    await other.connection(async (db) => db.close());
+    await throwAway(repository);
+    expect(await entries.all()).toEqual(before);
+  });
+
+  it('a snapshot taken a year ahead hides nothing that came after it', async () => {
+    const repository = aRepository();
+    const { entries } = repository;
+    await entries.save([aPost(1)]);
+    setClock(NOW + 365 * 24 * HOUR);
+    const safety = aSafety(repository, Date.now);
+    await safety.keep('asked');
+    setClock(NOW);
+    await entries.save([aPost(2)]);
+    await entries.shelve([urlOf(1)], { note: '批注' });
+    const before = await entries.all();
+    await throwAway(repository);
+    expect(await entries.all()).toEqual(before);
+  });
+
+  it('notes of versions before, which have no number, come before all others', async () => {
+    const repository = aRepository();
+    const { name, entries } = repository;
+    const old = anEntry(1, { tags: ['早'] });
+    await openVault(name).write('j-1700000000000000-0.gz', await pack([[{ url: old.url, entry: old }]]));
+    expect(await entries.all()).toEqual([old]);
+    await entries.shelve([old.url], { addTags: ['晚'] });
+    await throwAway(repository);
+    expect((await entries.all())[0]?.tags).toEqual(['早', '晚']);
+  });
+});
+
+describe('a library that was made anew', () => {
+  it('counts on: thrown away once more it is all there', async () => {
+    const repository = aRepository();
+    const { entries } = repository;
+    const safety = aSafety(repository);
+    for (let n = 1; n <= 3; n++) await entries.shelve([urlOf(1)], { note: `${n}` });
+    await entries.save([aPost(1), aPost(2)]);
+    await entries.shelve([urlOf(1)], { read: true });
+    await safety.keep('asked');
+    await throwAway(repository);
+    await entries.shelve([urlOf(1)], { read: false, addTags: ['后来'] });
+    await entries.remove([urlOf(2)]);
+    const before = await entries.all();
+    await throwAway(repository);
+    expect(await entries.all()).toEqual(before);
   });
 });

@@ -70,6 +70,68 @@ describe('where words stand in a text', () => {
     );
   });
 
+  it.each([
+    ['cafe\u0301 社区', ['café'], ['cafe\u0301']],
+    ['café', ['cafe\u0301'], ['café']],
+    ['各\u1100\u1161\u11a8', ['각'], ['\u1100\u1161\u11a8']],
+    ['ﬁnance', ['fi'], ['ﬁ']],
+    ['ﬁnance', ['in'], ['ﬁn']],
+    ['İstanbul', ['istanbul'], []],
+    ['İstanbul', ['İstanbul'], ['İstanbul']],
+    ['STRAẞE', ['straße'], ['STRAẞE']],
+    ['ΟΔΟΣ', ['οδος'], ['ΟΔΟΣ']],
+    ['ｶﾞｽ', ['ガス'], ['ｶﾞｽ']],
+    ['q\u0303 x', ['q'], ['q\u0303']],
+    ['👩🏽‍💻 在家', ['👩'], ['👩🏽‍💻']],
+    ['a \u00a8b', ['b'], ['b']],
+  ])('in any normal form: %j by %j', (text, words, expected) => {
+    expect(marked(text, ...words)).toEqual(expected);
+  });
+
+  it('what is found is marked, whole sign by whole sign, in any mixture of forms', () => {
+    const scrap = fc.constantFrom(
+      'é',
+      'e\u0301',
+      'ﬁ',
+      'İ',
+      'ẞ',
+      'Σ',
+      '각',
+      '\u1100',
+      '\u1161',
+      'ｶ',
+      'ﾞ',
+      '㎏',
+      '\u00a8',
+      ' ',
+      '\u3000',
+      '😀',
+      '\ufe0f',
+      '社',
+      'A',
+    );
+    const text = fc.array(scrap, { minLength: 1, maxLength: 10 }).map((all) => all.join(''));
+    const signs = new Intl.Segmenter();
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(3), (where, at, length) => {
+        const whole = fold(where);
+        const what = [...whole].slice(at % whole.length, (at % whole.length) + length + 1).join('');
+        if (what.trim() === '' || !whole.includes(what)) return;
+        const hits = hitsIn(where, { words: [{ text: what }], fold });
+        expect(hits.length).toBeGreaterThan(0);
+        const ends = [0, ...Array.from(signs.segment(where), ({ index, segment }) => index + segment.length)];
+        for (const [from, to] of hits) expect([ends.includes(from), ends.includes(to)]).toEqual([true, true]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('a piece of a text begins and ends with whole signs', () => {
+    const long = `${'👨‍👩‍👧'.repeat(20)}社区${'👨‍👩‍👧'.repeat(40)}`;
+    const piece = pieceAround(long, sought('社区')) ?? '';
+    expect(piece.replaceAll('👨‍👩‍👧', '')).toBe('…社区…');
+  });
+
   it('the words are those a filter asks for, not those it excludes', () => {
     const { query } = parseQuery('(社区 OR 物业) -周刊 author:闫 #治理 is:unread');
     expect(soughtOf(query, PLAIN).words.map(({ text }) => text)).toEqual(['社区', '物业', '闫']);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Read } from '../../utils/codecs';
 import { codecs, FileTrouble } from '../../utils/codecs';
 import { exportFile, fileName, filtered, queued } from '../../utils/library/export';
-import { type Plan, plan, planFile } from '../../utils/library/import-plan';
+import { MOST_ENTRIES, type Plan, plan, planFile } from '../../utils/library/import-plan';
 import { aPost, aRepository, urlOf } from './a-library';
 
 const ABOUT = { exportedAt: new Date(1_700_000_000_000), version: '0.1.0' };
@@ -126,5 +127,26 @@ describe('what is exported', () => {
   it('has a name with its day and its ending', () => {
     const json = codec('json');
     expect(json && fileName(json, new Date(2026, 10, 3))).toBe('caixin-clipper-2026-11-03.json');
+  });
+});
+
+describe('more posts than a library may hold', () => {
+  const none = { get: async () => [] };
+  const read = (n: number): Read => ({ line: n, item: { ...aPost(n), isCaixin: true, shelving: {} } });
+
+  it('are refused before anything is written, and not read to their end', async () => {
+    function* endless() {
+      for (let n = 1; ; n++) yield read(n);
+    }
+    await expect(plan('links', endless(), none)).rejects.toMatchObject({ kind: 'too-many' });
+  }, 60_000);
+
+  it('are refused also where most of them are here already; what is here may still be brought up to date', async () => {
+    const full = { ...none, count: async () => MOST_ENTRIES };
+    await expect(plan('links', [read(1)], full)).rejects.toMatchObject({ kind: 'too-many' });
+    const here = { ...full, get: async () => [{ ...aPost(1), savedAt: 1, tags: [] }] };
+    expect((await plan('links', [read(1)], here)).same).toHaveLength(1);
+    const almost = { ...none, count: async () => MOST_ENTRIES - 1 };
+    expect((await plan('links', [read(1)], almost)).fresh).toHaveLength(1);
   });
 });

@@ -98,6 +98,14 @@ describe('a content script asks the background', () => {
     expect(await background.tags({})).toHaveLength(1);
   });
 
+  it('but a change of a draft is not said again by itself: it might come after a newer one', async () => {
+    answerPages(answers(), PAGE_CALLS);
+    connectEnds();
+    vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValueOnce(undefined as never);
+    await expect(background.changeDraft({ typed: '组' })).rejects.toMatchObject({ message: 'no answer' });
+    expect(fakeBrowser.runtime.sendMessage).toHaveBeenCalledTimes(1);
+  });
+
   it('does not ask a third time', async () => {
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined as never);
     await expect(background.tags({})).rejects.toMatchObject({ kind: 'broken', message: 'no answer' });
@@ -180,6 +188,15 @@ describe('the background refuses', () => {
     ['marks', [['https://example.com/']]],
     ['marks', ['x']],
     ['tags', ['more']],
+    ['undo', []],
+    ['undo', [0]],
+    ['undo', ['1']],
+    ['redo', []],
+    ['redo', [1.5]],
+    ['draft', ['https://yanjiawei.blog.caixin.com/']],
+    ['changeDraft', []],
+    ['changeDraft', [{ tick: ['javascript:alert(1)'] }]],
+    ['changeDraft', [{ tag: [7] }]],
     ['pageRead', [{ posts: -1, saved: 0 }]],
     ['pageRead', [{ posts: 1.5, saved: 0 }]],
     ['pageRead', []],
@@ -213,6 +230,17 @@ describe('the background takes', () => {
     connectEnds();
     const posts = Array.from({ length: 10_000 }, (_, n) => aPost(n + 1));
     expect((await background.savePosts(posts, {})).added).toHaveLength(10_000);
+  });
+
+  it('a change of a draft, with the document it came from', async () => {
+    const changed = vi.fn();
+    answerPages(answers({ changeDraft: async (asker, change) => void changed(asker, change) }), PAGE_CALLS);
+    const sender = aContentScript({ documentId: 'A' });
+    await deliver(call('changeDraft', { tick: [urlOf(1)], typed: '组', more: 1 }), sender);
+    expect(changed).toHaveBeenCalledWith(
+      { tabId: 7, frameId: 0, url: sender.url, documentId: 'A' },
+      { tick: [urlOf(1)], typed: '组' },
+    );
   });
 
   it('a page that is made ready in advance', async () => {

@@ -82,7 +82,9 @@ describe('tags that are to stay apart', () => {
 const GROUNDS = ['paper', 'paper-raised', 'paper-pressed', 'accent-wash'];
 
 describe('the dots', () => {
-  const css = readFileSync('assets/theme.css', 'utf8') + readFileSync('assets/tag-colours.css', 'utf8');
+  const css = ['theme', 'theme-pages', 'tag-colours']
+    .map((name) => readFileSync(`assets/${name}.css`, 'utf8'))
+    .join('');
   const hex = (name: string) => {
     const [, light = '', dark = ''] =
       new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css) ?? [];

@@ -45,6 +45,21 @@ it('typed or pasted text splits at the separators of both scripts', () => {
   expect(splitTags('治理，社区、物业;宏观\n治理, ')).toEqual(['治理', '社区', '物业', '宏观']);
 });
 
+it.each([
+  ['lines', '宏观\n金融\r\n地产', ['宏观', '金融', '地产']],
+  ['cells', '宏观\t金融', ['宏观', '金融']],
+  ['signs', '#a #b', ['a', 'b']],
+  ['full-width signs', '＃甲 ＃乙', ['甲', '乙']],
+  ['separators at the end', '宏观，金融；', ['宏观', '金融']],
+  ['bullets', '- 宏观\n* 金融\n• 地产\n·基金', ['宏观', '金融', '地产', '基金']],
+  ['numbers', '1. 宏观\n2) 金融\n3）  地产', ['宏观', '金融', '地产']],
+  ['quotes', '“宏观”、“金融”, "地产"', ['宏观', '金融', '地产']],
+  ['a space is of the tag', '社区 治理', ['社区 治理']],
+  ['signs of their own stay', 'C#, C++, 3D打印, 1.5度', ['C#', 'C++', '3D打印', '1.5度']],
+])('a list is as many tags: %s', (_form, text, tags) => {
+  expect(splitTags(text)).toEqual(tags);
+});
+
 it('suggests what begins with the typed text before what holds it, never what is chosen', () => {
   const tags = ['社区', '治理', '社会治理', '治安'].map((tag, index) => ({ tag, count: 9 - index }));
   expect(suggestTags(tags, '治', ['治安'], 5).map(({ tag }) => tag)).toEqual(['治理', '社会治理']);

@@ -1,7 +1,8 @@
 /**
  * Why a whole file could not be read: `empty` there is nothing in it · `encoding` it is no text · `unknown-format` no
- * decoder knows it · `truncated` its end is missing · `too-large` over 256 MB · `newer-version` written by a newer
- * version of the extension · `broken` it contradicts its own format.
+ * decoder knows it · `truncated` its end is missing · `too-large` over 256 MB · `too-many` with its posts the library would
+ * be larger than one can be · `newer-version` written by a newer version of the extension · `broken` it contradicts its own
+ * format.
  */
 export type FileTroubleKind =
   | 'empty'
@@ -9,6 +10,7 @@ export type FileTroubleKind =
   | 'unknown-format'
   | 'truncated'
   | 'too-large'
+  | 'too-many'
   | 'newer-version'
   | 'broken';
 

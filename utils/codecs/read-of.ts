@@ -1,6 +1,6 @@
 import type { Post, Shelving } from '../entry';
 import { cut } from '../plain-text';
-import { splitTags } from '../tag';
+import { listedTags } from '../tag';
 import { canonicalUrl, httpsUrl, parse } from '../url';
 import type { Found, Read, Reason } from './decoder';
 import { exactTime, publishedOf } from './moments';
@@ -65,7 +65,7 @@ function shelvingFacts(raw: Raw): Partial<Shelving> {
 function tagsOf(value: unknown): string[] {
   if (!Array.isArray(value)) return [];
   const texts = value.slice(0, 2 * LIMITS.tags).filter((tag) => typeof tag === 'string');
-  return splitTags(texts.map((tag) => cut(tag, 1_000)).join('\n')).slice(0, LIMITS.tags);
+  return listedTags(texts.map((tag) => cut(tag, 1_000)).join('\n')).slice(0, LIMITS.tags);
 }
 
 function rankOf(value: unknown): string | undefined {

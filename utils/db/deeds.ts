@@ -1,12 +1,16 @@
 import type { Post } from '../entry';
 import type { SaveOptions, SaveResult } from '../messages';
+import { refreshed } from '../refresh-post';
 import { type Renaming, retagged } from '../tag-tree';
 import { type Course, inParts } from './course';
 import type { Desk } from './desk';
 import type { ShelvingChange } from './entries';
 import { lastRank, ranksFrom, respread } from './rank';
 import { inQueueOrder } from './read';
-import { refresh, shelved } from './shelving';
+import { shelved } from './shelving';
+
+/** A clock may be wrong by so much, in milliseconds. */
+const DAY = 86_400_000;
 
 /** Ranks for the end of the queue, one after another. */
 export async function ranks(desk: Desk, isNeeded: boolean | undefined): Promise<() => string> {
@@ -27,7 +31,7 @@ export async function saveAll(
   // A millisecond apart, so that the library, newest first, keeps the order of the page.
   for (const [index, post] of unique.entries()) {
     const old = known[index];
-    const entry = old ? refresh(old, post) : { ...post, savedAt: desk.now - index, tags: [] };
+    const entry = old ? refreshed(old, post) : { ...post, savedAt: desk.now - index, tags: [] };
     (old ? result.refreshed : result.added).push(post.url);
     desk.put(shelved(entry, change, desk.now, nextRank), old);
   }
@@ -97,14 +101,14 @@ export async function retagAll(desk: Desk, renaming: Renaming, course: Course = 
   });
 }
 
-/**
- * Forgets what was removed up to a moment; gives the addresses. Time since the reader's last change does not count: a
- * clock that jumped ahead forgets nothing early.
- */
+/** Forgets what was removed up to a moment; gives the addresses. What is dated to come rests from now on. */
 export async function emptyOut(desk: Desk, before: number): Promise<string[]> {
-  const last = await desk.steps.openCursor(null, 'prev');
-  const idle = Math.max(0, desk.now - (last?.value.at ?? 0));
-  const old = await desk.trash.index('removedAt').getAllKeys(IDBKeyRange.upperBound(before - idle));
+  const removedAt = desk.trash.index('removedAt');
+  const [old, ahead] = await Promise.all([
+    removedAt.getAllKeys(IDBKeyRange.upperBound(before)),
+    removedAt.getAll(IDBKeyRange.lowerBound(Math.max(before, desk.now + DAY), true)),
+  ]);
   for (const url of old) desk.quietly(desk.trash.delete(url));
+  for (const row of ahead) desk.quietly(desk.trash.put({ ...row, removedAt: desk.now }));
   return old;
 }

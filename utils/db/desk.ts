@@ -12,6 +12,8 @@ export class Desk {
   readonly before = new Map<string, Entry | undefined>();
   /** Every entry that was changed, as it is now; undefined: it is gone. */
   readonly after = new Map<string, Entry | undefined>();
+  /** The new step this change became. */
+  step: number | undefined;
 
   constructor(
     readonly entries: Store<'entries'>,
@@ -23,6 +25,17 @@ export class Desk {
   /** The entries of these addresses, in their order. */
   getAll(urls: string[]): Promise<(Entry | undefined)[]> {
     return Promise.all(urls.map((url) => this.entries.get(url)));
+  }
+
+  /**
+   * The number of this change, above those of all before it in whatever window, and never given again: the step's own, or
+   * one that is taken for it.
+   */
+  async number(): Promise<number> {
+    if (this.step !== undefined) return this.step;
+    const id = await this.steps.add({ at: this.now, what: 'move', changes: [] });
+    this.quietly(this.steps.delete(id));
+    return id;
   }
 
   /** Keeps an entry; where it is as it was, nothing is written. */

@@ -16,6 +16,10 @@ export interface ShelvingChange {
   addTags?: string[];
   removeTags?: string[];
   note?: string;
+  /** What the note was when this one was made of it: where it is another by now, both are kept (see `mergeTexts`). */
+  noteFrom?: string;
+  /** In which editing session the note is typed: only what is typed in one is one step. Left out: that of this window. */
+  session?: string;
   /** true sets `readAt` to now where it is absent; false removes it. */
   read?: boolean;
   /** true sets `archivedAt` and takes the entry out of the queue; false removes it. */
@@ -74,6 +78,8 @@ export interface Entries {
   batches(size?: number): AsyncIterable<Entry[]>;
   /** A word that changes with every change. */
   stamp(): Promise<string>;
+  /** Whether this is the library that once had this stamp, or goes on from it; false where it began anew. */
+  goesOn(stamp: string): Promise<boolean>;
   /** How the library stands now, as a word for `changedSince`. */
   standing(): Promise<string>;
   /** The entries that may have changed since it stood so; undefined where that can no longer be told. */

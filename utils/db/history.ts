@@ -1,3 +1,4 @@
+import { isDue } from '../due';
 import type { Entry } from '../entry';
 import type { Desk } from './desk';
 
@@ -34,6 +35,8 @@ export interface Step {
   at: number;
   what: StepKind;
   changes: StepChange[];
+  /** Of a note: in which editing session of which window it was typed. */
+  session?: string;
   /** Set while the step is undone; the highest was undone last. */
   undone?: number;
 }
@@ -62,14 +65,24 @@ export async function record(desk: Desk, step: Step): Promise<number> {
   for (const id of undone) desk.quietly(steps.delete(id));
   if (last && goesOn(last.value, step)) return last.primaryKey;
   const id = await steps.add(step);
-  if (id > MOST_STEPS) desk.quietly(steps.delete(IDBKeyRange.upperBound(id - MOST_STEPS)));
+  desk.step = id;
+  await dropOldest(desk);
   return id;
 }
 
-/** A note that is still being typed: its step began before, and goes back to before. */
-function goesOn(last: Step, { what, at, changes }: Step): boolean {
-  const isSame = last.what === what && last.undone === undefined && at - last.at < ONE_NOTE;
-  return isSame && last.changes.length === 1 && last.changes[0]?.url === changes[0]?.url;
+/** By count: not every number is that of a step. */
+async function dropOldest({ steps, quietly }: Desk): Promise<void> {
+  const surplus = (await steps.count()) - MOST_STEPS;
+  if (surplus <= 0) return;
+  const last = (await steps.getAllKeys(null, surplus)).at(-1);
+  if (last !== undefined) quietly(steps.delete(IDBKeyRange.upperBound(last)));
+}
+
+/** A note that is still being typed, in the same session: its step began before, and goes back to before. */
+function goesOn(last: Step, { what, at, changes, session }: Step): boolean {
+  const isSame = last.what === what && last.undone === undefined && last.session === session;
+  const isOne = last.changes.length === 1 && changes.length === 1 && last.changes[0]?.url === changes[0]?.url;
+  return isSame && isOne && !isDue(last.at, at, ONE_NOTE);
 }
 
 /** The step an undo takes back: the newest that stands, or the one asked for where nothing newer touched its entries. */

@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Entry } from '../entry';
 import { TroubleError } from '../trouble';
 import { openJournal } from './journal';
@@ -24,6 +24,8 @@ interface Before {
   version: number;
   /** What a database that is not there is made from. */
   entries: Entry[];
+  /** Changes to it count on from this number: what was written down before comes before them. */
+  lastNumber: number;
 }
 
 /**
@@ -48,10 +50,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
       }
       // The cast drops today's schema: migrations speak of the shapes of their own day.
       for (const migrate of migrations.slice(from)) migrate(db as never, tx as never);
-      for (const entry of before.entries)
-        tx.objectStore('entries')
-          .put(entry)
-          .catch(() => {});
+      fill(tx, before);
     },
     blocked() {
       timer = setTimeout(
@@ -81,8 +80,28 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 
 /** Keeps a snapshot of an older version, or looks for what is kept apart. What cannot be done is said by the opening. */
 async function doBefore(name: string, version: number): Promise<Before> {
-  const done = version === 0 ? openJournal(name).restore() : keepSnapshot(name, version);
-  return { version, entries: await done.catch(() => []) };
+  const none = { version, entries: [], lastNumber: 0 };
+  if (version > 0) {
+    await keepSnapshot(name, version).catch(() => {});
+    return none;
+  }
+  const journal = openJournal(name);
+  const lastNumber = await journal.lastNumber().catch(() => 0);
+  return { version, entries: await journal.restore().catch(() => []), lastNumber };
+}
+
+/** A database that is made anew, with what it held. */
+function fill(
+  tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+  { entries, lastNumber }: Before,
+) {
+  const quietly = (request: Promise<unknown>) => void request.catch(() => {});
+  for (const entry of entries) quietly(tx.objectStore('entries').put(entry));
+  if (lastNumber === 0) return;
+  // A number that was taken is never given again, not even where its step is gone (IndexedDB 3.0, "key generator").
+  const steps = tx.objectStore('steps');
+  quietly(steps.put({ id: lastNumber, at: 0, what: 'rewind', changes: [] }));
+  quietly(steps.delete(lastNumber));
 }
 
 /** Where a store or an index is missing, no reading or writing can be trusted. */
@@ -102,8 +121,8 @@ async function remember(name: string, made: Entry[] = []): Promise<void> {
     .catch(() => {});
 }
 
-/** Of what is still there: one that is gone meanwhile is not made anew here. Gives nothing to make it from. */
-async function keepSnapshot(name: string, version: number): Promise<[]> {
+/** Of what is still there: one that is gone meanwhile is not made anew here. */
+async function keepSnapshot(name: string, version: number): Promise<void> {
   const db = await openDB<Schema>(name, version, {
     upgrade(_db, _from, _to, tx) {
       tx.done.catch(() => {});
@@ -116,5 +135,4 @@ async function keepSnapshot(name: string, version: number): Promise<[]> {
   } finally {
     db.close();
   }
-  return [];
 }

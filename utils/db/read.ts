@@ -18,6 +18,7 @@ type Readers = Pick<
   | 'trash'
   | 'batches'
   | 'stamp'
+  | 'goesOn'
   | 'standing'
   | 'changedSince'
   | 'check'
@@ -39,6 +40,7 @@ export function readers(connection: Connection): Readers {
     all: () => connection((db) => db.getAll('entries')),
     batches: (size = 1000) => batches(connection, size),
     stamp: () => connection(stampOf),
+    goesOn: (stamp) => connection((db) => goesOn(db, stamp)),
     standing: () => connection(standingOf),
     changedSince: (word) => connection((db) => changedSince(db, word)),
     check: () => connection(async (db) => look(await db.getAll('entries'), Date.now()).findings),
@@ -69,6 +71,15 @@ async function stampOf(db: Database): Promise<string> {
   const steps = db.transaction('steps').store;
   const [last, undone] = await Promise.all([steps.openCursor(null, 'prev'), steps.index('undone').count()]);
   return `${last?.key ?? 0}.${undone}.${last?.value.at ?? 0}`;
+}
+
+/** Numbers of steps only grow, also where it is made anew from what was kept apart; that step may have been dropped. */
+async function goesOn(db: Database, stamp: string): Promise<boolean> {
+  const [id = 0, , at = 0] = stamp.split('.').map(Number);
+  if (id === 0) return true;
+  const steps = db.transaction('steps').store;
+  const [last, then] = await Promise.all([steps.openKeyCursor(null, 'prev'), steps.get(id)]);
+  return (last?.key ?? 0) >= id && (!then || then.at === at);
 }
 
 /** As much of an entry as a mark shows. */

@@ -1,19 +1,8 @@
-import type { Entry, Post } from '../entry';
+import type { Entry } from '../entry';
+import { mergeTexts } from '../merge-text';
 import { uniqueTags } from '../tag';
 import type { ShelvingChange } from './entries';
 import type { StepKind } from './history';
-
-/** Facts a page may leave out: what was known of them stays. */
-const FACTS = ['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const;
-
-/** A saved entry with what a page says today. The shelving is untouched. */
-export function refresh(entry: Entry, post: Post): Entry {
-  const next: Entry = { ...entry, title: post.title };
-  for (const fact of FACTS) if (post[fact] !== undefined) next[fact] = post[fact];
-  const sharper = entry.publishedAt?.startsWith(post.publishedAt ?? '-');
-  if (sharper && entry.publishedAt !== undefined) next.publishedAt = entry.publishedAt;
-  return next;
-}
 
 /**
  * An entry with its shelving changed.
@@ -22,7 +11,8 @@ export function refresh(entry: Entry, post: Post): Entry {
  */
 export function shelved(entry: Entry, change: ShelvingChange, now: number, nextRank: () => string): Entry {
   const next: Entry = { ...entry, tags: changedTags(entry.tags, change) };
-  if (change.note !== undefined) setOrDrop(next, 'note', change.note.trim() ? change.note : undefined);
+  const note = changedNote(entry.note ?? '', change);
+  if (note !== undefined) setOrDrop(next, 'note', note.trim() ? note : undefined);
   if (change.read !== undefined) setOrDrop(next, 'readAt', change.read ? (entry.readAt ?? now) : undefined);
   if (change.archived !== undefined) {
     setOrDrop(next, 'archivedAt', change.archived ? (entry.archivedAt ?? now) : undefined);
@@ -33,6 +23,12 @@ export function shelved(entry: Entry, change: ShelvingChange, now: number, nextR
     delete next.archivedAt;
   }
   return next;
+}
+
+/** With what was written meanwhile; a note of white space alone is kept as none. */
+function changedNote(here: string, { note, noteFrom = here }: ShelvingChange): string | undefined {
+  const isNone = !(here.trim() || noteFrom.trim());
+  return note === undefined || isNone ? note : mergeTexts(noteFrom, note, here);
 }
 
 function changedTags(tags: string[], { addTags = [], removeTags = [] }: ShelvingChange): string[] {

@@ -38,7 +38,7 @@ export function writers(
       try {
         const result = await inOneTransaction(db, now(), async (desk) => {
           const value = await work(desk);
-          if (desk.after.size > 0) note = journal.note(desk.after);
+          if (desk.after.size > 0) note = journal.note(desk.after, await desk.number());
           return value;
         });
         return { result, note };
@@ -51,9 +51,11 @@ export function writers(
       if (note) announce(note.urls);
       return result;
     });
+  /** Two windows are two sessions. */
+  const me: string = crypto.randomUUID();
   /** A change the reader can take back. */
-  const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>) =>
-    write(async (desk) => ({ value: await work(desk), ...(await recorded(desk, what)) }));
+  const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>, session = me) =>
+    write(async (desk) => ({ value: await work(desk), ...(await recorded(desk, what, session)) }));
   return {
     async save(posts, options = {}) {
       checkPosts(posts);
@@ -61,7 +63,7 @@ export function writers(
       return { ...value, ...done(kept) };
     },
     shelve: async (urls, change, course) =>
-      done(await step(kindOf(change), (desk) => shelveAll(desk, urls, change, course))),
+      done(await step(kindOf(change), (desk) => shelveAll(desk, urls, change, course), change.session)),
     retag: async (renaming, course) => done(await step('tags', (desk) => retagAll(desk, renaming, course))),
     move: async (url, before) => done(await step('move', (desk) => moveOne(desk, url, before))),
     remove: async (urls, course) => done(await step('remove', (desk) => removeAll(desk, urls, course))),
@@ -81,10 +83,10 @@ export function writers(
 
 const done = ({ step: id }: Done): Done => (id === undefined ? {} : { step: id });
 
-async function recorded(desk: Desk, what: StepKind): Promise<Done> {
+async function recorded(desk: Desk, what: StepKind, session: string): Promise<Done> {
   if (desk.before.size === 0) return {};
   const changes = [...desk.before].map(([url, other]) => ({ url, ...(other && { other }) }));
-  return { step: await record(desk, { at: desk.now, what, changes }) };
+  return { step: await record(desk, { at: desk.now, what, changes, ...(what === 'note' && { session }) }) };
 }
 
 async function crossed(desk: Desk, finding: Promise<Step | undefined>) {

@@ -16,6 +16,7 @@ type Actions = Pick<
   Library,
   | 'save'
   | 'shelve'
+  | 'note'
   | 'retag'
   | 'move'
   | 'remove'
@@ -70,6 +71,12 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     save: (posts, options) =>
       doing(options?.queue ? 'queue' : 'save', urlsOf(posts), () => db.save(posts, options)),
     shelve: (urls, change, course) => did(kindOf(change), urls, () => db.shelve(urls, change, course)),
+    note: async (url, { from, to, session }) => {
+      const change = { note: to, noteFrom: from, session };
+      if (to !== from && !(await did('note', [url], () => db.shelve([url], change)))) return undefined;
+      const read = await attempt(() => db.get([url]));
+      return read?.value.map(({ note = '' }) => note)[0];
+    },
     retag: (renaming, course) =>
       did('tags', withTags(state, renaming), async () => {
         const done = await db.retag(renaming, course);

@@ -1,5 +1,5 @@
 import type { Entries } from '../db/entries';
-import { isDue } from '../is-due';
+import { isDue } from '../due';
 import { kept, oneOf } from '../kept/kept';
 import { download } from './download';
 
@@ -40,7 +40,7 @@ export async function exportWhenDue(db: Entries, version: string, now: number): 
   let isTime = false;
   // Said before it is done: two surfaces opened at once make one file.
   await lastExport.change((last) => {
-    isTime = isDue(last.at, EVERY[often], now) && last.stamp !== current;
+    isTime = isDue(last.at, now, EVERY[often]) && last.stamp !== current;
     return isTime ? { at: now, stamp: current } : last;
   });
   if (!isTime) return false;

@@ -1,4 +1,12 @@
-import { type DecoderName, decoderFor, type Found, type Read, type Reason, textOf } from '../codecs';
+import {
+  type DecoderName,
+  decoderFor,
+  FileTrouble,
+  type Found,
+  type Read,
+  type Reason,
+  textOf,
+} from '../codecs';
 import type { Course } from '../db/course';
 import type { Entries } from '../db/entries';
 import { type Incoming, merged } from '../db/incoming';
@@ -31,11 +39,20 @@ const TURN = 12;
 /** Entries that are looked up together. */
 const PART = 1000;
 
+/**
+ * Most entries a library may hold after an import. With more the index of all entries takes so much memory that a page of
+ * the extension may be ended by the browser.
+ */
+export const MOST_ENTRIES = 200_000;
+
+/** As much of the repository as a plan asks. */
+type Asked = Pick<Entries, 'get'> & Partial<Pick<Entries, 'count'>>;
+
 /** Reads a file and compares it with the library. Changes nothing. Throws a `FileTrouble`. */
 export async function planFile(
   bytes: Uint8Array,
   name: string,
-  db: Pick<Entries, 'get'>,
+  db: Asked,
   course: Course = {},
 ): Promise<Plan> {
   const text = textOf(bytes);
@@ -43,11 +60,11 @@ export async function planFile(
   return plan(decoder.name, decoder.decode(text), db, course);
 }
 
-/** Compares what was read with the library. */
+/** Compares what was read with the library. Throws a `FileTrouble` where that would hold too many entries. */
 export async function plan(
   format: Plan['format'],
   reads: Iterable<Read>,
-  db: Pick<Entries, 'get'>,
+  db: Asked,
   { onProgress, signal }: Course = {},
 ): Promise<Plan> {
   const result: Plan = { format, fresh: [], changed: [], same: [], foreign: [], unreadable: [] };
@@ -57,6 +74,8 @@ export async function plan(
   for (const read of reads) {
     sort(read, result, found);
     done++;
+    // Not read to its end: that alone would take more memory than there is.
+    if (found.size > MOST_ENTRIES) throw new FileTrouble('too-many');
     if (performance.now() < turn) continue;
     onProgress?.(done);
     await nextTurn();
@@ -64,6 +83,8 @@ export async function plan(
     turn = performance.now() + TURN;
   }
   await compare([...found.values()], result, db);
+  const here = (await db.count?.()) ?? 0;
+  if (result.fresh.length > 0 && here + result.fresh.length > MOST_ENTRIES) throw new FileTrouble('too-many');
   return result;
 }
 
@@ -103,7 +124,7 @@ function addTo({ post, shelving }: Incoming, item: Found): void {
   Object.assign(shelving, { ...more, ...shelving }, tags.length > 0 ? { tags } : {});
 }
 
-async function compare(all: Planned[], result: Plan, db: Pick<Entries, 'get'>): Promise<void> {
+async function compare(all: Planned[], result: Plan, db: Asked): Promise<void> {
   for (let from = 0; from < all.length; from += PART) {
     const part = all.slice(from, from + PART);
     const known = await db.get(part.map(({ incoming }) => incoming.post.url));

@@ -17,6 +17,7 @@ import type { Colouring, TagColours } from '../tag-colours';
 import type { Renaming } from '../tag-tree';
 import type { Trouble } from '../trouble';
 import type { View } from '../views';
+import type { NoteChange } from './kept-note';
 import type { Safety } from './safety';
 
 /** What was done last, and what can be done about it. */
@@ -97,6 +98,8 @@ export interface Library {
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
   shelve(urls: string[], change: ShelvingChange, course?: Course): Promise<boolean>;
+  /** Keeps a change of a note, beside what others wrote into it; gives the note as it is then, undefined where it failed. */
+  note(url: string, change: NoteChange): Promise<string | undefined>;
   /** Renames, merges, splits and drops tags and those below them, as one step; colours go with the names. */
   retag(renaming: Renaming, course?: Course): Promise<boolean>;
   /** Gives tags colours, or takes them away. */

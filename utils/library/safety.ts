@@ -2,8 +2,9 @@ import { type ReadonlySignal, type Signal, signal as signalOf } from '@preact/si
 import type { Entries } from '../db/entries';
 import type { Journal } from '../db/journal';
 import type { Snapshot, SnapshotReason, Snapshots } from '../db/snapshots';
-import { isDue } from '../is-due';
+import { isDue } from '../due';
 import { type Trouble, troubleOf } from '../trouble';
+import { bearWitness, remember, type Seen } from './witness';
 
 const HOUR = 3_600_000;
 
@@ -19,7 +20,9 @@ export interface Safety {
   offered: ReadonlySignal<Snapshot | undefined>;
   /** How many entries were made anew after the browser threw the library away; 0 once the reader was told. */
   restored: ReadonlySignal<number>;
-  /** The reader was told of that. */
+  /** What was here once and is not any more, where nothing is left to make it anew from. */
+  missing: ReadonlySignal<Seen | undefined>;
+  /** The reader was told of either. */
   told(): Promise<void>;
   /** The one that was taken last by this surface. */
   latest: ReadonlySignal<Snapshot | undefined>;
@@ -48,26 +51,33 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
   const offered = signalOf<Snapshot | undefined>(undefined);
   const latest = signalOf<Snapshot | undefined>(undefined);
   const restored = signalOf(0);
+  const missing = signalOf<Seen | undefined>(undefined);
   const keep = keeper({ db, snapshots, journal }, latest);
   return {
     offered,
     latest,
     restored,
+    missing,
     async told() {
       restored.value = 0;
-      await journal.told();
+      missing.value = undefined;
+      await Promise.all([journal.told(), remember(db, now())]);
     },
     keep: (why) => keep(why),
     async keepDaily() {
       if ((await db.count()) === 0) return;
       const isLong = (await journal.length()) > LONG;
-      await keep('daily', (last) => isLong || !last || isDue(last.at, A_DAY * HOUR, now()));
+      await keep('daily', (last) => isLong || !last || isDue(last.at, now(), A_DAY * HOUR));
     },
     async look(trouble) {
       const isGone = trouble ? trouble.kind === 'damaged' : await isUntouched(db);
       const all = isGone ? await snapshots.list() : [];
       offered.value = all.find((one) => one.entries > 0);
-      if (!trouble) restored.value = await journal.restored();
+      if (trouble) return;
+      restored.value = await journal.restored();
+      // What was made anew is what was seen, though it has no steps any more.
+      if (restored.value > 0) await remember(db, now());
+      else if (!offered.value) missing.value = await bearWitness(db, now());
     },
     async rescue() {
       try {
@@ -98,7 +108,7 @@ function keeper(
     if (last?.stamp === stamp || !due(last)) return undefined;
     const taken = await snapshots.take(why, db.batches(), stamp);
     // What is in the last snapshot need not be written down again; kept for the case that it cannot be read.
-    if (last) await journal.forget(last.at);
+    if (last) await journal.forget(last);
     latest.value = taken;
     return taken;
   };

@@ -26,7 +26,7 @@ export function inProse({ words, fold }: Sought): Sought {
   return { words: words.map(({ text }) => ({ text })), fold };
 }
 
-/** Every place in a text where one of the words stands; places that touch or overlap are one. */
+/** Every place in a text where one of the words stands, by whole signs; places that touch or overlap are one. */
 export function hitsIn(text: string, { words, fold }: Sought): Hit[] {
   if (words.length === 0 || text === '') return [];
   const whole = fold(text);

@@ -10,14 +10,15 @@ export interface Streak {
 /** The streak of some moments, in epoch milliseconds, by the reader's own days. */
 export function streakOf(times: Iterable<number>, now: number): Streak {
   const dayOf = dayCounter();
-  const days = [...new Set([...times].map(dayOf))].sort((a, b) => a - b);
+  const today = dayOf(now);
+  // What a clock that ran ahead has dated is not of any day yet.
+  const days = [...new Set([...times].map(dayOf))].filter((day) => day <= today).sort((a, b) => a - b);
   let [run, longest, last] = [0, 0, Number.NaN];
   for (const day of days) {
     run = day === last + 1 ? run + 1 : 1;
     longest = Math.max(longest, run);
     last = day;
   }
-  const today = dayOf(now);
   return { current: last === today || last === today - 1 ? run : 0, longest };
 }
 

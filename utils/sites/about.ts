@@ -1,6 +1,7 @@
 import { cut } from '../plain-text';
 import { canonicalUrl, httpsUrl, parse } from '../url';
 import type { Dom } from './dom';
+import { readContent } from './segments';
 import { clean } from './text';
 
 /** Longest heading or name kept. */
@@ -9,10 +10,17 @@ const LIMIT = 100;
 /** The text of the first element a selector finds, as one short line; undefined where there is none. */
 export function textOf(dom: Dom, selector: string): string | undefined {
   for (const element of dom.all(selector)) {
-    const text = cut(clean(cut(dom.text(element), 1000)), LIMIT);
+    const text = cut(clean(cut(ownText(dom, element), 1000)), LIMIT);
     if (text) return text;
   }
   return undefined;
+}
+
+/** The text of an element without what a tool of the reader added to it. */
+function ownText(dom: Dom, element: Element): string {
+  return readContent(dom, element, dom.added)
+    .segments.map(({ text }) => text)
+    .join('');
 }
 
 /** The `<title>` of a document; some pages have two, the first with words counts. */

@@ -9,6 +9,8 @@ export interface Dom {
   all(selector: string): Element[];
   /** All text nodes of the document, in its order. */
   texts(): TreeWalker;
+  /** What tools of the reader added to the page's own text. */
+  added: Set<Element>;
   /** Local name in lower case. */
   tag(element: Element): string;
   attribute(element: Element, name: string): string | null;
@@ -20,7 +22,7 @@ export interface Dom {
   next(node: Node): Node | null;
 }
 
-type Reader = Omit<Dom, 'document' | 'root' | 'all' | 'texts'>;
+type Reader = Omit<Dom, 'document' | 'root' | 'all' | 'texts' | 'added'>;
 
 /** `NodeFilter.SHOW_TEXT`: the name is not at hand in every realm. */
 const SHOW_TEXT = 4;
@@ -43,6 +45,7 @@ export function domOf(document: Document): Dom | undefined {
   return {
     document,
     root,
+    added: new Set(),
     ...reader,
     all: (selector) => Array.from<Element>(query.call(document, selector)),
     texts: () => find(prototype, 'createTreeWalker')?.value.call(document, root, SHOW_TEXT),

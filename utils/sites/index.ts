@@ -77,8 +77,8 @@ function baseOf(dom: Dom, url: URL): URL {
 }
 
 function articlePage(dom: Dom, address: string, links: Links, url: URL, now: Date): Reading {
-  const post = readArticle(dom, address, url, now);
   const reading = rowReading(dom, url, now, links);
+  const post = readArticle(dom, address, url, now);
   const { rows } = readRows(reading, links.posts, bodyOfArticle(dom));
   const page: Page = {
     kind: 'article',

@@ -1,7 +1,7 @@
 import { withYears } from '../date';
 import type { Post } from '../entry';
 import type { Dom } from './dom';
-import { findHidden, type Link, type Links } from './links';
+import { findAdded, findHidden, type Link, type Links } from './links';
 import { type RowPost, type RowReading, type RowRules, readRow } from './row-post';
 import { findOwners, findRows } from './rows';
 import type { Place } from './site';
@@ -18,7 +18,9 @@ export interface ListReading {
 export function rowReading(dom: Dom, base: URL, now: Date, links: Links, rules: RowRules = {}): RowReading {
   const authors = new Set(rules.authors ? dom.all(rules.authors) : []);
   const owners = findOwners(dom, links.posts);
-  return { dom, base, now, hidden: findHidden(dom), owners, urls: links.urls, authors, rules };
+  dom.added = findAdded(dom, owners);
+  const hidden = findHidden(dom).union(dom.added);
+  return { dom, base, now, hidden, owners, urls: links.urls, authors, rules };
 }
 
 /** Splits links into those inside the given elements (shown, not hidden) and the rest. */

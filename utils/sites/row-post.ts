@@ -114,7 +114,7 @@ function titleOfLink(dom: Dom, row: Row, images: Content['images']): Title | und
     ...images.map(({ element }) => [element, 'alt'] as const),
   ];
   for (const [element, name] of said) {
-    const text = clean((dom.attribute(element, name) ?? '').slice(0, 2 * TITLE_LIMIT));
+    const text = clean(cut(dom.attribute(element, name) ?? '', 2 * TITLE_LIMIT));
     if (text.length > 3 && !NOT_A_TITLE.test(text))
       return { text, segments: [], element: row.links[0] ?? element };
   }

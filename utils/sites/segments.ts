@@ -1,3 +1,4 @@
+import { cut } from '../plain-text';
 import type { Dom } from './dom';
 import { NODE_LIMIT } from './text';
 
@@ -21,10 +22,11 @@ export interface Content {
 }
 
 const INLINE = new Set(
-  'a abbr b bdi bdo code em font i label mark object small span strong sub sup time u wbr'.split(' '),
+  'a abbr b bdi bdo code em font i label mark object rb ruby small span strong sub sup time u wbr'.split(' '),
 );
 const HEADING = /^(h[1-6]|dt)$/;
-const SKIPPED = /^(script|style|template|noscript|textarea|select|button|svg|iframe)$/;
+/** Not what the page says, or, as `rt` and `rp`, how it is read. */
+const SKIPPED = /^(script|style|template|noscript|textarea|select|button|svg|iframe|r[pt])$/;
 
 /** Most nodes of one row that are looked at. */
 const MOST_NODES = 1500;
@@ -52,7 +54,7 @@ export function readContent(dom: Dom, row: Element, hidden: Set<Element>): Conte
     if (HEADING.test(tag)) headings--;
   };
   const say = (node: Node, element: Element) => {
-    const text = (node.nodeValue ?? '').slice(0, NODE_LIMIT);
+    const text = cut(node.nodeValue ?? '', NODE_LIMIT);
     if (text.trim())
       content.segments.push({ text, block, element, heading: headings > 0, ...(link && { link }) });
   };
@@ -63,9 +65,9 @@ export function readContent(dom: Dom, row: Element, hidden: Set<Element>): Conte
   return content;
 }
 
-/** A line break inside a link breaks the title, not the line. */
+/** A line break inside a link breaks the title, not the line; elements with names of their own stand in the line. */
 function isInline(tag: string, link: Element | undefined): boolean {
-  return INLINE.has(tag) || (tag === 'br' && link !== undefined);
+  return INLINE.has(tag) || tag.includes('-') || (tag === 'br' && link !== undefined);
 }
 
 /** Depth first by siblings and parents: nesting costs no stack. `text` returns false to end the walk. */

@@ -20,10 +20,16 @@ export interface Compared {
 export interface Computed {
   compared: Compared[];
   /** Milliseconds for each filter of three tags. */
-  tagFilters: number[];
+  tagFilters: Against;
   /** Milliseconds for each letter in a tag field. */
-  suggestions: number[];
+  suggestions: Against;
   tags: number;
+}
+
+/** Times of ours, and of a plain look at everything one after the other. */
+interface Against {
+  ours: number[];
+  bare: number[];
 }
 
 /** What is computed without a page of ours: queries against the rivals, filters of tags, suggestions. */
@@ -79,23 +85,37 @@ async function timeTags(size: number): Promise<Pick<Computed, 'tagFilters' | 'su
   const { queries } = globalThis as unknown as Bundle;
   const fold = await queries.loadFold();
   const catalogue = new queries.Catalogue(fold);
-  for (const entry of queries.manyEntries(size)) catalogue.put(entry);
+  const entries = queries.manyEntries(size);
+  for (const entry of entries) catalogue.put(entry);
   const known = catalogue.tagsOf(catalogue.rows()).top(Number.POSITIVE_INFINITY);
-  const tagAt = (n: number) => `#"${known[n % known.length]?.tag}"`;
+  const tagAt = (n: number) => known[n % known.length]?.tag ?? '';
   const timed = (work: () => unknown) => {
     const start = performance.now();
     work();
     return performance.now() - start;
   };
-  const tagFilters = Array.from({ length: 60 }, (_, n) => {
-    const text = `(${tagAt(n)} OR ${tagAt(n * 97)}) -${tagAt(n * 31)}`;
-    return timed(() => catalogue.tagsOf(catalogue.find(queries.parseQuery(text).query, { fold })).top(14));
-  });
+  /** In turn, so that noise meets both alike. */
+  const inTurn = (rounds: number, ours: (n: number) => unknown, bare: (n: number) => unknown): Against => {
+    const pairs = Array.from(
+      { length: rounds },
+      (_, n) => [timed(() => ours(n)), timed(() => bare(n))] as const,
+    );
+    return { ours: pairs.map(([time]) => time), bare: pairs.map(([, time]) => time) };
+  };
+  const filter = (n: number) => `(#"${tagAt(n)}" OR #"${tagAt(n * 97)}") -#"${tagAt(n * 31)}"`;
+  const find = (n: number) => catalogue.find(queries.parseQuery(filter(n)).query, { fold });
+  const has = (tags: string[], tag: string) => tags.some((one) => one === tag || one.startsWith(`${tag}/`));
+  const tagFilters = inTurn(
+    60,
+    (n) => catalogue.tagsOf(find(n)).top(14),
+    (n) => entries.filter(({ tags }) => [n, n * 97, n * 31].map((at) => has(tags, tagAt(at)))),
+  );
   const letters = known.slice(0, 60).map(({ tag }, n) => tag.slice(0, 1 + (n % 3)));
-  const suggestions = letters.map((typed) =>
-    timed(() =>
-      queries.suggestionsFor({ known, chosen: [], recent: [], together: new Map(), typed, limit: 8, fold }),
-    ),
+  const about = { known, chosen: [], recent: [], together: new Map(), limit: 8, fold };
+  const suggestions = inTurn(
+    letters.length,
+    (n) => queries.suggestionsFor({ ...about, typed: letters[n] ?? '' }),
+    (n) => known.filter(({ tag }) => fold(tag).includes(letters[n] ?? '')),
   );
   return { tagFilters, suggestions, tags: catalogue.tags().length };
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, totalmem } from 'node:os';
-import { type Figures, median, quantile } from '../figures';
+import { type Figures, median, quantile, withUnit } from '../figures';
 import type { AtSize, Large } from '../large';
 import { chartOf } from './chart';
 
@@ -17,7 +17,7 @@ export function writeReport({ sizes }: Large, figures: Figures): void {
   const machine = `${cpus().length} × ${cpu} (${arch()}), ${Math.round(totalmem() / 2 ** 30)} GB; Chromium, packed build`;
   const rows = figures.all.map(
     ({ name, value, unit, aim }) =>
-      `| ${name} | ${value}${unit === 'x' ? '×' : ` ${unit}`} | ${aim === undefined ? '' : `≤ ${aim}${unit === 'x' ? '×' : ` ${unit}`}`} |`,
+      `| ${name} | ${withUnit(value, unit)} | ${aim === undefined ? '' : `≤ ${withUnit(aim, unit)}`} |`,
   );
   const bySize = sizes.map(
     (at) => `| ${at.size.toLocaleString('en')} | ${SERIES.map(({ of }) => of(at).toFixed(1)).join(' | ')} |`,
@@ -50,5 +50,5 @@ const SERIES: { name: string; of(at: AtSize): number }[] = [
   { name: 'popup: first rows', of: ({ popup }) => median(popup) },
   { name: 'panel: first rows', of: ({ panel }) => median(panel) },
   { name: 'panel: index ready', of: ({ ready }) => median(ready) },
-  { name: 'search: key to painted rows, p95', of: ({ use }) => quantile(use.painted, 0.95) },
+  { name: 'search: key to painted rows, p95', of: ({ painted }) => quantile(painted, 0.95) },
 ];

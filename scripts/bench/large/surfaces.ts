@@ -6,7 +6,8 @@ import { Chromium } from '../../../tests/browsers/chromium';
 import { fill } from '../../../tests/browsers/fill';
 import { until } from '../../../tests/browsers/until';
 import { manyEntries } from '../../../tests/site/many-entries';
-import { longTasks, memoryOf, type Opening, scrollAbout, typeWords, watchOpening } from '../watch-page';
+import { longestTask } from '../tasks';
+import { memoryOf, type Opening, scrollAbout, typeWords, watchOpening } from '../watch-page';
 
 /** A browser with a library of so many entries, whose catalogue is kept. */
 export interface Filled {
@@ -17,6 +18,8 @@ export interface Filled {
   /** Its folder: it can be come back to. */
   profile: string;
 }
+
+export type Surface = 'popup' | 'panel';
 
 /** Frames are painted as soon as they are due: what is measured is the work, not the wait for a display. */
 const NO_WAIT = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
@@ -48,14 +51,27 @@ export async function filled(size: number): Promise<Filled> {
 }
 
 /** Opens a surface on the library, watched. */
-export async function opened(
-  { browser, shown }: Filled,
-  surface: 'popup' | 'panel',
-): Promise<{ page: Page; opening: Opening }> {
+export async function opened(one: Filled, surface: Surface): Promise<{ page: Page; opening: Opening }> {
+  const page = await emptyPage(one, surface);
+  return { page, opening: await watchOpening(page, addressOf(one, surface), one.shown) };
+}
+
+/** Opens a surface on the library once more, and closes it; gives the longest task of that. */
+export async function longestOpening(one: Filled, surface: Surface): Promise<number> {
+  const page = await emptyPage(one, surface);
+  const longest = await longestTask(page, () => watchOpening(page, addressOf(one, surface), one.shown));
+  await closed(page);
+  return longest;
+}
+
+async function emptyPage({ browser }: Filled, surface: Surface): Promise<Page> {
   const page = await browser.context.newPage();
   await page.setViewportSize({ width: 400, height: surface === 'popup' ? 600 : 800 });
-  const path = surface === 'popup' ? 'popup.html' : 'sidepanel.html?filter=';
-  return { page, opening: await watchOpening(page, browser.address(path), shown) };
+  return page;
+}
+
+function addressOf({ browser }: Filled, surface: Surface): string {
+  return browser.address(surface === 'popup' ? 'popup.html' : 'sidepanel.html?filter=');
 }
 
 /** Closes a surface, and lets what it leaves behind be cleared away before the next is opened. */
@@ -66,13 +82,11 @@ export async function closed(page: Page): Promise<void> {
 
 /** What typing, scrolling and searching a hundred times do to an open panel. */
 export interface Use {
-  /** From a key to its rows, in a browser that waits for no display. */
-  painted: number[];
-  /** Painted, with the wait for a display of 60 frames a second. */
+  /** From a key to its rows, with the wait for a display of 60 frames a second. */
   displayed: number[];
-  /** The first that are spelled load pinyin: counted like any other. */
-  longTyping: number[];
-  longScrolling: number[];
+  /** The longest task; the first words that are spelled load pinyin, and count like any other. */
+  longestTyping: number;
+  longestScrolling: number;
   memory: number;
   /** Once every word was typed, and what is loaded by need is there. */
   memoryUsed: number;
@@ -99,31 +113,32 @@ const TYPED = [...WORDS, ...WORDS, ...WORDS];
 export async function used(one: Filled): Promise<Use> {
   const { page } = await opened(one, 'panel');
   const memory = await memoryOf(page);
-  await longTasks(page);
-  const displayed = await typeWords(page, TYPED);
-  const longTyping = await longTasks(page);
-  await scrollAbout(page);
-  const longScrolling = await longTasks(page);
+  let displayed: number[] = [];
+  const longestTyping = await longestTask(page, async () => {
+    displayed = await typeWords(page, TYPED);
+  });
+  const longestScrolling = await longestTask(page, () => scrollAbout(page));
   const memoryUsed = await memoryOf(page);
   const hundred = Array.from({ length: 100 }, (_, n) => WORDS[n % WORDS.length]?.slice(0, 2) ?? '');
   await typeWords(page, hundred);
   const memoryAfter = await memoryOf(page);
   await one.browser.close();
-  return {
-    painted: await typedWithoutWait(one),
-    displayed,
-    longTyping,
-    longScrolling,
-    memory,
-    memoryUsed,
-    memoryAfter,
-  };
+  return { displayed, longestTyping, longestScrolling, memory, memoryUsed, memoryAfter };
 }
 
-async function typedWithoutWait(one: Filled): Promise<number[]> {
-  const browser = await Chromium.launch({ profile: one.profile, switches: NO_WAIT });
-  const { page } = await opened({ ...one, browser }, 'panel');
-  const times = await typeWords(page, TYPED);
-  await browser.close();
-  return times;
+/**
+ * Milliseconds from a key to its rows at each size, in browsers that wait for no display. Word by word in turn, so that
+ * whatever else the machine does falls on all of them alike.
+ */
+export async function typedInTurn(all: Filled[]): Promise<number[][]> {
+  const again: { browser: Chromium; page: Page; times: number[] }[] = [];
+  for (const one of all) {
+    const browser = await Chromium.launch({ profile: one.profile, switches: NO_WAIT });
+    again.push({ browser, page: (await opened({ ...one, browser }, 'panel')).page, times: [] });
+  }
+  for (const word of TYPED) {
+    for (const { page, times } of again) times.push(...(await typeWords(page, [word])));
+  }
+  for (const { browser } of again) await browser.close();
+  return again.map(({ times }) => times);
 }

@@ -31,11 +31,18 @@ function* decode(text: string): Generator<Read> {
   let end = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const url = withoutEnd(match[0], AFTER);
-    const before = text.slice(Math.max(end, match.index - LONGEST_TITLE), match.index);
+    const before = endOf(text.slice(end, match.index), LONGEST_TITLE);
     const isFirst = end === 0 || before.includes('\n');
     end = match.index + match[0].length;
     yield readOf(lines.at(match.index), { url, title: titleIn(before, isFirst) }, url);
   }
+}
+
+/** The end of a text, from the beginning of a sign. */
+function endOf(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = text.slice(-limit);
+  return end.slice(/^[\p{M}\p{Cf}\udc00-\udfff]*/u.exec(end)?.[0].length);
 }
 
 /** The title before an address: the text of its Markdown link, or what stands before the first on a line. */

@@ -1,7 +1,7 @@
-import { cut } from '../../plain-text';
+import { withoutInvisible } from '../../plain-text';
 
 /** Not allowed in file names on Windows, or with a meaning in Obsidian's links. */
-const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
+const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Zl}\p{Zp}\ufffd]/gu;
 
 /** Names of devices on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i;
@@ -30,7 +30,8 @@ export class FileNames {
 }
 
 function safe(text: string): string {
-  const name = text.normalize('NFC').toWellFormed().replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim();
+  const bare = withoutInvisible(text.normalize('NFC').toWellFormed().replace(FORBIDDEN, ' '));
+  const name = bare.replace(/\s+/g, ' ').trim();
   return name.replace(/^\.+/, '').replace(DEVICE, '_$&');
 }
 
@@ -41,10 +42,10 @@ function folded(name: string): string {
 function cutToBytes(text: string, limit: number): string {
   let end = 0;
   let bytes = 0;
-  for (const character of text) {
-    bytes += new TextEncoder().encode(character).length;
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, 2 * limit))) {
+    bytes += new TextEncoder().encode(segment).length;
     if (bytes > limit) break;
-    end += character.length;
+    end += segment.length;
   }
-  return cut(text, end).replace(/[. ]+$/, '');
+  return text.slice(0, end).replace(/[. ]+$/, '');
 }

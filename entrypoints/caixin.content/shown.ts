@@ -1,0 +1,71 @@
+import type { Place } from '../../utils/sites/site';
+import { linesOf } from './measure';
+import { type Box, overlap } from './place';
+
+/** Least of a title that can be seen, in pixels: less is a trick to hide it. */
+const LEAST = 2;
+
+/** Opacity up to which nothing can be seen. */
+const FAINT = 0.1;
+
+/** Clips that leave nothing, as browsers write them. */
+const NOTHING = /rect\((\S+), \1, \1|inset\((.*\d{3}|[5-9]\d)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4/;
+
+/** What an element does to the sight of things in it. */
+interface Frame {
+  position: string;
+  opacity: number;
+  /** Where they can be seen, be it after scrolling there; all of them where it is absent. */
+  box?: Box;
+  /** What all of it is seen through, where it scrolls. */
+  pane?: Box;
+}
+
+/**
+ * Tells of the layout as it stands which places a reader can see or scroll to: not what is transparent, clipped away,
+ * without size or beyond an edge. Reads layout, writes none.
+ */
+export function shownNow(): (place: Place | undefined) => boolean {
+  const frames = new Map<Element, Frame>();
+  return (place) => {
+    if (!place?.title.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+    let lines = linesOf(place.title);
+    let seen = 1;
+    for (let element: Element | null = place.title; element; ) {
+      const frame: Frame = frames.get(element) ?? frameOf(element);
+      frames.set(element, frame);
+      const { position, opacity, box, pane } = frame;
+      seen *= opacity;
+      if (box) lines = lines.filter((line) => overlap(line, box, LEAST));
+      if (lines.length === 0 || seen < FAINT) return false;
+      if (pane) lines = [pane];
+      if (position === 'fixed') return lines.some((line) => overlap(line, theWindow(), LEAST));
+      element =
+        position === 'absolute' && element instanceof HTMLElement
+          ? element.offsetParent
+          : element.parentElement;
+    }
+    return true;
+  };
+}
+
+function theWindow(): Box {
+  return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+}
+
+function frameOf(element: Element): Frame {
+  const { position, overflow, opacity, direction, clip, clipPath } = getComputedStyle(element);
+  const frame = { position, opacity: NOTHING.test(clip + clipPath) ? 0 : Number(opacity) };
+  const root = document.documentElement;
+  const isPage = element === root;
+  // The body's overflow is the window's.
+  const isWindows = element === document.body && getComputedStyle(root).overflow === 'visible';
+  if (!isPage && (isWindows || overflow === 'visible')) return frame;
+  const box = element.getBoundingClientRect();
+  if (!isPage && !/auto|scroll/.test(overflow)) return { ...frame, box };
+  const left = isPage ? -scrollX : box.left - element.scrollLeft;
+  const top = isPage ? -scrollY : box.top - element.scrollTop;
+  const isLeftward = direction === 'rtl';
+  const all = { left: isLeftward ? -Infinity : left, top, right: Infinity, bottom: Infinity };
+  return { ...frame, box: all, pane: box };
+}

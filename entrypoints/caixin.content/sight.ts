@@ -1,0 +1,154 @@
+import { raise } from './overlay';
+import { overlap } from './place';
+
+/** How long a control must have been uncovered before what it does is done, in milliseconds. */
+const STILL = 300;
+
+/** Longest a press waits to hear from the browser what is in sight, in milliseconds. */
+const PATIENCE = 1000;
+
+/** A second press so soon and so near is meant for what stood there at the first: milliseconds, pixels. */
+const SOON = 500;
+const NEAR = 8;
+
+/** Narrowest window in which the bar can be read, in pixels. */
+const NARROWEST = 200;
+
+/** Whether the browser tells what is covered (version 2 of the observer: Chromium alone). */
+const TELLS = 'isVisible' in IntersectionObserverEntry.prototype;
+
+interface Sighting {
+  /** Whether nothing of the page covers it; undefined where it is not in the window, or under another part of ours. */
+  clear: boolean | undefined;
+  /** When it was last known to be covered, and when this was heard, in milliseconds of the page's time. */
+  covered: number;
+  at: number;
+}
+
+/** The types do not know it yet. */
+type Entry = IntersectionObserverEntry & { isVisible?: boolean };
+
+/**
+ * What of ours the reader really sees. A page can lead clicks to controls that it has covered with something that lets
+ * clicks through: what such a press would do is not done.
+ */
+export class Sight {
+  readonly #sightings = new WeakMap<Element, Sighting>();
+  readonly #observer = new IntersectionObserver((entries) => this.#note(entries), {
+    threshold: 0.5,
+    ...{ trackVisibility: true, delay: 100 },
+  });
+  /** Something of the page came into the top layer after the host. */
+  #newer = false;
+  #turn: Promise<unknown> = Promise.resolve();
+  #elsewhere = { x: 0, y: 0, at: -SOON };
+
+  /** Made before any script of the page runs: none can keep these events from it. */
+  constructor(
+    private readonly host: () => HTMLElement | undefined,
+    private readonly refuse: () => void,
+    signal: AbortSignal,
+  ) {
+    const options = { capture: true, signal };
+    window.addEventListener(
+      'pointerdown',
+      ({ target, clientX, clientY, timeStamp }) => {
+        if (target !== this.host()) this.#elsewhere = { x: clientX, y: clientY, at: timeStamp };
+      },
+      options,
+    );
+    window.addEventListener(
+      'beforetoggle',
+      ({ target }) => {
+        this.#newer ||= target !== this.host();
+      },
+      options,
+    );
+    signal.addEventListener('abort', () => this.#observer.disconnect());
+  }
+
+  /** Knows from now on how long an element of ours has been in sight. */
+  watch(element: Element): void {
+    this.#observer.observe(element);
+  }
+
+  raise(): void {
+    const host = this.host();
+    if (!host) return;
+    raise(host);
+    this.#newer = false;
+  }
+
+  /** Acts once it is certain that an element of ours is in plain sight, in the order of the reader's presses. */
+  sure(element: Element, act: () => void): void {
+    const turn = this.#turn.then(() => this.#isClear(element));
+    this.#turn = turn;
+    void turn.then((clear) => (clear ? act() : this.#refuse()));
+  }
+
+  /** Stops the second half of a double click that began on the page, before a control came under it. */
+  stopSecond(event: MouseEvent): void {
+    const { x, y, at } = this.#elsewhere;
+    const isNear = Math.hypot(event.clientX - x, event.clientY - y) < NEAR;
+    if (event.detail === 0 || !isNear || performance.now() - at > SOON) return;
+    event.stopImmediatePropagation();
+    this.#refuse();
+  }
+
+  #refuse(): void {
+    this.raise();
+    this.refuse();
+  }
+
+  async #isClear(element: Element): Promise<boolean> {
+    if (innerWidth < NARROWEST) return false;
+    this.#note(this.#observer.takeRecords());
+    const pressed = performance.now();
+    // What is known may be a moment old: looked at anew.
+    this.#observer.unobserve(element);
+    this.#observer.observe(element);
+    const isFresh = () => (this.#sightings.get(element)?.at ?? 0) >= pressed;
+    // A page without frames hears nothing: then what was known last counts.
+    while (!isFresh() && performance.now() < pressed + PATIENCE) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      this.#note(this.#observer.takeRecords());
+    }
+    const { clear, covered = 0 } = this.#sightings.get(element) ?? {};
+    const above = clear === undefined && partAbove(element);
+    if (above) return this.#isClear(above);
+    return clear === true && pressed - covered > STILL && (TELLS || this.#isOnTop());
+  }
+
+  #note(entries: Entry[]): void {
+    const now = performance.now();
+    for (const { target, isIntersecting, isVisible = true } of entries) {
+      const before = this.#sightings.get(target);
+      const covered = before?.clear === false ? now : (before?.covered ?? -STILL);
+      const isKnown = isIntersecting && (isVisible || !partAbove(target));
+      this.#sightings.set(target, { clear: isKnown ? isVisible : undefined, covered, at: now });
+      // What the reader opened a moment ago stays above.
+      if (isVisible || !isKnown || navigator.userActivation.isActive) continue;
+      this.raise();
+    }
+  }
+
+  /** Where the browser does not tell what is covered: that nothing of the page can stand above. */
+  #isOnTop(): boolean {
+    return (
+      this.host()?.matches(':popover-open') === true &&
+      !document.fullscreenElement &&
+      !document.activeViewTransition &&
+      // One of them is the host.
+      !(this.#newer && document.querySelectorAll(':popover-open').length > 1)
+    );
+  }
+}
+
+/** The bar, where it lies over a control, itself or with what it has open. */
+function partAbove(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  if (!element.matches('.control') || !(root instanceof ShadowRoot)) return undefined;
+  const box = element.getBoundingClientRect();
+  const parts = [...root.querySelectorAll('.bar,.said,.select,.tag-field-list')];
+  return parts.find((part) => overlap(part.getBoundingClientRect(), box))?.closest('.bar') ?? undefined;
+}

@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import type { Chromium } from '../browsers/chromium';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import type { OnPage } from '../browsers/on-page';
+import { until } from '../browsers/until';
+
+const REFUSED = '这里刚被别的东西遮住或移动过，所以没有执行。请再按一次。';
+
+/** What a page lays over our bar so that clicks go through it. */
+const COVERS: Record<string, () => void> = {
+  'a layer in the top layer': () => cover(document.body),
+  'a layer in the top layer that is nearly transparent': () => cover(document.body, 'opacity: 0.02'),
+  'a layer that blends into what it covers': () => cover(document.body, 'mix-blend-mode: difference'),
+  'a layer whose opacity is animated': () =>
+    cover(document.body).animate({ opacity: [0.1, 1] }, { duration: 400, iterations: 1e6 }),
+  'a layer in a closed root': () => {
+    const host = document.body.appendChild(document.createElement('div'));
+    cover(host.attachShadow({ mode: 'closed' }));
+  },
+  'a frame in the top layer': () =>
+    void cover(document.body)
+      .appendChild(document.createElement('iframe'))
+      .setAttribute('style', 'width:100%'),
+  'a picture of a transition': () => {
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent =
+      '::view-transition { pointer-events: none } ::view-transition-group(root) { animation-duration: 60s }';
+    document.startViewTransition(() => document.body.append('…'));
+  },
+};
+
+/** Defined on the page: a popover over the whole window. */
+declare function cover(parent: Node, style?: string): HTMLElement;
+
+const withCover = (page: Page) =>
+  page.evaluate(() => {
+    const cover = (parent: Node, style = '') => {
+      const layer = parent.appendChild(document.createElement('div'));
+      layer.popover = 'manual';
+      layer.style.cssText = `position:fixed;inset:0;width:100vw;height:100vh;border:0;background:#fff;pointer-events:none;${style}`;
+      layer.showPopover();
+      return layer;
+    };
+    Object.assign(window, { cover });
+  });
+
+/** The list with all of it ticked, and where its button to save is. */
+async function ticked(
+  browser: Chromium,
+): Promise<{ page: Page; ours: OnPage; save: { x: number; y: number } }> {
+  const { page, ours } = await browser.list(LIST);
+  await withCover(page);
+  await ours.press('全选');
+  await ours.countsAre(counts(20, 0, 20));
+  return { page, ours, save: await middleOf(ours, '.primary') };
+}
+
+async function middleOf(ours: OnPage, selector: string): Promise<{ x: number; y: number }> {
+  return ours.ask((root, found) => {
+    const { left, top, width, height } = root.querySelector(found)?.getBoundingClientRect() ?? new DOMRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, selector);
+}
+
+const isRefused = (ours: OnPage) =>
+  until(async () => (await ours.text('[role=status]')) === REFUSED, 'the refusal in words');
+
+describe('a click through', () => {
+  for (const [name, lay] of Object.entries(COVERS)) {
+    test(`${name} does nothing and says so`, async ({ browser }) => {
+      const { page, ours, save } = await ticked(browser);
+      await page.evaluate(lay);
+      await page.mouse.click(save.x, save.y);
+      if (!name.includes('transition')) await isRefused(ours);
+      expect(await ours.counts()).toBe(counts(20, 0, 20));
+    });
+  }
+
+  test('something that goes away as the pointer comes does nothing', async ({ browser }) => {
+    const { page, ours, save } = await ticked(browser);
+    await page.evaluate(() => {
+      const layer = cover(document.body);
+      const look = () => {
+        if (document.querySelector('html > :last-child:hover')) layer.remove();
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+    await until(
+      () => page.evaluate(() => document.querySelectorAll(':popover-open').length === 2),
+      'the cover',
+    );
+    await page.mouse.move(save.x, save.y);
+    await until(
+      () => page.evaluate(() => document.querySelectorAll(':popover-open').length === 1),
+      'no cover',
+    );
+    await page.mouse.down();
+    await page.mouse.up();
+    await isRefused(ours);
+    expect(await ours.counts()).toBe(counts(20, 0, 20));
+    await ours.press('保存 20');
+    await ours.countsAre(counts(20, 20, 0));
+  });
+});
+
+describe('a press', () => {
+  test('that is the second half of a double click on the page does nothing', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    const spot = await middleOf(ours, '.control');
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.evaluate(
+      ([x = 0, y = 0]) => {
+        const lure = document.body.appendChild(document.createElement('button'));
+        lure.style.cssText = `position:absolute;z-index:9;left:${x - 10}px;top:${y + 290}px;width:20px;height:20px`;
+        scrollTo(0, 300);
+        lure.addEventListener('click', () => scrollTo(0, 0));
+      },
+      [spot.x, spot.y],
+    );
+    await page.mouse.dblclick(spot.x, spot.y);
+    await isRefused(ours);
+    expect(await ours.counts()).toBe(counts(20, 0, 0));
+  });
+
+  test('in a window too small to read does nothing', async ({ browser }) => {
+    const { page, ours } = await ticked(browser);
+    await page.setViewportSize({ width: 150, height: 150 });
+    await ours.focus('.primary');
+    await page.keyboard.press('Enter');
+    await isRefused(ours);
+    expect(await ours.counts()).toBe(counts(20, 0, 20));
+  });
+
+  test('works at once under what only looks like a cover', async ({ browser }) => {
+    const { page, ours } = await browser.list(LIST);
+    const harmless = [
+      'html { filter: grayscale(1) }',
+      'html { filter: invert(1) hue-rotate(180deg) } img { filter: invert(1) }',
+      'html { zoom: 0.5 }',
+      'html { zoom: 3 }',
+      'body::after { content: ""; position: fixed; inset: 0; z-index: 2147483647; background: #fff }',
+      'caixin-clipper, html > div { opacity: 0 !important; display: none !important }',
+    ];
+    for (const [index, css] of harmless.entries()) {
+      await page.addStyleTag({ content: css });
+      await ours.click('.control', index * 2);
+      await ours.click('.control', index * 2 + 1);
+      await ours.press('保存 2');
+      await ours.countsAre(counts(20, index * 2 + 2, 0));
+      await page.evaluate(() => [...document.querySelectorAll('style')].at(-1)?.remove());
+    }
+  });
+
+  test('after the page covered us with an empty layer of its own works: ours comes above it', async ({
+    browser,
+  }) => {
+    const { page, ours } = await browser.list(LIST);
+    await withCover(page);
+    await page.evaluate(() => cover(document.body, 'background: none'));
+    await ours.click('.control', 1);
+    await until(
+      async () => (await ours.counts()) !== counts(20, 0, 0) || (await isSaying(ours)),
+      'an answer',
+    );
+    if (await isSaying(ours)) await ours.click('.control', 1);
+    await ours.countsAre(counts(20, 0, 1));
+  });
+});
+
+const isSaying = async (ours: OnPage) => (await ours.text('[role=status]')) === REFUSED;
+
+describe('a dialog of the page', () => {
+  test('stays above our controls, and they are there again after it', async ({ browser }) => {
+    const { page, ours, save } = await ticked(browser);
+    await page.evaluate(() => {
+      const dialog = document.body.appendChild(document.createElement('dialog'));
+      dialog.style.cssText = 'inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none';
+      dialog.showModal();
+    });
+    await page.mouse.click(save.x, save.y);
+    expect(
+      await page.evaluate(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.localName, [save.x, save.y]),
+    ).toBe('dialog');
+    expect(await ours.counts()).toBe(counts(20, 0, 20));
+    await page.evaluate(() => document.querySelector('dialog')?.close());
+    await ours.press('保存 20');
+    await ours.countsAre(counts(20, 20, 0));
+  });
+});

@@ -1,0 +1,91 @@
+import { deleteDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openVault } from '../../utils/db/vault';
+import { bearWitness } from '../../utils/library/witness';
+import { aPost, aRepository, aSafety, urlOf } from './a-library';
+
+beforeEach(() => fakeBrowser.reset());
+
+const NOW = 1_700_000_000_000;
+
+/** What a browser does where a reader has it clear all data of the extension. */
+async function clearSiteData({ name, connection }: ReturnType<typeof aRepository>): Promise<void> {
+  await connection(async (db) => db.close());
+  await deleteDB(name);
+  const vault = openVault(name);
+  await vault.remove(await vault.names());
+}
+
+describe('a library whose data was cleared in the browser', () => {
+  it('is missed by the next surface, with how much was there, until the reader was told', async () => {
+    const repository = aRepository();
+    await repository.entries.save([aPost(1), aPost(2)]);
+    await aSafety(repository, () => NOW).look(undefined);
+    await clearSiteData(repository);
+    const safety = aSafety(repository, () => NOW + 1);
+    await safety.look(undefined);
+    expect(safety.missing.value).toMatchObject({ entries: 2, at: NOW });
+    await safety.told();
+    expect(safety.missing.value).toBeUndefined();
+    await safety.look(undefined);
+    expect(safety.missing.value).toBeUndefined();
+  });
+
+  it.each([1, 2, 5])('is missed also where %i changes were made before anyone looked', async (changes) => {
+    const repository = aRepository(undefined, () => NOW);
+    await repository.entries.save([aPost(1), aPost(2)]);
+    await repository.entries.shelve([urlOf(1)], { read: true });
+    await bearWitness(repository.entries, NOW);
+    await clearSiteData(repository);
+    const { entries } = aRepository(repository.name, () => NOW + 1000);
+    for (let n = 1; n <= changes; n++) {
+      await entries.save([aPost(10 + n)]);
+      await bearWitness(entries, NOW);
+    }
+    expect(await bearWitness(entries, NOW)).toMatchObject({ entries: 2 });
+  });
+});
+
+describe('a library is not missed', () => {
+  it('where it goes on, through undo and redo and more steps than are kept', async () => {
+    const { entries } = aRepository();
+    await entries.save([aPost(1)]);
+    expect(await bearWitness(entries, NOW)).toBeUndefined();
+    await entries.undo();
+    expect(await bearWitness(entries, NOW)).toBeUndefined();
+    await entries.save([aPost(2)]);
+    expect(await bearWitness(entries, NOW)).toBeUndefined();
+    for (let n = 0; n < 310; n++) await entries.shelve([urlOf(2)], { read: n % 2 === 0 });
+    expect(await bearWitness(entries, NOW)).toBeUndefined();
+  });
+
+  it('where the reader removed everything', async () => {
+    const { entries } = aRepository();
+    await entries.save([aPost(1)]);
+    await bearWitness(entries, NOW);
+    await entries.remove([urlOf(1)]);
+    expect(await bearWitness(entries, NOW)).toBeUndefined();
+  });
+
+  it('where it was made anew from what was kept apart', async () => {
+    const repository = aRepository();
+    await repository.entries.save([aPost(1)]);
+    await aSafety(repository).look(undefined);
+    await repository.connection(async (db) => db.close());
+    await deleteDB(repository.name);
+    const safety = aSafety(repository);
+    await safety.look(undefined);
+    expect([safety.restored.value, safety.missing.value]).toEqual([1, undefined]);
+    await safety.told();
+    await safety.look(undefined);
+    expect(safety.missing.value).toBeUndefined();
+  });
+
+  it('where there never was one', async () => {
+    const repository = aRepository();
+    const safety = aSafety(repository);
+    await safety.look(undefined);
+    expect(safety.missing.value).toBeUndefined();
+  });
+});

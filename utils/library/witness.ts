@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import type { Entries } from '../db/entries';
+
+/** What is remembered of the library where cleared site data and damaged databases do not take it along. */
+export interface Seen {
+  entries: number;
+  /** When it was there, in epoch milliseconds. */
+  at: number;
+  /** The library's own word for its state then (see `Entries.stamp`). */
+  stamp: string;
+}
+
+/** Kept where the browser clears nothing of an extension while it is installed (seen in Chromium 156, Firefox 153). */
+const KEY = 'library:seen';
+
+/** Remembers what is here; or, where it does not go on from what was last seen here, gives that: it is missing. */
+export async function bearWitness(db: Entries, now: number): Promise<Seen | undefined> {
+  const seen = await readSeen();
+  if (seen && seen.entries > 0 && !(await goesOn(db, seen.stamp))) return seen;
+  await remember(db, now);
+  return undefined;
+}
+
+/** Remembers what is here, whatever was here before. */
+export async function remember(db: Entries, now: number): Promise<void> {
+  const [entries, stamp] = await Promise.all([db.count(), db.stamp()]);
+  await browser.storage.local.set({ [KEY]: { entries, at: now, stamp } satisfies Seen });
+}
+
+/** Where nothing is here and nothing was ever done, it is not the library that was seen. */
+async function goesOn(db: Entries, stamp: string): Promise<boolean> {
+  if (!(await db.goesOn(stamp))) return false;
+  return (await db.count()) > 0 || (await db.stamp()) !== '0.0.0';
+}
+
+async function readSeen(): Promise<Seen | undefined> {
+  const kept: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const { entries, at, stamp } = (kept ?? {}) as Record<keyof Seen, unknown>;
+  const isSeen = typeof entries === 'number' && typeof at === 'number' && typeof stamp === 'string';
+  return isSeen ? { entries, at, stamp } : undefined;
+}
