@@ -12,6 +12,7 @@ import { QueueList } from './queue-list';
 import { useShortcuts } from './shortcuts';
 import { Tabs } from './tabs';
 import { Tags } from './tags-context';
+import { Unwatched } from './unwatched';
 import { useSave } from './use-save';
 import { useWanted } from './use-wanted';
 
@@ -64,6 +65,7 @@ function ThisPage({
   const state = active.page.value;
   useWanted(library, ...(state?.page.posts ?? []).map(({ url }) => url));
   if (active.state.value === 'asking') return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
+  if (active.state.value === 'unwatched') return <Unwatched onReload={active.reload} />;
   if (!state || state.page.posts.length === 0) return <Empty>{i18n.t('panel.noPage')}</Empty>;
   return (
     <PagePosts

@@ -11,6 +11,7 @@ import { Permission } from './permission';
 import styles from './popup.module.css';
 import { useShortcuts } from './shortcuts';
 import { Tags } from './tags-context';
+import { Unwatched } from './unwatched';
 import { useSave } from './use-save';
 import { useWanted } from './use-wanted';
 
@@ -54,6 +55,7 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
           </button>
         </header>
         {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
+        {active.state.value === 'unwatched' && <Unwatched onReload={active.reload} />}
         {hasPosts && (
           <PagePosts
             page={page}

@@ -4,20 +4,28 @@ import { type Draft, FollowedDraft, NO_DRAFT } from './drafts';
 import { draftAt, onDraftChange } from './kept/drafts';
 import type { PageState } from './messages';
 import { onPageRead, pageIn } from './messaging';
+import { type SilentPage, whySilent } from './silent-page';
 import { pageAddress } from './url';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };
 
+/** How long a page that is not watched is left alone before it is asked again, in milliseconds: it may have been busy. */
+const AGAIN = 3000;
+
+type PageKind = 'asking' | 'page' | 'no-permission' | SilentPage;
+
 /** The page in the active tab, as an extension page shows it. */
 export interface ActivePage {
-  /** `none`: no page of Caixin, or one that does not answer. */
-  state: ReadonlySignal<'asking' | 'page' | 'none' | 'no-permission'>;
+  /** `none`: no page of Caixin, or none that could have posts; `unwatched`: one where our own script does not answer. */
+  state: ReadonlySignal<PageKind>;
   page: ReadonlySignal<PageState | undefined>;
   /** What is begun on it, the same in every surface. */
   draft: ReadonlySignal<Draft>;
   setDraft(change: Partial<Draft>): void;
   /** Asks for the site permission. To be called inside a click. */
   askPermission(): Promise<void>;
+  /** Loads the page again. */
+  reload(): void;
 }
 
 export interface ActivePageOptions {
@@ -28,7 +36,7 @@ export interface ActivePageOptions {
 
 /** Follows the page in the active tab of this window: other tabs, other pages, "load more". */
 export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePage {
-  const state = signalOf<'asking' | 'page' | 'none' | 'no-permission'>('asking');
+  const state = signalOf<PageKind>('asking');
   const page = signalOf<PageState | undefined>(undefined);
   const draft = followDraft(signal);
   let asked = 0;
@@ -42,6 +50,7 @@ export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePa
     if (mine !== asked || signal.aborted) return;
     page.value = typeof found === 'string' ? undefined : found;
     state.value = typeof found === 'string' ? found : 'page';
+    if (found === 'unwatched') setTimeout(() => mine === asked && !signal.aborted && void ask(), AGAIN);
   };
   onTabChange(() => void ask(), signal);
   onPageRead(() => void ask(), signal);
@@ -54,26 +63,32 @@ export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePa
     async askPermission() {
       if (await browser.permissions.request(CAIXIN)) await ask();
     },
+    reload() {
+      // A tab that was closed meanwhile needs nothing.
+      tabOf(tabId)
+        .then((tab) => (tab?.id === undefined ? undefined : browser.tabs.reload(tab.id)))
+        .catch(() => {});
+    },
   };
 }
 
-async function askPage(tabId: number | undefined): Promise<PageState | 'none' | 'no-permission'> {
+async function askPage(tabId: number | undefined): Promise<PageState | PageKind> {
   if (!(await browser.permissions.contains(CAIXIN))) return 'no-permission';
+  const { id, url } = (await tabOf(tabId)) ?? {};
+  if (id === undefined) return 'none';
   try {
-    const tab = await tabOf(tabId);
-    if (tab?.id === undefined) return 'none';
     // Loaded by need: what checks a page is no part of what a surface begins with.
-    const [told, { pageFrom }] = await Promise.all([pageIn(tab.id).page(), import('./message-shapes')]);
+    const [told, { pageFrom }] = await Promise.all([pageIn(id).page(), import('./message-shapes')]);
     const state = pageFrom(told);
     // The browser's word counts more than the page's: it says whose draft this is.
-    return { ...state, address: tab.url === undefined ? state.address : pageAddress(tab.url) };
-  } catch {
-    return 'none';
+    return { ...state, address: url === undefined ? state.address : pageAddress(url) };
+  } catch (error) {
+    return whySilent(id, url, error);
   }
 }
 
 async function tabOf(tabId: number | undefined) {
-  if (tabId !== undefined) return browser.tabs.get(tabId);
+  if (tabId !== undefined) return browser.tabs.get(tabId).catch(() => undefined);
   return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
 }
 

@@ -108,6 +108,7 @@ export const PAGE_CALLS: Shapes<BackgroundApi> = {
   draft: (args) => shaped(v.strictTuple([]), args),
   changeDraft: (args) => shaped(v.strictTuple([change]), args),
   pageRead: (args) => shaped(v.strictTuple([counts]), args),
+  unwatched: (args) => shaped(v.strictTuple([]), args),
 };
 
 /** The posts a page has told of; throws a `TroubleError` where one is no post. */

@@ -36,6 +36,8 @@ export interface BackgroundApi {
   changeDraft(change: DraftChange): Promise<void>;
   /** Says that the sender's page was read again, for the toolbar badge and for open panels. */
   pageRead(counts: PageCounts): Promise<void>;
+  /** Says that the content script did not start in the sender's page. */
+  unwatched(): Promise<void>;
 }
 
 /** What a page says of all its posts. */

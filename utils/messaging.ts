@@ -38,7 +38,7 @@ const PATIENCE = 3000;
 const UNHEARD = /could not establish connection|(port|channel) closed|out of scope|no answer/i;
 
 /** The background, as a content script sees it. A failed call throws a `TroubleError`. */
-export const background: BackgroundApi = {
+export const background: Omit<BackgroundApi, 'unwatched'> = {
   savePosts: (posts, options) => askBackground('savePosts', posts, options),
   marks: (urls) => askBackground('marks', urls),
   tags: (about) => askBackground('tags', about),

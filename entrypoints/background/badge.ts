@@ -32,6 +32,11 @@ export async function showSaved(tabId: number): Promise<void> {
   await show(tabId, '✓', i18n.t('badge.saved'));
 }
 
+/** Says that the page of a tab is not watched, and what helps. */
+export async function showUnwatched(tabId: number): Promise<void> {
+  await show(tabId, '!', i18n.t('badge.unwatched'));
+}
+
 /** Does some work for a tab; says in its badge where it failed. */
 export async function reporting(tabId: number | undefined, work: () => Promise<void>): Promise<void> {
   try {

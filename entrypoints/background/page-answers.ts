@@ -8,7 +8,7 @@ import { recentTags, suggestionsFor } from '../../utils/search/suggest-tags';
 import { TroubleError } from '../../utils/trouble';
 import { pageAddress } from '../../utils/url';
 import { type Allowance, openAllowance } from './allowance';
-import { showCounts } from './badge';
+import { showCounts, showUnwatched } from './badge';
 import { madeStep, noteStep } from './own-steps';
 
 /** What the background answers content scripts. Whose tab, page and address it is says the browser, not the script. */
@@ -34,6 +34,9 @@ export function pageAnswers(
     async pageRead({ tabId, frameId }, counts) {
       // A page made ready in advance is not the one the tab shows: it speaks again when it is.
       if (tabId !== undefined && frameId === 0) await showCounts(tabId, counts);
+    },
+    async unwatched({ tabId, frameId }) {
+      if (tabId !== undefined && frameId === 0) await showUnwatched(tabId);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { pageIn } from '../../utils/messaging';
+import { showUnwatched } from './badge';
 
 /**
  * Takes the Caixin tabs that were open before the extension was installed or updated: Chrome runs content scripts only
@@ -31,6 +32,7 @@ async function inject(tabId: number, files: string[]): Promise<void> {
     // In this document and no later one, which would have its own.
     const target = { tabId, documentIds: [idle.documentId] };
     await browser.scripting.executeScript({ target, files: own });
+    if (!(await answers(tabId))) await showUnwatched(tabId);
   } catch {
     // An error page, a page of the browser's own or one that has just closed takes no script, and needs none.
   }

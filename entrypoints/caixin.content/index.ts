@@ -1,6 +1,9 @@
 import { defineContentScript } from '#imports';
 import { answerExtension } from '../../utils/messaging';
+import { inEachDocument } from './documents';
+import { lifetime } from './lifetime';
 import { takeOwnEvents } from './own-events';
+import { endRest } from './pace';
 import { Screen } from './screen';
 import { Session } from './session';
 import { onPageChange } from './watch';
@@ -12,30 +15,50 @@ const OFTEN = 500;
 export default defineContentScript({
   matches: ['*://*.caixin.com/*'],
   runAt: 'document_start',
-  main(ctx) {
-    const { signal } = ctx;
+  main() {
+    const { signal, listenForNewer, isReady } = lifetime();
     const session = new Session((isNew) => screen.render(isNew), signal);
     const screen = new Screen(session, signal);
-    takeOwnEvents(() => screen.overlay, signal);
+    const reading = onPageChange(
+      () => screen.overlay?.host,
+      () => {
+        screen.leave();
+        void session.refresh();
+      },
+      () => screen.follow(),
+      signal,
+    );
+    /** In sight, again or at last: what was said of the page is lost by now, or was not for the one its tab shows. */
+    const renew = ({ isTrusted, persisted }: Event & { persisted?: boolean }) => {
+      if (!isTrusted || document.hidden) return;
+      endRest();
+      reading.ask();
+      if (persisted !== false) void session.changed();
+    };
+    inEachDocument(() => {
+      takeOwnEvents(() => screen.overlay, signal);
+      listenForNewer();
+      window.addEventListener('popstate', reading.ask, { signal });
+      for (const type of ['pageshow', 'visibilitychange']) window.addEventListener(type, renew, { signal });
+      reading.ask();
+    }, signal);
+    globalThis.navigation?.addEventListener('currententrychange', reading.ask, { signal });
     answerExtension(
       {
-        page: async () => session.state(),
+        page: async () => {
+          reading.flush();
+          return session.state();
+        },
         postAt: async (_asker, url) => session.reader.postAt(url),
         changed: (_asker, urls) => session.changed(urls),
         draftChanged: () => session.draftChanged(),
       },
       signal,
     );
-    const refresh = () => void session.refresh();
-    onPageChange(() => screen.overlay?.host, refresh, signal);
-    ctx.addEventListener(window, 'wxt:locationchange', refresh);
-    const renew = () => document.visibilityState === 'visible' && void session.changed();
-    ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && renew());
-    ctx.addEventListener(document, 'visibilitychange', renew);
     // Rows fade in, unfold, scroll in: not all of that changes the document.
-    const look = () => document.visibilityState === 'visible' && session.reader.hasTurned() && refresh();
+    const look = () => !document.hidden && session.reader.hasTurned() && reading.ask();
     const timer = setInterval(look, OFTEN);
     signal.addEventListener('abort', () => clearInterval(timer));
-    if (document.readyState !== 'loading') refresh();
+    isReady();
   },
 });

@@ -26,6 +26,8 @@ export class Screen {
   #parts: Parts | undefined;
   #hidden = false;
   readonly #sight: Sight;
+  #body: Element | null = null;
+  #spots = '';
 
   constructor(
     private readonly session: Session,
@@ -109,6 +111,20 @@ export class Screen {
     if (!(event.ctrlKey || event.metaKey) || !isLetter(event, 'z')) return;
     if (event.target instanceof HTMLInputElement) return;
     void this.session.turn(event.shiftKey ? 'redo' : 'undo');
+  }
+
+  /** Leaves a body or document that was replaced: nothing of ours stands there, nor is watched. */
+  leave(): void {
+    if (document.body !== this.#body) this.close();
+    this.#body = document.body;
+  }
+
+  /** Puts everything beside its title again, where a title has moved. */
+  follow(): void {
+    const titles = [...this.session.view.places.values()].map(({ title }) => title.getBoundingClientRect());
+    const spots = JSON.stringify(titles);
+    if (spots !== this.#spots) this.#place();
+    this.#spots = spots;
   }
 
   #place(): void {

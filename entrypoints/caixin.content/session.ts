@@ -74,7 +74,9 @@ export class Session {
     const isList = page.kind === 'list';
     this.view.posts = isList ? page.posts : [];
     this.view.places = places;
-    if (isList) await this.#follow(pageAddress(location.href));
+    const address = pageAddress(location.href);
+    // Nothing is awaited on a page that is read again: what it costs is known when this returns.
+    if (isList && address !== this.#address) await this.#follow(address);
     this.render(true);
     await this.attempt(async () => {
       const urls = page.posts.map((post) => post.url);
@@ -89,9 +91,12 @@ export class Session {
     this.view.known = await background.tags({ author, category });
   }
 
-  /** Entries changed somewhere. */
+  /** Entries changed somewhere; without addresses, nobody knows what was heard here, nor what is still shown of it. */
   async changed(urls?: string[]): Promise<void> {
-    if (!urls) await this.draftChanged();
+    if (!urls) {
+      this.#told = '';
+      await this.draftChanged();
+    }
     await this.attempt(async () => {
       const came = urls ? await this.marks.renew(urls) : await this.marks.renewAll();
       if (this.view.posts.length > 0) await this.#learnTags();
@@ -197,7 +202,6 @@ export class Session {
 
   /** Shows the draft of an address from now on: the page's own, for no other is told of. */
   async #follow(address: string): Promise<void> {
-    if (address === this.#address) return;
     this.#address = address;
     const draft = new FollowedDraft({ read: background.draft, change: background.changeDraft }, (now) => {
       if (this.#draft !== draft) return;
@@ -215,8 +219,8 @@ export class Session {
     const counts = { posts: posts.length, saved: this.saved() };
     const told = `${location.href} ${counts.posts} ${counts.saved}`;
     if (told === this.#told || (this.#told === '' && posts.length === 0)) return;
-    this.#told = told;
     await background.pageRead(counts);
+    this.#told = told;
   }
 
   /** Does work that may fail; a failure is shown, and nothing the reader began is lost. */

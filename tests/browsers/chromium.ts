@@ -13,6 +13,8 @@ export interface ChromiumOptions {
   language?: 'zh_CN' | 'en';
   dark?: boolean;
   headless?: boolean;
+  /** The folder of another extension than the package: a changed copy of it. */
+  extension?: string;
   /** A profile to come back to; a fresh one without it. */
   profile?: string;
   /** More of the browser's own command line. */
@@ -27,8 +29,15 @@ export class Chromium {
   ) {}
 
   static async launch(options: ChromiumOptions = {}): Promise<Chromium> {
-    const { replica, language = 'zh_CN', dark, headless = true, profile = '', switches = [] } = options;
-    const extension = unpacked('chrome');
+    const {
+      replica,
+      language = 'zh_CN',
+      dark,
+      headless = true,
+      extension = unpacked('chrome'),
+      profile = '',
+      switches = [],
+    } = options;
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: executable('chromium'),
       headless: false,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { CHROME_BUILD, Chromium } from '../browsers/chromium';
+import { unpacked } from '../../scripts/package';
+import { Chromium } from '../browsers/chromium';
 import { counts, LIST, test } from '../browsers/chromium-test';
 import { besiege } from '../browsers/taken-over';
 import { until } from '../browsers/until';
@@ -21,7 +22,7 @@ describe('a content script that was taken over', () => {
   }) => {
     const folder = await mkdtemp(join(tmpdir(), 'closed-'));
     const extension = join(folder, 'extension');
-    await cp(CHROME_BUILD, extension, { recursive: true });
+    await cp(unpacked('chrome'), extension, { recursive: true });
     const launch = () =>
       Chromium.launch({ replica: replica.port, extension, profile: join(folder, 'profile') });
     const first = await launch();

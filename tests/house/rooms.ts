@@ -17,7 +17,7 @@ export const LEVELS: { room: string; files: RegExp }[] = [
       /^utils\/(kept\/.*|(messages|messaging|message-shapes|drafts|jottings|settings|views|tag-colours|tags-apart|panel|persist|page-language)\.ts)$/,
   },
   { room: 'db', files: /^utils\/(db\/.*|changes\.ts)$/ },
-  { room: 'library', files: /^utils\/(library|active-page)(\.ts|\/.*)$/ },
+  { room: 'library', files: /^utils\/(library|active-page|silent-page)(\.ts|\/.*)$/ },
   { room: 'components', files: /^components\// },
   { room: 'entrypoints', files: /^entrypoints\// },
 ];

@@ -26,6 +26,13 @@ new MutationObserver(() => { for (const one of document.querySelectorAll(':root 
   return page('敌意页面', form + evil.map(row).join(''), head);
 }
 
+/** A list that has the browser make the next page ready before it is asked for. */
+export function aheadPage(): string {
+  const rules = { prerender: [{ urls: ['/page/2'], eagerness: 'immediate' }] };
+  const head = `<script type="speculationrules">${JSON.stringify(rules)}</script>`;
+  return page('下一页已备好', COMMUNITY.slice(0, 4).map(row).join(''), head);
+}
+
 /** A list of many rows. */
 export function hugePage(count: number): string {
   const posts = Array.from({ length: count }, (_, n) => ({

@@ -1,4 +1,4 @@
-import { hostilePage, hugePage, softPage } from './odd-pages';
+import { aheadPage, hostilePage, hugePage, softPage } from './odd-pages';
 import type { ReplicaPost } from './post';
 import { COMMUNITY, FRONT, TANGYA } from './posts';
 import { apiRow, currentArticle, currentFront, currentHome, plainPage } from './templates/current';
@@ -109,6 +109,7 @@ function articleOf(label: string, path: string): string | undefined {
 
 function oddPage({ pathname: path, searchParams }: URL): string | undefined {
   if (path === '/hostile') return hostilePage();
+  if (path === '/ahead') return aheadPage();
   if (path === '/huge') return hugePage(Number(searchParams.get('count') ?? 10_000));
   if (path === '/page/2' || path === '/') return softPage();
   return undefined;

@@ -6,6 +6,9 @@ import { type StoryWords, WORDS } from './words';
 /** The page the product began with: 闫加伟's category 社区治理, twenty posts. */
 export const LIST = 'https://yanjiawei.blog.caixin.com/usercategory/1832/page/2';
 
+/** Caixin's own links mix both; pages on http lack half of what a browser can. */
+export const SCHEMES = ['https', 'http'] as const;
+
 export interface StoryPage extends WebPage {
   screenshot(options: { path: `${string}.png` }): Promise<unknown>;
   bringToFront(): Promise<void>;
@@ -30,9 +33,13 @@ export async function story<P extends StoryPage>(
   browser: StoryBrowser<P>,
   language: 'zh_CN' | 'en',
   tell: Tell = async () => {},
+  scheme: (typeof SCHEMES)[number] = 'https',
 ): Promise<void> {
   const words = WORDS[language];
-  const { page, ours } = await browser.list(LIST);
+  const { page, ours } = await browser.list(LIST.replace('https', scheme));
+  const found = await page.evaluate(() => location.protocol, '');
+  // A browser may prefer https by itself.
+  if (found !== `${scheme}:`) throw new Error(`the page came by ${found}`);
   await onTheList(page, ours, words, tell);
   await inThePopup(await browser.popup(page), words, tell);
   const titles = await inThePanel(await browser.panel(), words, tell);

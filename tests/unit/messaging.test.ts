@@ -30,6 +30,7 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
     draft: async () => NO_DRAFT,
     changeDraft: async () => {},
     pageRead: async () => {},
+    unwatched: async () => {},
     ...more,
   };
 }
