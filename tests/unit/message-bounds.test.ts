@@ -45,8 +45,8 @@ describe('the longest that is taken, and the shortest that is not', { timeout: 6
     ['saved posts of a page', 'pageRead', (n: number) => [{ posts: 0, saved: n }], 1_000_000],
     ['ticks', 'changeDraft', (n: number) => [{ tick: many(n, urlOf) }], 10_000],
     ['ticks taken away', 'changeDraft', (n: number) => [{ untick: many(n, urlOf) }], 10_000],
-    ['tags of a draft', 'changeDraft', (n: number) => [{ tag: many(n, String) }], 100],
-    ['tags taken away', 'changeDraft', (n: number) => [{ untag: many(n, String) }], 100],
+    ['tags of a draft', 'changeDraft', (n: number) => [{ tag: many(n, String) }], 10_000],
+    ['tags taken away', 'changeDraft', (n: number) => [{ untag: many(n, String) }], 10_000],
     ['what is typed', 'changeDraft', (n: number) => [{ typed: long(n) }], 1_000_000],
   ] as const)('%s', (_what, call, make, most) => {
     expect(outcome(call, make(most))).toEqual(make(most));
