@@ -71,6 +71,31 @@ describe('a change of shelving', () => {
   });
 });
 
+describe('a post that is saved again', () => {
+  it.each(['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const)(
+    'has the %s it tells today, and keeps what it told before where it tells none',
+    (fact) => {
+      const old = anEntry(1, { [fact]: '2020' });
+      expect(refreshed(old, { url: urlOf(1), title: '新题', [fact]: '2021' })).toEqual({
+        ...old,
+        title: '新题',
+        [fact]: '2021',
+      });
+      expect(refreshed(old, { url: urlOf(1), title: '新题' })).toEqual({ ...old, title: '新题' });
+    },
+  );
+
+  it.each([
+    ['2020-12-16T12:00+08:00', '2020-12-16', '2020-12-16T12:00+08:00'],
+    ['2020-12-16', '2020-12-16T12:00+08:00', '2020-12-16T12:00+08:00'],
+    ['2020-12-16T12:00+08:00', '2020-12-17', '2020-12-17'],
+    [undefined, '2020-12-16', '2020-12-16'],
+  ])('published at %s and told %s is published at %s', (before, told, after) => {
+    const old = anEntry(1, before === undefined ? {} : { publishedAt: before });
+    expect(refreshed(old, aPost(1, { publishedAt: told })).publishedAt).toBe(after);
+  });
+});
+
 describe('what may be saved', () => {
   it('ten thousand posts, and not one more', () => {
     const many = Array.from({ length: 10_001 }, (_, n) => aPost(n + 1));
