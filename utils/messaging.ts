@@ -173,7 +173,7 @@ function listen(listener: Listener, signal?: AbortSignal): void {
   const stop = () => {
     if (!isOrphan()) browser.runtime.onMessage.removeListener(listener);
   };
-  signal?.addEventListener('abort', stop, { once: true });
+  signal?.addEventListener('abort', stop);
 }
 
 function answer<Api extends object>(

@@ -8,7 +8,44 @@ export interface Same {
 }
 
 /** Each with its reason. Where code can be written so that there is no such mutant, that is better than a line here. */
-export const SAME: Same[] = [];
+export const SAME: Same[] = [
+  {
+    file: 'utils/message-shapes.ts',
+    from: '{ abortEarly: true }',
+    to: '{}',
+    why: 'one fault is told, the first; looking for more only takes longer',
+  },
+  {
+    file: 'utils/messaging.ts',
+    from: 'tabId !== undefined',
+    to: 'true',
+    why: '`isCaixinPage` has looked at it; the compiler does not know',
+  },
+  {
+    file: 'utils/messaging.ts',
+    from: "''",
+    to: '"Stryker was here!"',
+    why: 'neither is an address',
+  },
+  {
+    file: 'utils/db/rank.ts',
+    from: 'rankBefore(value, null) > value',
+    to: 'rankBefore(value, null) >= value',
+    why: 'a place behind another is never the same',
+  },
+  {
+    file: 'utils/db/rank.ts',
+    from: '{ return false; }',
+    to: '{}',
+    why: 'nothing is as false as false where it is asked',
+  },
+  {
+    file: 'utils/db/rank.ts',
+    from: 'a > b',
+    to: 'a >= b',
+    why: 'of two that are the same either is the last',
+  },
+];
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 

@@ -8,12 +8,14 @@ import { PAGE_CALLS } from '../../utils/message-shapes';
 import { MOST_ASKED } from '../../utils/messages';
 import { answerPages } from '../../utils/messaging';
 import { aContentScript, connectEnds, speak } from './a-browser';
+import { giveLayout } from './a-layout';
 import { aPost, aRepository, urlOf } from './a-library';
 
 const ADDRESS = 'https://yanjiawei.blog.caixin.com/usercategory/1832';
 
 let entries: Entries;
 let leaving: AbortController;
+let takeBack: () => void;
 let render: ReturnType<typeof vi.fn<(isNew: boolean) => void>>;
 
 /** The world of happy-dom can go to an address without loading it. */
@@ -56,11 +58,13 @@ beforeEach(async () => {
   answerPages(pageAnswers(entries), PAGE_CALLS);
   connectEnds(aContentScript({ url: ADDRESS }));
   goTo(ADDRESS);
+  takeBack = giveLayout();
   leaving = new AbortController();
   render = vi.fn<(isNew: boolean) => void>();
 });
 
 afterEach(() => {
+  takeBack();
   leaving.abort();
   vi.useRealTimers();
 });

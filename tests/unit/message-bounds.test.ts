@@ -45,8 +45,8 @@ describe('the longest that is taken, and the shortest that is not', { timeout: 6
     ['saved posts of a page', 'pageRead', (n: number) => [{ posts: 0, saved: n }], 1_000_000],
     ['ticks', 'changeDraft', (n: number) => [{ tick: many(n, urlOf) }], 10_000],
     ['ticks taken away', 'changeDraft', (n: number) => [{ untick: many(n, urlOf) }], 10_000],
-    ['tags of a draft', 'changeDraft', (n: number) => [{ tag: many(n, String) }], 100],
-    ['tags taken away', 'changeDraft', (n: number) => [{ untag: many(n, String) }], 100],
+    ['tags of a draft', 'changeDraft', (n: number) => [{ tag: many(n, String) }], 10_000],
+    ['tags taken away', 'changeDraft', (n: number) => [{ untag: many(n, String) }], 10_000],
     ['what is typed', 'changeDraft', (n: number) => [{ typed: long(n) }], 1_000_000],
   ] as const)('%s', (_what, call, make, most) => {
     expect(outcome(call, make(most))).toEqual(make(most));
@@ -145,6 +145,9 @@ describe('arguments', () => {
       'refused: 0.1.title: a title without a character',
     );
     expect(() => PAGE_CALLS.undo(7)).toThrow(/^refused: arguments: /);
+    expect(() => PAGE_CALLS.marks([['https://example.com/']])).toThrow(
+      'refused: 0.0: not the address of an article',
+    );
     expect(() => PAGE_CALLS.marks([[urlOf(1), 'x'.repeat(3000)]])).toThrow(/^refused: 0\.1: .{1,200}$/);
   });
 });

@@ -55,7 +55,7 @@ describe('what a content script asks of the background', () => {
     connectEnds();
     const ask = background[name] as (...all: unknown[]) => Promise<unknown>;
     expect(await ask(...args)).toBe(name);
-    expect(called.mock.calls).toEqual([[name, ASKER, ...args]]);
+    expect(called.mock.calls).toStrictEqual([[name, ASKER, ...args]]);
   });
 
   it('the asker is told as far as the browser tells of it', async () => {
@@ -63,7 +63,7 @@ describe('what a content script asks of the background', () => {
     const sender = { ...aContentScript({ documentLifecycle: 'prerender' }), documentId: 'D1' };
     await deliver({ to: 'background', call: 'draft', args: [] }, sender);
     await deliver({ to: 'background', call: 'draft', args: [] }, { ...sender, frameId: undefined } as never);
-    expect(called.mock.calls.map(([, asker]) => asker)).toEqual([
+    expect(called.mock.calls.map(([, asker]) => asker)).toStrictEqual([
       { ...ASKER, documentId: 'D1' },
       { tabId: 7, url: ASKER.url, documentId: 'D1' },
     ]);
@@ -156,7 +156,7 @@ describe('what the extension asks of a page', () => {
     answerExtension(page, new AbortController().signal);
     connectEnds();
     await (pageIn(7)[name] as (...all: unknown[]) => Promise<unknown>)(...args);
-    expect(called.mock.calls).toEqual([[name, {}, ...args]]);
+    expect(called.mock.calls).toStrictEqual([[name, {}, ...args]]);
   });
 
   it('no answer at all is as if no script were there', async () => {

@@ -1,0 +1,39 @@
+/** What a browser says of the style of an element about which nobody has said anything. */
+const PLAIN = {
+  position: 'static',
+  overflow: 'visible',
+  opacity: '1',
+  direction: 'ltr',
+  clip: 'auto',
+  clipPath: 'none',
+};
+
+/**
+ * Gives all that stands on the page a box: happy-dom lays nothing out, and what has no size is not seen. Gives what takes it
+ * back.
+ */
+export function giveLayout(): () => void {
+  const box = () => new DOMRect(10, 10, 100, 20);
+  const boxes = { getBoundingClientRect: box, getClientRects: () => [box()] };
+  const backs = [
+    give(Element.prototype, { ...boxes, checkVisibility: () => true }),
+    give(Range.prototype, boxes),
+    give(window, { getComputedStyle: () => PLAIN }),
+    give(globalThis, { getComputedStyle: () => PLAIN }),
+  ];
+  return () => {
+    for (const back of backs) back();
+  };
+}
+
+function give(to: object, what: Record<string, unknown>): () => void {
+  const before = Object.keys(what).map((key) => [key, Object.getOwnPropertyDescriptor(to, key)] as const);
+  for (const [key, value] of Object.entries(what))
+    Object.defineProperty(to, key, { value, configurable: true, writable: true });
+  return () => {
+    for (const [key, old] of before) {
+      if (old) Object.defineProperty(to, key, old);
+      else Reflect.deleteProperty(to, key);
+    }
+  };
+}
