@@ -1,9 +1,6 @@
 import { defineBackground } from '#imports';
-import { announce } from '../../utils/changes';
-import { connect } from '../../utils/db/connection';
-import { type Entries, entriesOf } from '../../utils/db/entries';
 import { closeToPages } from '../../utils/kept/store';
-import { bearWitness } from '../../utils/library/witness';
+import { openEntries } from '../../utils/library/own-entries';
 import { PAGE_CALLS } from '../../utils/message-shapes';
 import { answerPages } from '../../utils/messaging';
 import { followPanels } from '../../utils/panel';
@@ -17,13 +14,7 @@ import { reinjectWhenInstalled } from './reinject';
 /** Every listener is set before anything is awaited: the browser starts this script for the event it then delivers. */
 export default defineBackground(() => {
   // Opened by the first call that needs it: nothing else is kept between events.
-  const entries: Entries = entriesOf(connect(), {
-    announce(urls) {
-      announce(urls);
-      // Many a library is filled on pages alone, and none of our own pages is ever opened that would remember it.
-      void bearWitness(entries, Date.now()).catch(() => {});
-    },
-  });
+  const entries = openEntries();
   answerPages(pageAnswers(entries), PAGE_CALLS);
   listenToMenus(entries);
   listenToCommands(entries);

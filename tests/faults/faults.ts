@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { until } from '../browsers/until';
+import { bumpVersion } from './bump-version';
 import type { Rig } from './rig';
 
 /** Something that goes wrong at any moment. */
@@ -69,7 +70,7 @@ const update: Fault = {
   name: 'extension updated',
   async arm(rig, pages, part) {
     const strike = await reload.arm(rig, pages, part);
-    rig.bumpVersion();
+    bumpVersion(rig.extension);
     return strike;
   },
   heal: (rig) => comesBack(rig),

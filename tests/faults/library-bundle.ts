@@ -5,6 +5,7 @@ import { openJournal } from '../../utils/db/journal';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { forgetLibrary } from '../../utils/db/snapshots';
 import type { Entry, Post } from '../../utils/entry';
+import { bearWitness } from '../../utils/library/witness';
 import { pick, random } from './random';
 
 /** Takes away everything that is kept. */
@@ -17,6 +18,11 @@ export async function forgetAll(): Promise<void> {
     chrome?: { storage?: { local: { clear(): Promise<void> } } };
   };
   await chrome?.storage?.local.clear();
+}
+
+/** Remembers the library outside of it, as the background and every surface do. */
+export async function remember(): Promise<void> {
+  await bearWitness(library(), Date.now());
 }
 
 /** Whether what is written down apart from the database would give the library back as it is. */

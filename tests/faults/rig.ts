@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
 import { bundle } from '../../scripts/bench/bundle';
@@ -53,12 +53,13 @@ export class Rig {
       bundle('tests/faults/library-bundle.ts', 'keeping'),
     ]);
     const rig = new Rig(replica, makeDisk(), code);
-    cpSync(unpacked('chrome'), rig.#extension, { recursive: true });
+    cpSync(unpacked('chrome'), rig.extension, { recursive: true });
     await rig.launch();
     return rig;
   }
 
-  get #extension(): string {
+  /** The folder of its copy of the package. */
+  get extension(): string {
     return join(this.disk.folder, 'extension');
   }
 
@@ -82,7 +83,7 @@ export class Rig {
     this.browser = await Chromium.launch({
       replica: this.replica.port,
       profile: this.#profile,
-      extension: this.#extension,
+      extension: this.extension,
     });
     const { context } = this.browser;
     this.#isOpen = true;
@@ -179,6 +180,11 @@ export class Rig {
     return within(PATIENCE, 'the library', reading);
   }
 
+  /** What the product does after each change: here some were made past it. */
+  async remember(): Promise<void> {
+    await this.bench.evaluate(() => (globalThis as unknown as Bundled).keeping.remember());
+  }
+
   /** Everything at once: entries, addresses of the queue in order, addresses in the trash. */
   readAll(): Promise<{ entries: Entry[]; queue: string[]; trash: string[] }> {
     return this.bench.evaluate(async () => {
@@ -211,15 +217,6 @@ export class Rig {
       ...context.pages().map((page) => page.evaluate(code)),
       ...context.serviceWorkers().map((worker) => worker.evaluate(code)),
     ]);
-  }
-
-  /** Gives the copy of the package another number, so that loading it anew is an update. */
-  bumpVersion(): void {
-    const path = join(this.#extension, 'manifest.json');
-    const manifest: { version: string } = JSON.parse(readFileSync(path, 'utf8'));
-    const [major, minor, patch] = manifest.version.split('.').map(Number);
-    manifest.version = `${major}.${minor}.${(patch ?? 0) + 1}`;
-    writeFileSync(path, JSON.stringify(manifest));
   }
 
   /** Takes back the last step, or does it again; false where the steps are gone, as in a library that was made anew. */

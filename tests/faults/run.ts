@@ -92,6 +92,7 @@ async function strikeOnce(rig: Rig, run: Run, lengths: Lengths): Promise<Result>
   await rig.reset();
   const pages = await task.prepare(rig);
   const before = task.mustHold ? undefined : await rig.read();
+  if (before) await rig.remember();
   const blow = await fault.arm(rig, pages, part);
   const { vanished } = rig;
   const reported = new Set<number>();

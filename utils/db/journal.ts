@@ -100,11 +100,7 @@ export function openJournal(of = DATABASE): Journal {
       }
       return well([...rows.values()]);
     },
-    async lastNumber() {
-      const snapshots = await openSnapshots(undefined, of).list();
-      const known = [...(await names()).map(numberOf), ...snapshots.map(({ stamp }) => lastStepOf(stamp))];
-      return known.reduce((a, b) => Math.max(a, b), 0);
-    },
+    lastNumber: async () => highest(await names(), await openSnapshots(undefined, of).list()),
     remember: (entries) => vault.write(`r-${entries}`, new Uint8Array()),
     async restored() {
       const counts = (await vault.names()).map((name) => Number(RESTORED.exec(name)?.[1] ?? 0));
@@ -135,6 +131,11 @@ function well(rows: Entry[]): Entry[] {
 function isIn({ at, stamp }: Pick<Snapshot, 'at' | 'stamp'>, name: string): boolean {
   const [, time] = TIMED.exec(name) ?? [];
   return time === undefined ? numberOf(name) <= lastStepOf(stamp) : Number(time) / 1000 < at;
+}
+
+function highest(names: string[], snapshots: Snapshot[]): number {
+  const known = [...names.map(numberOf), ...snapshots.map(({ stamp }) => lastStepOf(stamp))];
+  return known.reduce((a, b) => Math.max(a, b), 0);
 }
 
 function numberOf(name: string): number {

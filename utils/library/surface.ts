@@ -1,8 +1,7 @@
 import { effect } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { announce, onChange } from '../changes';
-import { connect } from '../db/connection';
-import { type Entries, entriesOf } from '../db/entries';
+import { onChange } from '../changes';
+import type { Entries } from '../db/entries';
 import { openJournal } from '../db/journal';
 import { forgetLibrary, openSnapshots } from '../db/snapshots';
 import { openVault } from '../db/vault';
@@ -11,6 +10,7 @@ import type { Surface } from '../settings';
 import { exportWhenDue } from './auto-export';
 import { openCatalogueStore } from './catalogue-store';
 import { type Library, openLibrary } from './index';
+import { openEntries } from './own-entries';
 import { recoverNotes } from './recover';
 import { rememberFilter } from './remember-filter';
 import { openSafety } from './safety';
@@ -24,7 +24,7 @@ export function openSurface(surface: Surface, signal: AbortSignal): Library {
 
 /** The library of an extension page over its own connection, looked after. */
 export function openHere(signal: AbortSignal): Library {
-  const entries = entriesOf(connect(), { announce });
+  const entries = openEntries();
   const safety = openSafety({
     db: entries,
     snapshots: openSnapshots(),

@@ -1,9 +1,7 @@
-import { announce } from '../changes';
-import { connect } from '../db/connection';
-import { entriesOf } from '../db/entries';
 import { openSnapshots } from '../db/snapshots';
 import { type Health, openHealth } from './health';
 import type { Library } from './index';
+import { openEntries } from './own-entries';
 import { openHere } from './surface';
 import { openTransfer, type Transfer } from './transfer';
 
@@ -13,7 +11,7 @@ export function openUpkeep(
   version: string,
 ): { library: Library; health: Health; transfer: Transfer } {
   const library = openHere(signal);
-  const db = entriesOf(connect(), { announce });
+  const db = openEntries();
   const health = openHealth({ db, library, snapshots: openSnapshots() });
   return { library, health, transfer: openTransfer({ db, library, version }) };
 }
