@@ -104,6 +104,7 @@ export const PAGE_CALLS: Shapes<BackgroundApi> = {
   marks: (args) => shaped(v.strictTuple([v.pipe(v.array(address), v.maxLength(MOST_ASKED))]), args),
   tags: (args) => shaped(v.strictTuple([names]), args),
   undo: (args) => shaped(v.strictTuple([step]), args),
+  styles: (args) => shaped(v.strictTuple([]), args),
   redo: (args) => shaped(v.strictTuple([step]), args),
   draft: (args) => shaped(v.strictTuple([]), args),
   changeDraft: (args) => shaped(v.strictTuple([change]), args),

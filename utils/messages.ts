@@ -34,6 +34,8 @@ export interface BackgroundApi {
   draft(): Promise<Draft>;
   /** Changes what is begun on the sender's page. */
   changeDraft(change: DraftChange): Promise<void>;
+  /** How our controls look: a style sheet. */
+  styles(): Promise<string>;
   /** Says that the sender's page was read again, for the toolbar badge and for open panels. */
   pageRead(counts: PageCounts): Promise<void>;
   /** Says that the content script did not start in the sender's page. */

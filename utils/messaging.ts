@@ -44,6 +44,7 @@ export const background: Omit<BackgroundApi, 'unwatched'> = {
   tags: (about) => askBackground('tags', about),
   undo: (step) => askBackground('undo', step),
   redo: (step) => askBackground('redo', step),
+  styles: () => askBackground('styles'),
   draft: () => askBackground('draft'),
   // Not said twice by itself: the second time might come after a newer one.
   changeDraft: (change) => askOnce('changeDraft', change),

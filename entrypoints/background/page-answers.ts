@@ -9,6 +9,7 @@ import { TroubleError } from '../../utils/trouble';
 import { pageAddress } from '../../utils/url';
 import { type Allowance, openAllowance } from './allowance';
 import { showCounts, showUnwatched } from './badge';
+import { OVERLAY_STYLES } from './overlay-styles';
 import { madeStep, noteStep } from './own-steps';
 
 /** What the background answers content scripts. Whose tab, page and address it is says the browser, not the script. */
@@ -27,6 +28,7 @@ export function pageAnswers(
       return entries.marks(urls);
     },
     tags: (_asker, about) => offeredTags(entries, about),
+    styles: async () => OVERLAY_STYLES,
     undo: async (asker, step) => (await madeStep(asker, step)) && (await entries.undo(step)) !== undefined,
     redo: async (asker, step) => (await madeStep(asker, step)) && (await entries.redo(step)) !== undefined,
     draft: (asker) => draftAt(addressOf(asker)).read(),

@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
-import theme from '../../assets/theme.css?inline';
 import { element } from '../../components/element';
-import tagField from '../../components/tag-field.css?inline';
+import { background } from '../../utils/messaging';
 import { cloak } from './cloak';
 import { focus } from './focus';
-import styles from './overlay.css?inline';
 import { guard } from './own-events';
 
 /** Inside the root, where no page reaches: what a newer copy of this script knows the overlay of an older one by. */
@@ -14,6 +12,8 @@ const NAME = 'caixin-clipper';
 const PATIENCE = 50;
 
 export interface Overlay {
+  /** Stands on the page from then on, with its styles; until then it is put together out of sight. */
+  shown: Promise<void>;
   host: HTMLElement;
   root: ShadowRoot;
   controls: HTMLElement;
@@ -37,10 +37,13 @@ export function openOverlay(signal: AbortSignal): Overlay {
   const bar = element('div');
   // Chromium does not look for words inside of an `object`: with `window.find` a page could ask for what stands in ours.
   const own = element(import.meta.env.FIREFOX ? 'div' : 'object', { id: NAME, class: 'own' }, controls, bar);
-  root.append(element('style', {}, theme + tagField + styles), own);
+  root.append(own);
   if (import.meta.env.FIREFOX) cloak(root, own);
-  keepThere(host, signal);
-  return { host, root, controls, bar, own };
+  const shown = background.styles().then((styles) => {
+    root.prepend(element('style', {}, styles));
+    if (!signal.aborted) keepThere(host, signal);
+  });
+  return { host, root, controls, bar, own, shown };
 }
 
 /**
@@ -48,7 +51,7 @@ export function openOverlay(signal: AbortSignal): Overlay {
  * and nothing of the page stands above it that was not shown later. A modal dialog or a film in full screen stays above.
  */
 export function raise(host: HTMLElement): void {
-  if (document.querySelector(':modal,:fullscreen')) return;
+  if (!host.isConnected || document.querySelector(':modal,:fullscreen')) return;
   host.popover = 'manual';
   host.hidePopover();
   host.showPopover();

@@ -102,6 +102,11 @@ export class Screen {
     overlay.root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
     overlay.root.addEventListener('click', (event) => this.#sight.stopSecond(event as MouseEvent), true);
     this.#parts = { overlay, controls, bar, spacer, life };
+    // Where the styles do not come it is tried again with what is shown next.
+    overlay.shown.then(
+      () => this.#place(),
+      () => this.close(),
+    );
     onLayoutChange(() => this.#place(), signal);
     return this.#parts;
   }

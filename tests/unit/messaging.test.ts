@@ -27,6 +27,7 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
     tags: async () => [{ tag: '治理', count: 2 }],
     undo: async () => true,
     redo: async () => true,
+    styles: async () => '',
     draft: async () => NO_DRAFT,
     changeDraft: async () => {},
     pageRead: async () => {},
