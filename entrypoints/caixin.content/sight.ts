@@ -11,6 +11,9 @@ const PATIENCE = 1000;
 const SOON = 500;
 const NEAR = 8;
 
+/** How far the bar's shadow reaches, in pixels: to the browser it covers what it falls on. */
+const SHADOW = 24;
+
 /** Narrowest window in which the bar can be read, in pixels. */
 const NARROWEST = 200;
 
@@ -150,7 +153,7 @@ function isUnderBar(element: Element): boolean {
   if (!element.matches('.control')) return false;
   const box = element.getBoundingClientRect();
   const parts = [...rootOf(element).querySelectorAll('.bar,.said,.select,.tag-field-list')];
-  return parts.some((part) => overlap(part.getBoundingClientRect(), box));
+  return parts.some((part) => overlap(part.getBoundingClientRect(), box, -SHADOW));
 }
 
 function rootOf(element: Element): ShadowRoot {
