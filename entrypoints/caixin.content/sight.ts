@@ -11,6 +11,9 @@ const PATIENCE = 1000;
 const SOON = 500;
 const NEAR = 8;
 
+/** How far the bar's shadow reaches, in pixels: to the browser it covers what it falls on. */
+const SHADOW = 24;
+
 /** Narrowest window in which the bar can be read, in pixels. */
 const NARROWEST = 200;
 
@@ -114,8 +117,9 @@ export class Sight {
       this.#note(this.#observer.takeRecords());
     }
     const { clear, covered = 0 } = this.#sightings.get(element) ?? {};
-    const above = clear === undefined && partAbove(element);
-    if (above) return this.#isClear(above);
+    // A control that went out of the window or under the bar since: the bar stands for it.
+    const bar = clear === undefined && rootOf(element).querySelector('.bar');
+    if (bar && bar !== element) return this.#isClear(bar);
     return clear === true && pressed - covered > STILL && (TELLS || this.#isOnTop());
   }
 
@@ -124,7 +128,7 @@ export class Sight {
     for (const { target, isIntersecting, isVisible = true } of entries) {
       const before = this.#sightings.get(target);
       const covered = before?.clear === false ? now : (before?.covered ?? -STILL);
-      const isKnown = isIntersecting && (isVisible || !partAbove(target));
+      const isKnown = isIntersecting && (isVisible || !isUnderBar(target));
       this.#sightings.set(target, { clear: isKnown ? isVisible : undefined, covered, at: now });
       // What the reader opened a moment ago stays above.
       if (isVisible || !isKnown || navigator.userActivation.isActive) continue;
@@ -144,11 +148,15 @@ export class Sight {
   }
 }
 
-/** The bar, where it lies over a control, itself or with what it has open. */
-function partAbove(element: Element): Element | undefined {
-  const root = element.getRootNode();
-  if (!element.matches('.control') || !(root instanceof ShadowRoot)) return undefined;
+/** Whether the bar or what it has open lies over a control. */
+function isUnderBar(element: Element): boolean {
+  if (!element.matches('.control')) return false;
   const box = element.getBoundingClientRect();
-  const parts = [...root.querySelectorAll('.bar,.said,.select,.tag-field-list')];
-  return parts.find((part) => overlap(part.getBoundingClientRect(), box))?.closest('.bar') ?? undefined;
+  const parts = [...rootOf(element).querySelectorAll('.bar,.said,.select,.tag-field-list')];
+  return parts.some((part) => overlap(part.getBoundingClientRect(), box, -SHADOW));
+}
+
+function rootOf(element: Element): ShadowRoot {
+  // The cast: elements of ours stand in the one shadow root.
+  return element.getRootNode() as ShadowRoot;
 }

@@ -79,6 +79,7 @@ describe('a click through', () => {
 
   test('something that goes away as the pointer comes does nothing', async ({ browser }) => {
     const { page, ours, save } = await ticked(browser);
+    await page.mouse.move(5, 5);
     await page.evaluate(() => {
       const layer = cover(document.body);
       const look = () => {
