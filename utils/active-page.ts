@@ -76,15 +76,14 @@ async function askPage(tabId: number | undefined): Promise<PageState | PageKind>
   if (!(await browser.permissions.contains(CAIXIN))) return 'no-permission';
   const { id, url } = (await tabOf(tabId)) ?? {};
   if (id === undefined) return 'none';
-  try {
+  const ask = async () => {
     // Loaded by need: what checks a page is no part of what a surface begins with.
     const [told, { pageFrom }] = await Promise.all([pageIn(id).page(), import('./message-shapes')]);
     const state = pageFrom(told);
     // The browser's word counts more than the page's: it says whose draft this is.
     return { ...state, address: url === undefined ? state.address : pageAddress(url) };
-  } catch (error) {
-    return whySilent(id, url, error);
-  }
+  };
+  return ask().catch((error: unknown) => whySilent(id, url, error, ask));
 }
 
 async function tabOf(tabId: number | undefined) {

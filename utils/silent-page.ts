@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import type { PageState } from './messages';
-import { pageIn } from './messaging';
 import { troubleOf } from './trouble';
 import { isCaixin, parse } from './url';
 
@@ -14,19 +13,19 @@ const PATIENCE = 3000;
  * Looks into a tab whose page did not answer. Error pages, files and what the browser shows by itself are no pages of
  * Caixin, whatever the address says; a page that was still loading answers when it is asked again.
  * @param url as the browser tells it: of Caixin's pages alone
+ * @param ask asks the page, and checks its answer
  */
 export async function whySilent(
   tabId: number,
   url: string | undefined,
   error: unknown,
+  ask: () => Promise<PageState>,
 ): Promise<PageState | SilentPage> {
   const address = parse(url ?? '');
   if (!address || !isCaixin(address) || !(await isPage(tabId))) return 'none';
   // It was asked for three seconds already.
   if (troubleOf(error).kind !== 'gone') return 'unwatched';
-  return pageIn(tabId)
-    .page()
-    .catch(() => 'unwatched' as const);
+  return ask().catch(() => 'unwatched' as const);
 }
 
 /** Whether the tab shows an HTML page. One that is too busy to say so does; one that takes no script does not. */

@@ -27,6 +27,7 @@ beforeEach(() => {
     for (const name of ['addListener', 'removeListener'] as const)
       vi.spyOn(event, name).mockImplementation(() => {});
   vi.spyOn(fakeBrowser.permissions, 'contains').mockResolvedValue(true as never);
+  vi.spyOn(fakeBrowser.scripting, 'executeScript').mockResolvedValue([{ result: 'text/html' }] as never);
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 7, url: `${ADDRESS}#top` }] as never);
 });
 
@@ -63,7 +64,18 @@ describe('a surface shows the page of its tab', () => {
     ['an element for a heading', { address: ADDRESS, page: aPage({ heading: { type: 'img', props: {} } }) }],
   ])('and no page where it tells %s', async (_what, told) => {
     const { state, page } = await shown(told);
-    expect([state.value, page.value]).toEqual(['none', undefined]);
+    expect([state.value, page.value]).toEqual(['unwatched', undefined]);
+  });
+
+  it('and no page where it is gone first, and odd when it is asked again', async () => {
+    const odd = { address: ADDRESS, page: aPage({ heading: { type: 'img', props: {} } }) };
+    const gone = { trouble: { kind: 'gone', detail: 'left' } };
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage')
+      .mockResolvedValueOnce(gone as never)
+      .mockResolvedValueOnce({ value: odd } as never);
+    const active = followActivePage({ signal: stop.signal });
+    await vi.waitFor(() => expect(active.state.value).not.toBe('asking'));
+    expect([active.state.value, active.page.value]).toEqual(['unwatched', undefined]);
   });
 });
 
