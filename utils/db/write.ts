@@ -27,13 +27,13 @@ type Writers = Pick<
   | 'emptyTrash'
 >;
 
-/** The writing half of the repository: one read-write transaction each, announced after the commit. */
-export function writers(
+/** Work in one transaction, written down in the journal too, and announced after the commit. */
+function writer(
   connection: Connection,
   { announce, now = Date.now, journal = openJournal() }: EntriesOptions,
-): Writers {
-  const write = <T>(work: (desk: Desk) => Promise<T>) =>
-    connection(async (db) => {
+) {
+  return async <T>(work: (desk: Desk) => Promise<T>): Promise<T> => {
+    const { result, note } = await connection(async (db) => {
       let note: Note | undefined;
       try {
         const result = await inOneTransaction(db, now(), async (desk) => {
@@ -46,20 +46,25 @@ export function writers(
         await note?.drop();
         throw error;
       }
-    }).then(({ result, note }) => {
-      // Committed is committed: the note is there some milliseconds later, and nobody waits for it.
-      if (note) announce(note.urls);
-      return result;
     });
+    // Committed is committed: the note is there some milliseconds later, and nobody waits for it.
+    if (note) announce(note.urls);
+    return result;
+  };
+}
+
+/** The writing half of the repository: one read-write transaction each, announced after the commit. */
+export function writers(connection: Connection, options: EntriesOptions): Writers {
+  const write = writer(connection, options);
   /** Two windows are two sessions. */
   const me: string = crypto.randomUUID();
   /** A change the reader can take back. */
   const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>, session = me) =>
     write(async (desk) => ({ value: await work(desk), ...(await recorded(desk, what, session)) }));
   return {
-    async save(posts, options = {}) {
+    async save(posts, how = {}) {
       checkPosts(posts);
-      const { value, ...kept } = await step('save', (desk) => saveAll(desk, posts, options));
+      const { value, ...kept } = await step('save', (desk) => saveAll(desk, posts, how));
       return { ...value, ...done(kept) };
     },
     shelve: async (urls, change, course) =>
@@ -76,7 +81,7 @@ export function writers(
     redo: (id) => write((desk) => crossed(desk, findRedo(desk, id))),
     async emptyTrash(before) {
       const forgotten = await write((desk) => emptyOut(desk, before));
-      if (forgotten.length > 0) announce(forgotten);
+      if (forgotten.length > 0) options.announce(forgotten);
     },
   };
 }

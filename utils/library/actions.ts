@@ -1,4 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Course } from '../db/course';
 import type { Done, Entries } from '../db/entries';
 import type { Stepped } from '../db/history';
 import type { Removed } from '../db/schema';
@@ -77,13 +78,7 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
       const read = await attempt(() => db.get([url]));
       return read?.value.map(({ note = '' }) => note)[0];
     },
-    retag: (renaming, course) =>
-      did('tags', withTags(state, renaming), async () => {
-        const done = await db.retag(renaming, course);
-        // A colour that cannot be kept keeps nothing else from being done.
-        await tagColours.change((now) => carried(now, renaming)).catch(() => {});
-        return done;
-      }),
+    retag: (renaming, course) => did('tags', withTags(state, renaming), () => retag(db, renaming, course)),
     move: (url, before) => did('move', [url], () => db.move(url, before)),
     remove: (urls, course) => did('remove', urls, () => db.remove(urls, course)),
     archive: (urls) => did('archive', urls, () => db.shelve(urls, { archived: true })),
@@ -104,6 +99,13 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
       state.trouble.value = undefined;
     },
   };
+}
+
+async function retag(db: Entries, renaming: Renaming, course: Course | undefined): Promise<Done> {
+  const done = await db.retag(renaming, course);
+  // A colour that cannot be kept keeps nothing else from being done.
+  await tagColours.change((now) => carried(now, renaming)).catch(() => {});
+  return done;
 }
 
 /** The entries a renaming speaks of. */
