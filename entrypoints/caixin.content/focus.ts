@@ -1,3 +1,5 @@
+import { keyOf } from '../../components/key-of';
+
 /** What brings letters, or is about to. */
 const LETTERS = /^(key|composition|text|paste)|input$/;
 
@@ -91,5 +93,5 @@ class Focus {
 export const focus = new Focus();
 
 function isTab(event: Event): boolean {
-  return event instanceof KeyboardEvent && event.key === 'Tab';
+  return event instanceof KeyboardEvent && keyOf(event) === 'Tab';
 }

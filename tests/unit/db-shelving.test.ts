@@ -4,8 +4,9 @@ import { inParts } from '../../utils/db/course';
 import { pack, unpack } from '../../utils/db/pack';
 import { inQueueOrder, markOf } from '../../utils/db/read';
 import { difference } from '../../utils/db/rewind';
-import { kindOf, refresh, shelved } from '../../utils/db/shelving';
+import { kindOf, shelved } from '../../utils/db/shelving';
 import { troubleFrom } from '../../utils/db/trouble-from';
+import { refreshed } from '../../utils/refresh-post';
 import { TroubleError } from '../../utils/trouble';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
@@ -75,12 +76,12 @@ describe('a post that is saved again', () => {
     'has the %s it tells today, and keeps what it told before where it tells none',
     (fact) => {
       const old = anEntry(1, { [fact]: '2020' });
-      expect(refresh(old, { url: urlOf(1), title: '新题', [fact]: '2021' })).toEqual({
+      expect(refreshed(old, { url: urlOf(1), title: '新题', [fact]: '2021年' })).toEqual({
         ...old,
         title: '新题',
-        [fact]: '2021',
+        [fact]: '2021年',
       });
-      expect(refresh(old, { url: urlOf(1), title: '新题' })).toEqual({ ...old, title: '新题' });
+      expect(refreshed(old, { url: urlOf(1), title: '新题' })).toEqual({ ...old, title: '新题' });
     },
   );
 
@@ -91,7 +92,7 @@ describe('a post that is saved again', () => {
     [undefined, '2020-12-16', '2020-12-16'],
   ])('published at %s and told %s is published at %s', (before, told, after) => {
     const old = anEntry(1, before === undefined ? {} : { publishedAt: before });
-    expect(refresh(old, aPost(1, { publishedAt: told })).publishedAt).toBe(after);
+    expect(refreshed(old, aPost(1, { publishedAt: told })).publishedAt).toBe(after);
   });
 });
 

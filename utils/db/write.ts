@@ -30,7 +30,7 @@ type Writers = Pick<
 /** The writing half of the repository: one read-write transaction each, announced after the commit. */
 export function writers(
   connection: Connection,
-  { announce, now = Date.now, journal = openJournal() }: EntriesOptions,
+  { announce, now = Date.now, journal = openJournal(), session: own = crypto.randomUUID() }: EntriesOptions,
 ): Writers {
   const write = <T>(work: (desk: Desk) => Promise<T>) =>
     connection(async (db) => {
@@ -51,10 +51,8 @@ export function writers(
       if (note) announce(note.urls);
       return result;
     });
-  /** Two windows are two sessions. */
-  const me: string = crypto.randomUUID();
   /** A change the reader can take back. */
-  const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>, session = me) =>
+  const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>, session = own) =>
     write(async (desk) => ({ value: await work(desk), ...(await recorded(desk, what, session)) }));
   return {
     async save(posts, options = {}) {

@@ -9,6 +9,7 @@ import type { Catalogue } from '../search/catalogue/catalogue';
 import { carried, tagColours } from '../tag-colours';
 import { isRenamed, type Renaming } from '../tag-tree';
 import { type Trouble, troubleOf } from '../trouble';
+import type { NoteChange } from './kept-note';
 import type { Library, Notice } from './model';
 import type { Safety } from './safety';
 
@@ -71,12 +72,7 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     save: (posts, options) =>
       doing(options?.queue ? 'queue' : 'save', urlsOf(posts), () => db.save(posts, options)),
     shelve: (urls, change, course) => did(kindOf(change), urls, () => db.shelve(urls, change, course)),
-    note: async (url, { from, to, session }) => {
-      const change = { note: to, noteFrom: from, session };
-      if (to !== from && !(await did('note', [url], () => db.shelve([url], change)))) return undefined;
-      const read = await attempt(() => db.get([url]));
-      return read?.value.map(({ note = '' }) => note)[0];
-    },
+    note: (url, change) => keepNote(db, url, change, (work) => did('note', [url], work), attempt),
     retag: (renaming, course) =>
       did('tags', withTags(state, renaming), async () => {
         const done = await db.retag(renaming, course);
@@ -104,6 +100,19 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
       state.trouble.value = undefined;
     },
   };
+}
+
+async function keepNote(
+  db: Entries,
+  url: string,
+  { from, to, session }: NoteChange,
+  did: (work: () => Promise<Done>) => Promise<boolean>,
+  attempt: Attempt,
+): Promise<string | undefined> {
+  const change = { note: to, noteFrom: from, session };
+  if (to !== from && !(await did(() => db.shelve([url], change)))) return undefined;
+  const read = await attempt(() => db.get([url]));
+  return read?.value.map(({ note = '' }) => note)[0];
 }
 
 /** The entries a renaming speaks of. */
