@@ -76,10 +76,10 @@ describe('a post that is saved again', () => {
     'has the %s it tells today, and keeps what it told before where it tells none',
     (fact) => {
       const old = anEntry(1, { [fact]: '2020' });
-      expect(refreshed(old, { url: urlOf(1), title: '新题', [fact]: '2021' })).toEqual({
+      expect(refreshed(old, { url: urlOf(1), title: '新题', [fact]: '2021年' })).toEqual({
         ...old,
         title: '新题',
-        [fact]: '2021',
+        [fact]: '2021年',
       });
       expect(refreshed(old, { url: urlOf(1), title: '新题' })).toEqual({ ...old, title: '新题' });
     },

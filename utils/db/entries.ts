@@ -95,6 +95,8 @@ export interface EntriesOptions {
   announce(urls: string[]): void;
   /** Epoch milliseconds. */
   now?: () => number;
+  /** The editing session of what is typed here; one of its own where left out: two windows are two. */
+  session?: string;
   /** Where changes are written down once more; that of the product where left out. */
   journal?: Journal;
 }

@@ -56,10 +56,9 @@ function writer(
 /** The writing half of the repository: one read-write transaction each, announced after the commit. */
 export function writers(connection: Connection, options: EntriesOptions): Writers {
   const write = writer(connection, options);
-  /** Two windows are two sessions. */
-  const me: string = crypto.randomUUID();
+  const { session: own = crypto.randomUUID() } = options;
   /** A change the reader can take back. */
-  const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>, session = me) =>
+  const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>, session = own) =>
     write(async (desk) => ({ value: await work(desk), ...(await recorded(desk, what, session)) }));
   return {
     async save(posts, how = {}) {

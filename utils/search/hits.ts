@@ -1,4 +1,4 @@
-import { boundaryBefore } from '../plain-text';
+import { cut } from '../plain-text';
 import { type Collation, type Word, wordOf } from './collation';
 import type { Fold } from './fold';
 import type { Query } from './query';
@@ -31,12 +31,11 @@ export function hitsIn(text: string, { words, fold }: Sought): Hit[] {
   if (words.length === 0 || text === '') return [];
   const whole = fold(text);
   const found = words.flatMap((word) => placesOf(whole, word));
-  if (found.length === 0) return [];
-  const { folded, from, to } = foldedWithPlaces(text, whole, fold);
-  const hits = words.flatMap((word) =>
-    placesOf(folded, word).map(([start, end]): Hit => [from[start] ?? 0, to[end - 1] ?? text.length]),
-  );
-  return merge(hits);
+  // Most texts hold none, and most are compared as they are written.
+  if (found.length === 0) return found;
+  if (whole === text && SIMPLE.test(text)) return merge(found);
+  const { from, to } = placesIn(text, whole, fold);
+  return merge(found.map(([start, end]): Hit => [from[start] ?? 0, to[end - 1] ?? text.length]));
 }
 
 /** In folded text; those of pinyin only where the letters themselves do not stand there. */
@@ -59,44 +58,62 @@ function merge(hits: Hit[]): Hit[] {
   return merged;
 }
 
-/**
- * What is folded, and marked, as one: a character with its marks, an emoji sequence, a flag, jamo that make syllables
- * (half-width and compatibility ones too). Folding joins nothing across two of these.
- */
-const UNIT =
-  /(?:\p{Regional_Indicator}{2}|.)(?:[\p{M}\p{Emoji_Modifier}\u{e0020}-\u{e007f}\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uff9e-\uffdc]|\u200d\p{Extended_Pictographic}?)*/gsu;
+/** What stands alone and is one sign in one unit, whatever stands beside it but marks. */
+const ALONE = String.raw` -~\u00a1-\u02ff\u2010-\u2027\u2e80-\u3029\u3030-\u3098\u309b-\u3130\u318f-\ua48f\uf900-\ufaff\uff01-\uff9d`;
+const SIMPLE = new RegExp(`^[${ALONE}]*$`);
+/** A simple sign before another, or a run that is looked at more closely. */
+const RUN = new RegExp(`[${ALONE}](?=[${ALONE}]|$)|[${ALONE}]?[^${ALONE}]+`, 'g');
 
-/**
- * A text as it is compared, and for each of its units where in the text it comes from.
- * @param whole the text folded at once: a letter may fold otherwise at the end of a word (Greek sigma)
- */
-function foldedWithPlaces(text: string, whole: string, fold: Fold) {
+const segmenter = new Intl.Segmenter();
+
+/** Parts of Korean syllables, of whatever width: normal forms make syllables of several that stand side by side. */
+const JAMO = /^[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc]/;
+
+/** The signs of a text, each with all its marks: what a fold looks at together. Most need no closer look. */
+function* signsOf(text: string): Generator<string> {
+  for (const [run] of text.matchAll(RUN)) {
+    let jamo = '';
+    for (const { segment } of run.length === 1 ? [{ segment: run }] : segmenter.segment(run)) {
+      if (JAMO.test(segment)) jamo += segment;
+      else {
+        if (jamo) yield jamo;
+        jamo = '';
+        yield segment;
+      }
+    }
+    if (jamo) yield jamo;
+  }
+}
+
+/** For each unit of a folded text where in the text its sign begins and ends. */
+function placesIn(text: string, whole: string, fold: Fold): { from: number[]; to: number[] } {
   const from: number[] = [];
   const to: number[] = [];
-  let folded = '';
-  for (const { 0: unit, index: at } of text.matchAll(UNIT)) {
-    const next = at + unit.length;
-    const piece = fold(unit);
-    const isMoreSpace = piece === ' ' && folded.endsWith(' ');
-    for (let n = 0; n < piece.length && !isMoreSpace; n++) {
+  let at = 0;
+  for (const sign of signsOf(text)) {
+    const next = at + sign.length;
+    const piece = fold(sign);
+    // White space is one, however much of it there is: what belongs to it goes on.
+    const isMore = piece.startsWith(' ') && whole[from.length - 1] === ' ' && from.length > 0;
+    if (isMore) to[to.length - 1] = next;
+    for (let n = isMore ? 1 : 0; n < piece.length; n++) {
       from.push(at);
       to.push(next);
     }
-    if (isMoreSpace) to[to.length - 1] = next;
-    else folded += piece;
+    at = next;
   }
-  return { folded: folded.length === whole.length ? whole : folded, from, to };
+  return { from, to };
 }
 
-/** Characters kept before the first hit of a piece. */
+/** Signs kept before the first hit of a piece. */
 const BEFORE = 12;
 
 /** A piece of a long text around its first hit; undefined where there is none. */
 export function pieceAround(text: string, sought: Sought, length = 80): string | undefined {
   const [first] = hitsIn(text, sought);
   if (!first) return undefined;
-  const start = boundaryBefore(text, Math.max(0, first[0] - BEFORE));
-  const end = boundaryBefore(text, start + length);
-  const piece = text.slice(start, end).toWellFormed();
-  return `${start > 0 ? '…' : ''}${piece}${end < text.length ? '…' : ''}`;
+  const start = segmenter.segment(text).containing(Math.max(0, first[0] - BEFORE))?.index ?? 0;
+  const rest = text.slice(start).toWellFormed();
+  const piece = cut(rest, length);
+  return `${start > 0 ? '…' : ''}${piece}${rest.length > length ? '…' : ''}`;
 }
