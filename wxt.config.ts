@@ -65,7 +65,7 @@ export default defineConfig({
       // The content script is held to its size. What it asks of the browser (messages, storage, words) both browsers give
       // as promises by themselves: it goes without the polyfill, and has what it takes of WXT's modules in a smaller form.
       const isContentScript = entrypoints.every(({ type }) => type === 'content-script');
-      if (isContentScript && process.env.NODE_ENV !== 'development') config.plugins?.push(smaller);
+      if (process.env.NODE_ENV !== 'development') config.plugins?.push(smaller);
       const alias = config.resolve?.alias;
       if (isContentScript && alias && !Array.isArray(alias)) {
         const own = (name: string) =>

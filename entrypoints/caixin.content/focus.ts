@@ -1,3 +1,5 @@
+import { keyOf } from '../../components/key-of';
+
 /**
  * Keeps the keyboard where the reader put it. While one of our elements has the focus, only the reader takes it away: with
  * Tab, with the pointer, with an aid that sets the focus, with another window. A script of the page does not.
@@ -26,7 +28,7 @@ class Focus {
     // The casts: events of these types are of these kinds.
     if (type === 'blur') this.#lost(event as FocusEvent, isScripted);
     if (/^(keydown|keyup|focus)/.test(type))
-      this.#key = type === 'keydown' ? (event as KeyboardEvent).key : '';
+      this.#key = type === 'keydown' ? keyOf(event as KeyboardEvent) : '';
     if (!(active instanceof HTMLElement)) return;
     this.held = active;
     this.#address = location.href;
@@ -43,7 +45,8 @@ class Focus {
     const isFocus = type.startsWith('focus');
     const isReaders = isFocus
       ? !isScripted && !this.#hasMoved()
-      : /^(pointerdown|mousedown|touchstart|click)$/.test(type) || ('key' in event && event.key === 'Tab');
+      : /^(pointerdown|mousedown|touchstart|click)$/.test(type) ||
+        ('key' in event && keyOf(event as KeyboardEvent) === 'Tab');
     if (isReaders) this.held = null;
     if (!isFocus && !/^(key|composition|text|paste)|input$/.test(type)) return false;
     this.back();

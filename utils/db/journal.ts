@@ -1,5 +1,4 @@
 import type { Entry } from '../entry';
-import { look } from './mend';
 import { pack, unpack } from './pack';
 import { DATABASE } from './schema';
 import { openSnapshots, type Snapshot, type Snapshots } from './snapshots';
@@ -121,7 +120,8 @@ async function lastReadable(
 }
 
 /** The rows as they should be; what is no entry is left out. */
-function well(rows: Entry[]): Entry[] {
+async function well(rows: Entry[]): Promise<Entry[]> {
+  const { look } = await import('./mend');
   const { mendings } = look(rows, Date.now());
   const mended = new Map(mendings.map(({ row, entry }) => [row, entry]));
   return rows.flatMap((row) => (mended.has(row) ? (mended.get(row) ?? []) : row));

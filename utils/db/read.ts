@@ -2,7 +2,6 @@ import type { Entry, Mark, TagCount } from '../entry';
 import { byUse } from '../tag';
 import type { Connection } from './connection';
 import type { Entries } from './entries';
-import { look } from './mend';
 import type { Database } from './schema';
 import { changedSince, standingOf } from './since';
 
@@ -43,7 +42,10 @@ export function readers(connection: Connection): Readers {
     goesOn: (stamp) => connection((db) => goesOn(db, stamp)),
     standing: () => connection(standingOf),
     changedSince: (word) => connection((db) => changedSince(db, word)),
-    check: () => connection(async (db) => look(await db.getAll('entries'), Date.now()).findings),
+    async check() {
+      const { look } = await import('./mend');
+      return connection(async (db) => look(await db.getAll('entries'), Date.now()).findings);
+    },
     queue: () => connection(async (db) => inQueueOrder(await db.getAllFromIndex('entries', 'queue'))),
     tags: () => connection(async (db) => countKeys(db.transaction('entries').store.index('tag'))),
     count: () => connection((db) => db.count('entries')),

@@ -4,10 +4,7 @@ import { emptyOut, moveOne, removeAll, restoreAll, retagAll, saveAll, shelveAll 
 import type { Desk } from './desk';
 import type { Done, Entries, EntriesOptions } from './entries';
 import { cross, findRedo, findUndo, record, type Step, type StepKind } from './history';
-import { importAll } from './incoming';
 import { type Note, openJournal } from './journal';
-import { mendAll } from './mend';
-import { rewindAll } from './rewind';
 import { kindOf } from './shelving';
 import { inOneTransaction } from './transaction';
 
@@ -72,10 +69,19 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
     move: async (url, before) => done(await step('move', (desk) => moveOne(desk, url, before))),
     remove: async (urls, course) => done(await step('remove', (desk) => removeAll(desk, urls, course))),
     restore: async (urls) => done(await step('restore', (desk) => restoreAll(desk, urls))),
-    import: async (incoming, course) =>
-      done(await step('import', (desk) => importAll(desk, incoming, course))),
-    rewind: async (entries, course) => done(await step('rewind', (desk) => rewindAll(desk, entries, course))),
-    mend: async () => done(await step('mend', mendAll)),
+    // What is seldom done is loaded when it is, and before its transaction.
+    async import(incoming, course) {
+      const { importAll } = await import('./incoming');
+      return done(await step('import', (desk) => importAll(desk, incoming, course)));
+    },
+    async rewind(entries, course) {
+      const { rewindAll } = await import('./rewind');
+      return done(await step('rewind', (desk) => rewindAll(desk, entries, course)));
+    },
+    async mend() {
+      const { mendAll } = await import('./mend');
+      return done(await step('mend', mendAll));
+    },
     undo: (id) => write((desk) => crossed(desk, findUndo(desk, id))),
     redo: (id) => write((desk) => crossed(desk, findRedo(desk, id))),
     async emptyTrash(before) {

@@ -10,7 +10,6 @@ import type { Catalogue } from '../search/catalogue/catalogue';
 import { carried, tagColours } from '../tag-colours';
 import { isRenamed, type Renaming } from '../tag-tree';
 import { type Trouble, troubleOf } from '../trouble';
-import type { NoteChange } from './kept-note';
 import type { Library, Notice } from './model';
 import type { Safety } from './safety';
 

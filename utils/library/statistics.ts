@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { breathe } from '../breathe';
 import type { Catalogue } from '../search/catalogue/catalogue';
-import { statisticsOf } from '../search/statistics';
 import type { Library } from './model';
 
 /** The figures of a library, counted when they are asked for. */
@@ -11,6 +10,8 @@ export function openStatistics(
   return {
     async statistics() {
       const { catalogue } = known.value;
+      // Loaded when it is asked for, as most openings ask for none.
+      const { statisticsOf } = await import('../search/statistics');
       return catalogue && statisticsOf(catalogue, Date.now(), breathe);
     },
   };
