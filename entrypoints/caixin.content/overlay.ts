@@ -54,7 +54,7 @@ export function openOverlay(signal: AbortSignal): Overlay {
   const own = element(import.meta.env.FIREFOX ? 'div' : 'object', { id: NAME, class: 'own' }, controls, bar);
   root.append(element('style', {}, theme + tagField + styles), own);
   if (import.meta.env.FIREFOX) cloak(root, own);
-  keepThere(host, signal);
+  keepThere(host, root, own, signal);
   return { host, root, controls, bar, own };
 }
 
@@ -64,7 +64,7 @@ function rootOf(one: Element): ShadowRoot | null | undefined {
   return one instanceof HTMLElement ? browser.dom?.openOrClosedShadowRoot(one) : null;
 }
 
-function keepThere(host: HTMLElement, signal: AbortSignal): void {
+function keepThere(host: HTMLElement, root: ShadowRoot, own: HTMLElement, signal: AbortSignal): void {
   let returns = 0;
   const cssText = host.style.cssText;
   const isThere = () => host.parentNode === document.documentElement;
@@ -72,10 +72,12 @@ function keepThere(host: HTMLElement, signal: AbortSignal): void {
     // The extension was updated, and this copy is the old one.
     if (signal.aborted || !browser.runtime?.id) return;
     if (!isThere()) {
+      root.append(own);
       document.documentElement.append(host);
-      // What it had of the keyboard went with it.
+      // The keyboard went with it. Chromium shows what is in an object a little later.
       focus.held?.blur();
       focus.back();
+      requestAnimationFrame(() => focus.back());
     }
     for (const name of host.getAttributeNames()) if (name !== 'style') host.removeAttribute(name);
     if (host.style.cssText !== cssText) host.style.cssText = HOST_STYLE;
@@ -84,8 +86,8 @@ function keepThere(host: HTMLElement, signal: AbortSignal): void {
     if (isThere() && host.style.cssText === cssText && host.attributes.length === 1) return;
     if (returns++ < PATIENCE) back();
     else {
-      // Nowhere rather than where the page has put it: there it would hear what is typed.
-      if (!isThere()) host.remove();
+      // Empty, wherever the page puts it: there it would hear what is typed.
+      if (!isThere()) own.remove();
       setTimeout(back, 1000);
     }
     watch();
