@@ -48,7 +48,12 @@ class Focus {
       : /^(pointerdown|mousedown|touchstart|click)$/.test(type) ||
         ('key' in event && keyOf(event as KeyboardEvent) === 'Tab');
     if (isReaders) this.held = null;
-    if (!isFocus && !/^(key|composition|text|paste)|input$/.test(type)) return false;
+    // Other keys are the page's: a reader can always scroll.
+    const isLetter =
+      'key' in event
+        ? /^.$|^Process$/u.test(String(event.key))
+        : /^(composition|text|paste)|input$/.test(type);
+    if (!isFocus && !isLetter) return false;
     this.back();
     // Where the focus could not be given back, what it would have written goes nowhere.
     if (this.held && !root.activeElement) event.preventDefault();
@@ -57,7 +62,8 @@ class Focus {
 
   /** Gives the focus to the element of ours that had it. */
   back(): void {
-    if (!this.held?.checkVisibility()) this.held = null;
+    // We took it away or hid it ourselves.
+    if (!this.held?.closest('.own') || this.held.closest('[hidden]')) this.held = null;
     if (this.#isReturning) return;
     this.#isReturning = true;
     this.held?.focus({ preventScroll: true });

@@ -41,7 +41,7 @@ export function openOverlay(signal: AbortSignal): Overlay {
   if (import.meta.env.FIREFOX) cloak(root, own);
   const shown = background.styles().then((styles) => {
     root.prepend(element('style', {}, styles));
-    if (!signal.aborted) keepThere(host, signal);
+    if (!signal.aborted) keepThere(host, root, own, signal);
   });
   return { host, root, controls, bar, own, shown };
 }
@@ -63,7 +63,7 @@ function rootOf(one: Element): ShadowRoot | null | undefined {
   return one instanceof HTMLElement ? browser.dom?.openOrClosedShadowRoot(one) : null;
 }
 
-function keepThere(host: HTMLElement, signal: AbortSignal): void {
+function keepThere(host: HTMLElement, root: ShadowRoot, own: HTMLElement, signal: AbortSignal): void {
   let returns = 0;
   const isHome = () => host.parentNode === document.documentElement;
   // Its one attribute is ours: with others a page could restyle, hide or lock it.
@@ -72,20 +72,24 @@ function keepThere(host: HTMLElement, signal: AbortSignal): void {
     // The extension was updated, and this copy is the old one.
     if (signal.aborted || !browser.runtime?.id) return;
     const wasHome = isHome();
-    if (!wasHome) document.documentElement.append(host);
+    if (!wasHome) {
+      root.append(own);
+      document.documentElement.append(host);
+    }
     for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
     if (!isThere()) raise(host);
     if (wasHome) return;
-    // What it had of the keyboard went with it.
+    // The keyboard went with it. Chromium shows what is in an object a little later.
     focus.held?.blur();
     focus.back();
+    requestAnimationFrame(() => focus.back());
   };
   const observer = new MutationObserver(() => {
     if (isThere()) return;
     if (returns++ < PATIENCE) back();
     else {
-      // Nowhere rather than where the page has put it: there it would hear what is typed.
-      if (!isHome()) host.remove();
+      // Empty, wherever the page puts it: there it would hear what is typed.
+      if (!isHome()) own.remove();
       setTimeout(back, 1000);
     }
     watch();
