@@ -7,6 +7,7 @@ import { writeReport } from './bench/large/report';
 import { benchMarks } from './bench/marks';
 import { benchPopup } from './bench/popup';
 import { benchReading } from './bench/reading';
+import { benchRestless } from './bench/restless';
 import { benchTransfer } from './bench/transfer';
 import { BUDGETS, sizes } from './check-size';
 import { pack } from './package';
@@ -14,13 +15,15 @@ import { pack } from './package';
 /**
  * Measures what the project promises, in a real Chromium, as ratios within one run: machines differ and are shared.
  * `--json FILE` writes the figures for a program to read. `--size N` measures instead what must not depend on how much
- * was saved, up to N entries; with `--docs` it writes `docs/performance.md` and its chart.
+ * was saved, up to N entries; with `--docs` it writes `docs/performance.md` and its chart. `--restless` measures alone what
+ * pages cost that never rest.
  */
 export async function main(words: string[]): Promise<void> {
   const figures = new Figures();
   pack('chrome');
   const size = Number(words[words.indexOf('--size') + 1]);
-  if (!words.includes('--size')) await benchAll(figures);
+  if (words.includes('--restless')) await withReplica((port) => benchRestless(port, figures));
+  else if (!words.includes('--size')) await benchAll(figures);
   else {
     const large = await benchLarge(size, figures);
     if (words.includes('--docs')) writeReport(large, figures);
@@ -29,6 +32,15 @@ export async function main(words: string[]): Promise<void> {
   if (words.includes('--json') && file) figures.write(file);
   for (const { name } of figures.missed) process.stdout.write(`missed its aim: ${name}\n`);
   if (figures.missed.length > 0) process.exitCode = 1;
+}
+
+async function withReplica(work: (port: number) => Promise<void>): Promise<void> {
+  const replica = await startReplica();
+  try {
+    await work(replica.port);
+  } finally {
+    await replica.close();
+  }
 }
 
 async function benchAll(figures: Figures): Promise<void> {
@@ -43,6 +55,7 @@ async function benchAll(figures: Figures): Promise<void> {
   await benchTransfer(replica.port, figures);
   await benchMarks(replica.port, figures);
   await benchPopup(replica.port, figures);
+  await benchRestless(replica.port, figures);
   await replica.close();
   pack('firefox');
   // The names are those of the budgets.

@@ -36,6 +36,8 @@ export default defineContentScript({
       if (persisted !== false) void session.changed();
     };
     inEachDocument(() => {
+      // Its controls have lost their listeners too, and would come back with it.
+      screen.close();
       takeOwnEvents(() => screen.overlay, signal);
       listenForNewer();
       window.addEventListener('popstate', reading.ask, { signal });

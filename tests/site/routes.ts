@@ -16,7 +16,7 @@ export interface Control {
 
 export interface Answer {
   status: number;
-  type: 'text/html' | 'application/json' | 'text/plain';
+  type: 'text/html' | 'application/json' | 'application/pdf' | 'text/plain';
   body: string;
 }
 
@@ -25,6 +25,7 @@ const html = (body: string): Answer => ({ status: 200, type: 'text/html', body }
 /** The answer for an address. */
 export function answer(url: URL, control: Control): Answer {
   if (url.pathname.startsWith('/blog-api/')) return api(url, control);
+  if (url.pathname.endsWith('.pdf')) return { status: 200, type: 'application/pdf', body: '%PDF-1.4\n%%EOF' };
   const found = pageOf(url);
   if (!found) return { status: 404, type: 'text/html', body: plainPage('没有这一页', '404') };
   return html(control.rename ? renamed(found) : found);

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { CHROME_BUILD } from './chromium';
+import { executable } from './executables';
+import { until } from './until';
+
+interface Target {
+  type: string;
+  url: string;
+  webSocketDebuggerUrl: string;
+}
+
+interface Answer {
+  id?: number;
+  result?: { result?: { value?: unknown }; exceptionDetails?: { text: string } };
+}
+
+/**
+ * A Chromium with the packed extension and no driver: drivers switch off that pages are made ready in advance
+ * (`Page.setPrerenderingAllowed`). It is spoken to in the Chrome DevTools Protocol itself.
+ */
+export class RawChromium {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly profile: string,
+    private readonly port: string,
+  ) {}
+
+  static async launch(replica: number, url: string): Promise<RawChromium> {
+    const profile = mkdtempSync(join(tmpdir(), 'caixin-clipper-raw-'));
+    const build = resolve(CHROME_BUILD);
+    const switches = [
+      '--headless=new',
+      '--no-sandbox',
+      '--no-first-run',
+      '--ignore-certificate-errors',
+      '--disable-component-update',
+      '--disable-sync',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${replica}`,
+    ];
+    const child = spawn(executable('chromium'), [...switches, url], { stdio: 'ignore' });
+    // Its first line is the port, once there is one.
+    const file = join(profile, 'DevToolsActivePort');
+    const port = await until(
+      () => readFileSync(file, 'utf8').split('\n')[0],
+      'the port of the debugger',
+      30_000,
+    );
+    return new RawChromium(child, profile, port);
+  }
+
+  async close(): Promise<void> {
+    const gone = once(this.child, 'exit');
+    this.child.kill();
+    await gone;
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Runs an expression, as a reader's deed, in the first target whose type and address fit; gives its value. */
+  async ask(type: string, address: string, expression: string): Promise<unknown> {
+    const found = await until(async () => {
+      const list = await fetch(`http://127.0.0.1:${this.port}/json/list`);
+      // As the browser's debugger describes its targets.
+      const targets = (await list.json()) as Target[];
+      return targets.find((one) => one.type === type && one.url.includes(address));
+    }, `${type} ${address}`);
+    const socket = new WebSocket(found.webSocketDebuggerUrl);
+    await once(socket, 'open');
+    const { promise, resolve: hear } = Promise.withResolvers<Answer>();
+    socket.onmessage = ({ data }) => hear(JSON.parse(String(data)));
+    const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
+    socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
+    const { result } = await promise;
+    socket.close();
+    if (result?.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    return result?.result?.value;
+  }
+}
