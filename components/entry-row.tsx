@@ -5,7 +5,7 @@ import type { Entry, TagCount } from '../utils/entry';
 import type { NoteChange } from '../utils/library/kept-note';
 import { hitsIn, inProse, pieceAround, type Sought } from '../utils/search/hits';
 import { Byline } from './byline';
-import { EntryEditor } from './entry-editor';
+import { EntryEditor } from './entry-editor-lazy';
 import styles from './entry-row.module.css';
 import { keepSelection } from './keep-selection';
 import { marked } from './marked';

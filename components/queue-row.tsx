@@ -5,7 +5,7 @@ import { ageOf } from '../utils/date-text';
 import type { Entry } from '../utils/entry';
 import type { Library } from '../utils/library';
 import { Byline } from './byline';
-import { EntryEditor } from './entry-editor';
+import { EntryEditor } from './entry-editor-lazy';
 import { Icon } from './icon';
 import { keyOf } from './key-of';
 import { PageLink } from './page-link';

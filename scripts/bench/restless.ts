@@ -95,7 +95,7 @@ export async function benchRestless(replica: number, figures: Figures): Promise<
       for (const [name, begin] of Object.entries(RESTLESS)) {
         const { page } = await browser.list(`https://odd.blog.caixin.com/huge?count=${rows}`);
         const share = await shareOf(page, begin, browser.id);
-        figures.add(`main thread, ${rows} rows and ${name}`, share * 100, '%', 5);
+        figures.add(`main thread, ${rows} rows and ${name}`, share, 'x', 0.05);
         await page.close();
       }
     }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { CHROME_BUILD } from './chromium';
+import { unpacked } from '../../scripts/package';
 import { executable } from './executables';
 import { until } from './until';
 
@@ -31,7 +31,7 @@ export class RawChromium {
 
   static async launch(replica: number, url: string): Promise<RawChromium> {
     const profile = mkdtempSync(join(tmpdir(), 'caixin-clipper-raw-'));
-    const build = resolve(CHROME_BUILD);
+    const build = resolve(unpacked('chrome'));
     const switches = [
       '--headless=new',
       '--no-sandbox',

@@ -29,10 +29,9 @@ export function look(rows: Entry[], clock: number): { findings: Findings; mendin
   const now = believed(clock, rows);
   const findings: Findings = { rows: rows.length, faults: {} };
   const mendings: Mending[] = [];
-  const latest = latestOf(rows, now);
   for (const row of rows) {
     const faults = new Set<Fault>();
-    const entry = mended(row, latest, (fault) => faults.add(fault));
+    const entry = mended(row, now, (fault) => faults.add(fault));
     if (faults.size > 0) mendings.push({ row, entry });
     for (const fault of faults) findings.faults[fault] = (findings.faults[fault] ?? 0) + 1;
   }
@@ -96,13 +95,6 @@ function mendTexts(entry: Entry, say: Say): void {
     const value: unknown = entry[key];
     if (key in entry && !(typeof value === 'string' && httpsUrl(value) && /^https:/.test(value))) drop(key);
   }
-}
-
-/** Until when moments are believed: where most rows are of the future, it is the clock that stands behind. */
-function latestOf(rows: Entry[], now: number): number {
-  const times = rows.map(({ savedAt }) => savedAt).filter((time) => Number.isSafeInteger(time));
-  const isBehind = times.filter((time) => time > now + DAY).length * 2 > rows.length;
-  return isBehind ? times.reduce((a, b) => Math.max(a, b), now) : now;
 }
 
 /** Clocks may be wrong by a day. */

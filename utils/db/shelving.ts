@@ -1,5 +1,4 @@
 import type { Entry } from '../entry';
-import { mergeTexts } from '../merge-text';
 import { uniqueTags } from '../tag';
 import type { ShelvingChange } from './entries';
 import type { StepKind } from './history';
@@ -25,10 +24,17 @@ export function shelved(entry: Entry, change: ShelvingChange, now: number, nextR
   return next;
 }
 
+let mergeTexts: typeof import('../merge-text').mergeTexts | undefined;
+
+/** Loads what a change needs; to be called before its transaction, which waits for nothing else. */
+export async function prepare({ noteFrom }: ShelvingChange): Promise<void> {
+  if (noteFrom !== undefined) ({ mergeTexts } = await import('../merge-text'));
+}
+
 /** With what was written meanwhile; a note of white space alone is kept as none. */
 function changedNote(here: string, { note, noteFrom = here }: ShelvingChange): string | undefined {
   const isNone = !(here.trim() || noteFrom.trim());
-  return note === undefined || isNone ? note : mergeTexts(noteFrom, note, here);
+  return note === undefined || isNone || !mergeTexts ? note : mergeTexts(noteFrom, note, here);
 }
 
 function changedTags(tags: string[], { addTags = [], removeTags = [] }: ShelvingChange): string[] {

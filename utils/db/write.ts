@@ -5,7 +5,7 @@ import type { Desk } from './desk';
 import type { Done, Entries, EntriesOptions } from './entries';
 import { cross, findRedo, findUndo, record, type Step, type StepKind } from './history';
 import { type Note, openJournal } from './journal';
-import { kindOf } from './shelving';
+import { kindOf, prepare } from './shelving';
 import { inOneTransaction } from './transaction';
 
 type Writers = Pick<
@@ -63,8 +63,12 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
       const { value, ...kept } = await step('save', (desk) => saveAll(desk, posts, how));
       return { ...value, ...done(kept) };
     },
-    shelve: async (urls, change, course) =>
-      done(await step(kindOf(change), (desk) => shelveAll(desk, urls, change, course), change.session)),
+    async shelve(urls, change, course) {
+      await prepare(change);
+      return done(
+        await step(kindOf(change), (desk) => shelveAll(desk, urls, change, course), change.session),
+      );
+    },
     retag: async (renaming, course) => done(await step('tags', (desk) => retagAll(desk, renaming, course))),
     move: async (url, before) => done(await step('move', (desk) => moveOne(desk, url, before))),
     remove: async (urls, course) => done(await step('remove', (desk) => removeAll(desk, urls, course))),

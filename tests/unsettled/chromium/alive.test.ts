@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { test as base, describe, expect } from 'vitest';
-import { BROKEN, brokenBuild } from '../browsers/broken-build';
-import { CHROME_BUILD, Chromium } from '../browsers/chromium';
-import { counts, LIST, test } from '../browsers/chromium-test';
-import { Surface } from '../browsers/surface';
-import { until } from '../browsers/until';
-import { startReplica } from '../site/server';
-import { REWRITES, rewritten } from '../story/rewritten';
+import { unpacked } from '../../../scripts/package';
+import { BROKEN, brokenBuild } from '../../browsers/broken-build';
+import { Chromium } from '../../browsers/chromium';
+import { counts, LIST, test } from '../../browsers/chromium-test';
+import { Surface } from '../../browsers/surface';
+import { until } from '../../browsers/until';
+import { startReplica } from '../../site/server';
+import { REWRITES, rewritten } from '../../story/rewritten';
 
 const WORDS = {
   zh_CN: {
@@ -28,7 +29,7 @@ describe('a content script that does not live', () => {
   base.for(cases)('and %s is told of by badge, popup and panel: %s', async ([name, language]) => {
     const words = WORDS[language];
     const replica = await startReplica();
-    const extension = brokenBuild(CHROME_BUILD, name);
+    const extension = brokenBuild(unpacked('chrome'), name);
     const browser = await Chromium.launch({ replica: replica.port, extension, language });
     try {
       const page = await browser.open(LIST);

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
-import type { Chromium } from '../browsers/chromium';
-import { counts, LIST, test } from '../browsers/chromium-test';
-import { Surface } from '../browsers/surface';
-import { until } from '../browsers/until';
+import type { Chromium } from '../../browsers/chromium';
+import { counts, LIST, test } from '../../browsers/chromium-test';
+import { Surface } from '../../browsers/surface';
+import { until } from '../../browsers/until';
 
 const LIBRARY = '[aria-label="书库"]';
 const NOTE = `${LIBRARY} textarea`;

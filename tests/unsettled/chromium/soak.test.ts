@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { soak } from '../soak/run';
+import { soak } from '../../soak/run';
 
 describe('a reader at work on a page, in the popup, the panel and the options at once', () => {
   // `npm run soak` does thousands.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { RawChromium } from '../browsers/raw-chromium';
-import { until } from '../browsers/until';
-import { startReplica } from '../site/server';
+import { RawChromium } from '../../browsers/raw-chromium';
+import { until } from '../../browsers/until';
+import { startReplica } from '../../site/server';
 
 const ODD = 'https://odd.blog.caixin.com';
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import type { Chromium } from '../browsers/chromium';
-import { counts, LIST, test } from '../browsers/chromium-test';
-import type { OnPage } from '../browsers/on-page';
-import { until } from '../browsers/until';
+import type { Chromium } from '../../browsers/chromium';
+import { counts, LIST, test } from '../../browsers/chromium-test';
+import type { OnPage } from '../../browsers/on-page';
+import { until } from '../../browsers/until';
 
 const REFUSED = '这里刚被别的东西遮住或移动过，所以没有执行。请再按一次。';
 
