@@ -11,6 +11,8 @@ export default defineConfig({
         plugins: [WxtVitest(), preact(), readings()],
         test: {
           name: 'unit',
+          // Random checks take their time where other work goes on beside them.
+          testTimeout: 60_000,
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
           environment: 'happy-dom',
           // Each test makes what it needs anew; a worker for each file would cost more than the tests.

@@ -51,7 +51,7 @@ class Focus {
     // Other keys are the page's: a reader can always scroll.
     const isLetter =
       'key' in event
-        ? /^.$|^Process$/u.test(String(event.key))
+        ? /^.?$/u.test(keyOf(event as KeyboardEvent))
         : /^(composition|text|paste)|input$/.test(type);
     if (!isFocus && !isLetter) return false;
     this.back();
