@@ -10,7 +10,7 @@ export interface Seen {
   stamp: string;
 }
 
-/** Kept where the browser clears nothing of an extension while it is installed (seen in Chromium 156, Firefox 153). */
+/** Kept where the browser clears nothing of an extension while it is installed (seen in Chromium 156). */
 const seenLibrary = kept<Seen | undefined>('library:seen', { from: seenFrom, into: (seen) => seen });
 
 /** Remembers what is here; or, where it does not go on from what was last seen here, gives that: it is missing. */
