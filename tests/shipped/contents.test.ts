@@ -8,6 +8,7 @@ const EXPECTED = [
   ...['16', '32', '48', '128'].map((size) => `icons/${size}.png`),
   ...['en', 'zh_CN'].map((locale) => `_locales/${locale}/messages.json`),
   ...['options', 'popup', 'sidepanel'].map((page) => `${page}.html`),
+  'alive.js',
   'background.js',
   'content-scripts/caixin.js',
   'manifest.json',
