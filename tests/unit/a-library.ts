@@ -6,10 +6,8 @@ import { forgetLibrary, openSnapshots } from '../../utils/db/snapshots';
 import type { Entry, Post } from '../../utils/entry';
 import { openSafety } from '../../utils/library/safety';
 
-let count = 0;
-
 /** A repository over a fresh database, with what it announced. `again` opens a second one on the same database. */
-export function aRepository(name = `test-${count++}`, now = () => 1_700_000_000_000) {
+export function aRepository(name = `test-${crypto.randomUUID()}`, now = () => 1_700_000_000_000) {
   const announced: string[][] = [];
   const connection = connect((options) => openDatabase({ ...options, name }));
   const journal = openJournal(name);

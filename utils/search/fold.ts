@@ -9,7 +9,11 @@ export type Fold = (text: string) => string;
 export function folder(table = ''): Fold {
   const simple = signs(table);
   return (text) => {
-    const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').toWellFormed();
+    const lower = text.normalize('NFKC').toLowerCase();
+    // The dot that `İ` leaves has to find its place among the marks.
+    const normal = lower.includes('\u0307') ? lower.normalize('NFKC') : lower;
+    // A final sigma is a sigma (Unicode, CaseFolding.txt): which of the two it is depends on what stands beside it.
+    const plain = normal.replaceAll('ς', 'σ').replace(/\s+/g, ' ').toWellFormed();
     return simple ? simplified(plain, simple) : plain;
   };
 }
