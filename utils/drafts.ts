@@ -19,21 +19,28 @@ export interface DraftChange {
   typed?: string;
 }
 
-/** What leads from one draft to another. */
-export function changeBetween(before: Draft, after: Draft): DraftChange {
+/** What leads to a draft from whichever of these it is now: they are what may be kept at this moment. */
+export function changeBetween(before: [Draft, ...Draft[]], after: Draft): DraftChange {
   return {
-    ...listed('tick', after.ticked, before.ticked),
-    ...listed('untick', before.ticked, after.ticked),
-    ...listed('tag', after.tags, before.tags),
-    ...listed('untag', before.tags, after.tags),
-    ...(after.typed !== before.typed && { typed: after.typed }),
+    ...listed('tick', 'untick', before.map(setOf('ticked')), after.ticked),
+    ...listed('tag', 'untag', before.map(setOf('tags')), after.tags),
+    ...(before.some(({ typed }) => typed !== after.typed) && { typed: after.typed }),
   };
 }
 
-function listed(name: keyof DraftChange, all: string[], but: string[]): DraftChange {
-  const without = new Set(but);
-  const found = all.filter((one) => !without.has(one));
-  return found.length > 0 ? { [name]: found } : {};
+const setOf = (name: 'ticked' | 'tags') => (draft: Draft) => new Set(draft[name]);
+
+/** What is not surely there is put there, and what may be there is taken away. */
+function listed(
+  put: 'tick' | 'tag',
+  take: 'untick' | 'untag',
+  before: Set<string>[],
+  after: string[],
+): DraftChange {
+  const wanted = new Set(after);
+  const come = after.filter((one) => before.some((was) => !was.has(one)));
+  const gone = [...before.reduce((all, was) => all.union(was)).difference(wanted)];
+  return { ...(come.length > 0 && { [put]: come }), ...(gone.length > 0 && { [take]: gone }) };
 }
 
 /** Where the draft of one page is kept. */
@@ -48,8 +55,8 @@ export interface DraftPlace {
  */
 export class FollowedDraft {
   now = NO_DRAFT;
-  /** What is surely kept. */
-  #kept = NO_DRAFT;
+  /** What is surely kept, and behind it what was sent and may be kept by now, oldest first. */
+  #known: [Draft, ...Draft[]] = [NO_DRAFT];
   #sending = 0;
   #stale = false;
 
@@ -64,7 +71,7 @@ export class FollowedDraft {
     this.now = now;
     this.#sending++;
     try {
-      if (await this.#send(now)) this.#kept = now;
+      if (await this.#send(now)) this.#isKept(now);
     } finally {
       this.#sending--;
     }
@@ -80,16 +87,24 @@ export class FollowedDraft {
       const kept = await this.place.read();
       if (this.now !== before) this.#stale = true;
       else {
-        this.#kept = kept;
+        this.#known = [kept];
         this.now = kept;
         this.onTake(kept);
       }
     }
   }
 
+  /** What was sent before it came there before it, or never. */
+  #isKept(draft: Draft): void {
+    const at = this.#known.indexOf(draft);
+    if (at > 0) this.#known = [draft, ...this.#known.slice(at + 1)];
+  }
+
   /** Says all that is not surely kept: a message that was lost is made up for by the next. */
   async #send(now: Draft): Promise<boolean> {
-    const say = () => this.place.change(changeBetween(this.#kept, now));
+    const change = changeBetween(this.#known, now);
+    this.#known.push(now);
+    const say = () => this.place.change(change);
     try {
       await say();
     } catch {

@@ -23,14 +23,14 @@ function aPlace() {
     read: () => turn('read', () => kept.now),
     change: (change) =>
       turn(JSON.stringify(change), () => {
-        kept.now = after(kept.now, change);
+        kept.now = applied(kept.now, change);
       }),
   };
   return { kept, asked, place };
 }
 
 /** What a place makes of a change, in plain words. */
-function after(draft: Draft, { tick = [], untick = [], tag = [], untag = [], typed }: Changed): Draft {
+function applied(draft: Draft, { tick = [], untick = [], tag = [], untag = [], typed }: Changed): Draft {
   return {
     ticked: [...new Set([...draft.ticked.filter((url) => !untick.includes(url)), ...tick])],
     tags: [...new Set([...draft.tags.filter((one) => !untag.includes(one)), ...tag])],
@@ -45,9 +45,9 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('a change between two drafts', () => {
   it('names what came and what went, and nothing that stayed', () => {
     const now = aDraft({ ticked: [urlOf(2), urlOf(1)], tags: [], typed: '组织' });
-    expect(changeBetween(aDraft(), now)).toEqual({ tick: [urlOf(2)], untag: ['治理'], typed: '组织' });
-    expect(changeBetween(now, aDraft())).toEqual({ untick: [urlOf(2)], tag: ['治理'], typed: '组' });
-    expect(changeBetween(now, now)).toEqual({});
+    expect(changeBetween([aDraft()], now)).toEqual({ tick: [urlOf(2)], untag: ['治理'], typed: '组织' });
+    expect(changeBetween([now], aDraft())).toEqual({ untick: [urlOf(2)], tag: ['治理'], typed: '组' });
+    expect(changeBetween([now], now)).toEqual({});
   });
 
   it('leads from any draft to any other, as a set of ticks and tags', () => {
@@ -59,13 +59,47 @@ describe('a change between two drafts', () => {
     const asSets = ({ ticked, tags, typed }: Draft) => [new Set(ticked), new Set(tags), typed];
     fc.assert(
       fc.property(draft, draft, (one, two) => {
-        expect(asSets(after(one, changeBetween(one, two)))).toEqual(asSets(two));
+        expect(asSets(applied(one, changeBetween([one], two)))).toEqual(asSets(two));
       }),
     );
   });
 });
 
 describe('a draft under the hands of a reader', () => {
+  it('is kept as it was last, whenever what was sent before is answered, and whatever of it is lost', async () => {
+    const draft = fc.record({
+      ticked: fc.uniqueArray(fc.constantFrom('a', 'b')),
+      tags: fc.uniqueArray(fc.constantFrom('x', 'y')),
+      typed: fc.constantFrom('', '组', '组织'),
+    });
+    const step = fc.record({ draft, isLost: fc.boolean(), isAnswered: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        async (steps, slowly) => {
+          const place = { now: NO_DRAFT, read: async () => place.now, change: async (_: Changed) => {} };
+          const answers: (() => void)[] = [];
+          const followed = new FollowedDraft(place, () => {});
+          for (const [n, { draft: next, isLost, isAnswered }] of steps.entries()) {
+            // Changes come in the order they were sent; a lost one is lost also when it is said again.
+            place.change = (change) => {
+              if (isLost && n < steps.length - 1) return Promise.reject(new Error('lost'));
+              place.now = applied(place.now, change);
+              return isAnswered ? Promise.resolve() : new Promise((resolve) => answers.push(resolve));
+            };
+            void followed.set(next).catch(() => {});
+            if (slowly) await settled();
+          }
+          for (const answer of answers.reverse()) answer();
+          await settled();
+          const asSets = ({ ticked, tags, typed }: Draft) => [new Set(ticked), new Set(tags), typed];
+          expect(asSets(place.now)).toEqual(asSets(followed.now));
+        },
+      ),
+    );
+  });
+
   it('is said letter by letter, each with all that is not surely kept', async () => {
     const { asked, place } = aPlace();
     const draft = new FollowedDraft(place, () => {});
@@ -152,7 +186,7 @@ describe('a draft under the hands of a reader', () => {
           read: scheduler.scheduleFunction(async () => kept),
           async change(change) {
             await scheduler.schedule(Promise.resolve());
-            kept = after(kept, change);
+            kept = applied(kept, change);
             for (const one of surfaces) void scheduler.schedule(Promise.resolve()).then(() => one.renew());
           },
         };
