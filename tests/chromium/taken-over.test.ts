@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { unpacked } from '../../../scripts/package';
-import { Chromium } from '../../browsers/chromium';
-import { counts, LIST, test } from '../../browsers/chromium-test';
-import { besiege } from '../../browsers/taken-over';
-import { until } from '../../browsers/until';
-import { worldInChromium } from '../../browsers/world';
+import { unpacked } from '../../scripts/package';
+import { Chromium } from '../browsers/chromium';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import { besiege } from '../browsers/taken-over';
+import { until } from '../browsers/until';
+import { worldInChromium } from '../browsers/world';
 
 describe('a content script that was taken over', () => {
   test('comes to know and to change nothing but what is of its page', { timeout: 240_000 }, async ({

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { findable, heardSince, listenToAll, reachInside, takeOver } from '../../browsers/attacks';
-import { counts, LIST, test } from '../../browsers/chromium-test';
-import { HOST } from '../../browsers/on-page';
-import { until } from '../../browsers/until';
+import { findable, heardSince, listenToAll, reachInside, takeOver } from '../browsers/attacks';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import { HOST } from '../browsers/on-page';
+import { until } from '../browsers/until';
 
 const settled = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { describe, it } from 'vitest';
-import { Firefox } from '../../browsers/firefox';
-import { besiege } from '../../browsers/taken-over';
-import { takenOverFirefox, worldInFirefox } from '../../browsers/world';
-import { startReplica } from '../../site/server';
+import { Firefox } from '../browsers/firefox';
+import { besiege } from '../browsers/taken-over';
+import { takenOverFirefox, worldInFirefox } from '../browsers/world';
+import { startReplica } from '../site/server';
 
 describe('in Firefox a content script that was taken over', () => {
   it('comes to know and to change nothing but what is of its page', { timeout: 240_000 }, async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { counts, LIST, test } from '../../browsers/chromium-test';
-import { Surface } from '../../browsers/surface';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import { Surface } from '../browsers/surface';
 
 /** Ways to keep a row from every eye. */
 const HIDDEN = {
