@@ -110,8 +110,11 @@ export class Session {
     await this.attempt(async () => this.#draft?.renew());
   }
 
-  tick(url: string, isRange: boolean): void {
+  /** Ticks or unticks a post, on the page as it is by now: it may have gone to another address with its posts. */
+  async tick(url: string, isRange: boolean): Promise<void> {
+    if (!this.#isHere()) await this.refresh();
     const urls = this.view.posts.map((post) => post.url);
+    if (!urls.includes(url)) return;
     const { ticked } = this.view;
     this.setTicked(isRange && this.#last ? range(ticked, urls, this.#last, url) : toggle(ticked, url));
     this.#last = url;
@@ -135,7 +138,7 @@ export class Session {
   setDraft(change: Partial<Draft>): void {
     const draft = this.#draft;
     // The page has gone to another address since it was read: what is begun there is another draft.
-    if (!draft || pageAddress(location.href) !== this.#address) return void this.refresh();
+    if (!draft || !this.#isHere()) return void this.refresh();
     void this.attempt(() => draft.set(change));
     this.#take(draft.now);
     if (!this.view.turn) this.view.said = '';
@@ -193,6 +196,11 @@ export class Session {
     this.render(false);
     clearTimeout(this.#silence);
     if (words) this.#silence = setTimeout(() => this.say(''), turn ? UNDO : STAY);
+  }
+
+  /** Whether the page is still at the address it was read at. */
+  #isHere(): boolean {
+    return pageAddress(location.href) === this.#address;
   }
 
   #take(draft: Draft): void {

@@ -177,11 +177,11 @@ describe('marks', () => {
 describe('ticks', () => {
   it('one is set and taken back, a range from the last one is set', async () => {
     const session = await aSession(1, 2, 3, 4);
-    session.tick(urlOf(2), true);
+    await session.tick(urlOf(2), true);
     expect(session.ticked().map(({ url }) => url)).toEqual([urlOf(2)]);
-    session.tick(urlOf(4), true);
+    await session.tick(urlOf(4), true);
     expect(session.ticked().map(({ url }) => url)).toEqual([2, 3, 4].map(urlOf));
-    session.tick(urlOf(3), false);
+    await session.tick(urlOf(3), false);
     expect(session.ticked().map(({ url }) => url)).toEqual([2, 4].map(urlOf));
     await vi.waitFor(() => expect(asked('changeDraft').length).toBeGreaterThan(0));
   });
@@ -241,11 +241,11 @@ describe('saving', () => {
 
   it('saving without the queue says other words', async () => {
     const session = await aSession(1);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     await session.save(false);
     const saved = session.view.said;
     expect((await entries.queue()).length).toBe(0);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     await session.save(true);
     expect(session.view.said).not.toBe(saved);
   });
@@ -268,17 +268,17 @@ describe('saving', () => {
 
   it('what was ticked while it saved stays ticked', async () => {
     const session = await aSession(1, 2);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     const saving = session.save(false);
     expect(session.view.busy).toBe(true);
-    session.tick(urlOf(2), false);
+    await session.tick(urlOf(2), false);
     await saving;
     expect(session.ticked().map(({ url }) => url)).toEqual([urlOf(2)]);
   });
 
   it('that fails keeps the ticks and tells why, until something works again', async () => {
     const session = await aSession(1);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
     const reply = { trouble: { kind: 'full', detail: 'x' } };
     const send = vi.mocked(fakeBrowser.runtime.sendMessage);
@@ -300,7 +300,7 @@ describe('saving', () => {
 
   it('an undo that is no longer possible says so', async () => {
     const session = await aSession(1);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     await session.save(false);
     const said = session.view.said;
     await entries.shelve([urlOf(1)], { note: '别处的' });
@@ -312,7 +312,7 @@ describe('saving', () => {
 
   it('words go after a while: later where something can be undone', async () => {
     const session = await aSession(1);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await session.save(false);
     await vi.advanceTimersByTimeAsync(9_999);
@@ -328,7 +328,7 @@ describe('saving', () => {
 
   it('one that takes long says so', async () => {
     const session = await aSession(1);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const slow = Promise.withResolvers<unknown>();
@@ -345,7 +345,7 @@ describe('saving', () => {
 
   it('a page that was left shows no trouble, and no clock runs on', async () => {
     const session = await aSession(1);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     await session.save(false);
     render.mockClear();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new Error('odd') as never);
@@ -359,7 +359,7 @@ describe('saving', () => {
 describe('another address', () => {
   it('has another draft', async () => {
     const session = await aSession(1, 2);
-    session.tick(urlOf(1), false);
+    await session.tick(urlOf(1), false);
     await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
     goTo(`${ADDRESS}/page/2`);
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRestore();
@@ -369,11 +369,23 @@ describe('another address', () => {
     expect(session.state().address).toBe(`${ADDRESS}/page/2`);
   });
 
-  it('a tick after the page has gone on, before it was read, ticks nothing', async () => {
+  it('a tick after the page has gone on, before it was read, counts there and only there', async () => {
+    const session = await aSession(1, 2);
+    await session.tick(urlOf(2), false);
+    await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
+    goTo(`${ADDRESS}/page/2`);
+    vi.mocked(fakeBrowser.runtime.sendMessage).mockRestore();
+    connectEnds(aContentScript({ url: `${ADDRESS}/page/2` }));
+    await session.tick(urlOf(1), false);
+    expect(session.ticked().map(({ url }) => url)).toEqual([urlOf(1)]);
+  });
+
+  it('a tick of what is not there any more ticks nothing', async () => {
     const session = await aSession(1, 2);
     goTo(`${ADDRESS}/page/2`);
-    session.tick(urlOf(1), false);
-    expect(session.ticked()).toEqual([]);
+    show(3);
+    await session.tick(urlOf(1), false);
+    expect([...session.view.ticked]).toEqual([]);
     expect(asked('changeDraft')).toEqual([]);
   });
 });
