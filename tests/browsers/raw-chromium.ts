@@ -15,7 +15,11 @@ interface Target {
 
 interface Answer {
   id?: number;
-  result?: { result?: { value?: unknown }; exceptionDetails?: { text: string } };
+  method?: string;
+  result?: {
+    result?: { value?: unknown };
+    exceptionDetails?: { text: string; exception?: { description?: string } };
+  };
 }
 
 /**
@@ -74,12 +78,19 @@ export class RawChromium {
     const socket = new WebSocket(found.webSocketDebuggerUrl);
     await once(socket, 'open');
     const { promise, resolve: hear } = Promise.withResolvers<Answer>();
-    socket.onmessage = ({ data }) => hear(JSON.parse(String(data)));
     const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
-    socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
+    socket.onmessage = ({ data }) => {
+      const said: Answer = JSON.parse(String(data));
+      if (said.id === 2) hear(said);
+      // A worker that is just being started has no API before it tells of its context.
+      if (said.method !== 'Runtime.executionContextCreated') return;
+      socket.send(JSON.stringify({ id: 2, method: 'Runtime.evaluate', params }));
+    };
+    socket.send(JSON.stringify({ id: 1, method: 'Runtime.enable' }));
     const { result } = await promise;
     socket.close();
-    if (result?.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    const { exceptionDetails: failed } = result ?? {};
+    if (failed) throw new Error(failed.exception?.description ?? failed.text);
     return result?.result?.value;
   }
 }

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { test as base, describe, expect } from 'vitest';
-import { unpacked } from '../../../scripts/package';
-import { BROKEN, brokenBuild } from '../../browsers/broken-build';
-import { Chromium } from '../../browsers/chromium';
-import { counts, LIST, test } from '../../browsers/chromium-test';
-import { Surface } from '../../browsers/surface';
-import { until } from '../../browsers/until';
-import { startReplica } from '../../site/server';
-import { REWRITES, rewritten } from '../../story/rewritten';
+import { unpacked } from '../../scripts/package';
+import { BROKEN, brokenBuild } from '../browsers/broken-build';
+import { Chromium } from '../browsers/chromium';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import { Surface } from '../browsers/surface';
+import { until } from '../browsers/until';
+import { startReplica } from '../site/server';
+import { REWRITES, rewritten } from '../story/rewritten';
 
 const WORDS = {
   zh_CN: {
