@@ -64,6 +64,9 @@ export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal):
 /** Whether an event tells of our controls. What is selected in a field of ours is told to the document as well. */
 function isOf(event: Event, { host, root }: Own): boolean {
   if (event.target === host || (event.type === 'selectionchange' && root.activeElement)) return true;
+  // A finger on ours enters all that ours stands in, too.
+  if (event instanceof MouseEvent && /enter|leave/.test(event.type))
+    return document.elementFromPoint(event.clientX, event.clientY) === host;
   // Firefox names the very element, to pages too, where the window loses the focus (seen in 153).
   return (
     import.meta.env.FIREFOX &&

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
-import type { Chromium } from '../../browsers/chromium';
-import { counts, LIST, test } from '../../browsers/chromium-test';
-import { Surface } from '../../browsers/surface';
-import { until } from '../../browsers/until';
+import type { Chromium } from '../browsers/chromium';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import { Surface } from '../browsers/surface';
+import { until } from '../browsers/until';
 
 const LIBRARY = '[aria-label="书库"]';
 const NOTE = `${LIBRARY} textarea`;
@@ -203,11 +203,11 @@ describe('a page in the hands of a translator', () => {
     await ours.click('.control', 1);
     await ours.press('入队');
     await ours.countsAre(counts(20, 2, 0));
-    await until(
-      async () => (await new Surface(popup).rows(2, LIBRARY)).every((one) => /\p{sc=Han}/u.test(one)),
-      'titles',
-    );
-    expect(await new Surface(popup).titles(LIBRARY)).toContain(title);
+    await popup.bringToFront();
+    await until(async () => {
+      const titles = await new Surface(popup).rows(2, LIBRARY);
+      return titles.includes(title) && titles.every((one) => /\p{sc=Han}/u.test(one));
+    }, 'both titles, in Chinese');
     expect((await ours.controls()).map(({ label }) => label.split('，')[0])).toEqual(
       labels.map((label) => label.split('，')[0]),
     );

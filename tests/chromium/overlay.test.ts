@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect } from 'vitest';
-import { counts, LIST, test } from '../../browsers/chromium-test';
-import { outlineOf, standsWell } from '../../browsers/outline';
-import { until } from '../../browsers/until';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import { outlineOf, standsWell } from '../browsers/outline';
+import { until } from '../browsers/until';
 
 describe('whatever a page does to its root and its body', () => {
   const styles = [
