@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { heardSince, listenToAll } from '../../browsers/attacks';
-import { counts, LIST, test } from '../../browsers/chromium-test';
-import type { OnPage } from '../../browsers/on-page';
-import { THEFTS } from '../../browsers/thefts';
-import { until } from '../../browsers/until';
+import { heardSince, listenToAll } from '../browsers/attacks';
+import { counts, LIST, test } from '../browsers/chromium-test';
+import type { OnPage } from '../browsers/on-page';
+import { THEFTS } from '../browsers/thefts';
+import { until } from '../browsers/until';
 
 const FIELD = '.tag-field input';
 const typed = (ours: OnPage) => ours.ask((root) => root.querySelector('input')?.value);
