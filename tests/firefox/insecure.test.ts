@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Firefox } from '../../browsers/firefox';
-import { startReplica } from '../../site/server';
-import { unnamed } from '../../story/insecure';
+import { Firefox } from '../browsers/firefox';
+import { startReplica } from '../site/server';
+import { unnamed } from '../story/insecure';
 
 describe('on http in Firefox', () => {
   it('pages lack what the list of the house names, and nothing else', async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { unpacked } from '../../../scripts/package';
-import { test } from '../../browsers/chromium-test';
-import { secureOnlyIn } from '../../house/secure-only';
-import { SECURE_ONLY, unnamed } from '../../story/insecure';
+import { unpacked } from '../../scripts/package';
+import { test } from '../browsers/chromium-test';
+import { secureOnlyIn } from '../house/secure-only';
+import { SECURE_ONLY, unnamed } from '../story/insecure';
 
 describe('on http', () => {
   test('pages lack what the list of the house names, and nothing else', async ({ browser }) => {
