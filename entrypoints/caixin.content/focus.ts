@@ -23,10 +23,11 @@ class Focus {
   }
 
   /** A trusted event on one of our elements, after it was given to them. */
-  follow(event: Event, { activeElement: active }: ShadowRoot, isScripted: boolean): void {
+  follow(event: Event, root: ShadowRoot, isScripted: boolean): void {
     const { type } = event;
+    const { activeElement: active } = root;
     // The casts: events of these types are of these kinds.
-    if (type === 'blur') this.#lost(event as FocusEvent, isScripted);
+    if (type === 'blur') this.#lost(event as FocusEvent, root, isScripted);
     if (/^(keydown|keyup|focus)/.test(type))
       this.#key = type === 'keydown' ? keyOf(event as KeyboardEvent) : '';
     if (!(active instanceof HTMLElement)) return;
@@ -41,7 +42,10 @@ class Focus {
   /** Whether a trusted event on the page comes of a theft of the focus; then it was given back. */
   isTheft(event: Event, root: ShadowRoot, isScripted: boolean): boolean {
     const { type, target } = event;
-    if (!this.held || root.activeElement || !(target instanceof Node)) return false;
+    if (!this.held || root.activeElement) return false;
+    // Of the document or the window: Firefox tells nothing else of the way into a frame. The cast: as above.
+    if (type === 'blur') this.#lost(event as FocusEvent, root, isScripted);
+    if (!(target instanceof Node)) return false;
     const isFocus = type.startsWith('focus');
     const isReaders = isFocus
       ? !isScripted && !this.#hasMoved()
@@ -75,7 +79,11 @@ class Focus {
     return event.type === 'input' && 'inputType' in event && !this.#isEdited;
   }
 
-  #lost({ relatedTarget }: FocusEvent, isScripted: boolean): void {
+  #lost({ relatedTarget }: FocusEvent, root: ShadowRoot, isScripted: boolean): void {
+    // Where a frame is to get it, Firefox takes away once more what is given back here (seen in 153).
+    queueMicrotask(() => {
+      if (document.hasFocus() && !root.activeElement) this.back();
+    });
     if (!document.hasFocus()) {
       this.#address = '';
       return;

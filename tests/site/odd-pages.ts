@@ -26,6 +26,16 @@ new MutationObserver(() => { for (const one of document.querySelectorAll(':root 
   return page('敌意页面', form + evil.map(row).join(''), head);
 }
 
+/** An advertisement that wants the keyboard by itself, and tells the page around it of every key it gets. */
+export function greedyPage(): string {
+  const script = `<script>
+const field = document.querySelector('input');
+addEventListener('keydown', () => parent.postMessage('keydown', '*'));
+setInterval(() => { window.focus(); field.focus(); }, 5);
+</script>`;
+  return page('广告', `<input>${script}`);
+}
+
 /** A list that has the browser make the next page ready before it is asked for. */
 export function aheadPage(): string {
   const rules = { prerender: [{ urls: ['/page/2'], eagerness: 'immediate' }] };
