@@ -1,10 +1,10 @@
 import { test as base, describe, expect } from 'vitest';
-import { findable, heardSince, listenToAll, reachInside, takeOver } from '../../browsers/attacks';
-import { Firefox } from '../../browsers/firefox';
-import { THEFTS } from '../../browsers/thefts';
-import { until } from '../../browsers/until';
-import { startReplica } from '../../site/server';
-import { LIST } from '../../story/story';
+import { findable, heardSince, listenToAll, reachInside, takeOver } from '../browsers/attacks';
+import { Firefox } from '../browsers/firefox';
+import { THEFTS } from '../browsers/thefts';
+import { until } from '../browsers/until';
+import { startReplica } from '../site/server';
+import { LIST } from '../story/story';
 
 /** Each test has a replica, a browser and a library of its own. */
 const test = base.extend<{ browser: Firefox }>({
