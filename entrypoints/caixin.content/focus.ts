@@ -42,10 +42,12 @@ class Focus {
   /** Whether a trusted event on the page comes of a theft of the focus; then it was given back. */
   isTheft(event: Event, root: ShadowRoot, isScripted: boolean): boolean {
     const { type, target } = event;
-    if (!this.held || root.activeElement) return false;
-    // Of the document or the window: Firefox tells nothing else of the way into a frame. The cast: as above.
-    if (type === 'blur') this.#lost(event as FocusEvent, root, isScripted);
-    if (!(target instanceof Node)) return false;
+    if (!this.held) return false;
+    const isWindow = !(target instanceof Node);
+    // Browsers tell less of the way into a frame. The cast: as above.
+    if (type === 'blur' && (isWindow || !root.activeElement))
+      this.#lost(event as FocusEvent, root, isScripted);
+    if (isWindow || root.activeElement) return false;
     const isFocus = type.startsWith('focus');
     const isReaders = isFocus
       ? !isScripted && !this.#hasMoved()
@@ -80,18 +82,24 @@ class Focus {
   }
 
   #lost({ relatedTarget }: FocusEvent, root: ShadowRoot, isScripted: boolean): void {
-    // Where a frame is to get it, Firefox takes away once more what is given back here (seen in 153).
-    queueMicrotask(() => {
-      if (document.hasFocus() && !root.activeElement) this.back();
-    });
+    // Where a frame is to get it, browsers go on with that after it was given back here (seen in Chromium 156, Firefox 153).
+    const check = () => {
+      const { activeElement } = root;
+      if (!this.held || !document.hasFocus() || (activeElement && activeElement !== this.held)) return;
+      // In Chromium the frame has the keys while our element is the active one.
+      if (!import.meta.env.FIREFOX) window.focus();
+      this.back();
+    };
+    queueMicrotask(check);
+    setTimeout(check);
+    // A click into a frame is told to the frame alone.
+    if (!isScripted && document.querySelector('iframe:hover')) this.held = null;
     if (!document.hasFocus()) {
       this.#address = '';
       return;
     }
     const isPages = isScripted || !relatedTarget || this.#hasMoved();
-    // A click into a frame is told to the frame alone.
-    const isInFrame = !isScripted && document.querySelector('iframe:hover');
-    if (this.#key === 'Tab' || isInFrame || !isPages) this.held = null;
+    if (this.#key === 'Tab' || !isPages) this.held = null;
     this.back();
   }
 

@@ -26,12 +26,14 @@ new MutationObserver(() => { for (const one of document.querySelectorAll(':root 
   return page('敌意页面', form + evil.map(row).join(''), head);
 }
 
-/** An advertisement that wants the keyboard by itself, and tells the page around it of every key it gets. */
+/** An advertisement that takes the keyboard twenty times, says when it is through, and tells of every key it gets. */
 export function greedyPage(): string {
   const script = `<script>
 const field = document.querySelector('input');
-addEventListener('keydown', () => parent.postMessage('keydown', '*'));
-setInterval(() => { window.focus(); field.focus(); }, 5);
+const say = (what) => parent.postMessage(what, '*');
+addEventListener('keydown', () => say('keydown'));
+let turns = 0;
+setInterval(() => { if (turns++ < 20) { window.focus(); field.focus(); } else if (turns === 30) say('through'); }, 5);
 </script>`;
   return page('广告', `<input>${script}`);
 }
