@@ -23,10 +23,11 @@ class Focus {
   }
 
   /** A trusted event on one of our elements, after it was given to them. */
-  follow(event: Event, { activeElement: active }: ShadowRoot, isScripted: boolean): void {
+  follow(event: Event, root: ShadowRoot, isScripted: boolean): void {
     const { type } = event;
+    const { activeElement: active } = root;
     // The casts: events of these types are of these kinds.
-    if (type === 'blur') this.#lost(event as FocusEvent, isScripted);
+    if (type === 'blur') this.#lost(event as FocusEvent, root, isScripted);
     if (/^(keydown|keyup|focus)/.test(type))
       this.#key = type === 'keydown' ? keyOf(event as KeyboardEvent) : '';
     if (!(active instanceof HTMLElement)) return;
@@ -41,7 +42,12 @@ class Focus {
   /** Whether a trusted event on the page comes of a theft of the focus; then it was given back. */
   isTheft(event: Event, root: ShadowRoot, isScripted: boolean): boolean {
     const { type, target } = event;
-    if (!this.held || root.activeElement || !(target instanceof Node)) return false;
+    if (!this.held) return false;
+    const isWindow = !(target instanceof Node);
+    // Browsers tell less of the way into a frame. The cast: as above.
+    if (type === 'blur' && (isWindow || !root.activeElement))
+      this.#lost(event as FocusEvent, root, isScripted);
+    if (isWindow || root.activeElement) return false;
     const isFocus = type.startsWith('focus');
     const isReaders = isFocus
       ? !isScripted && !this.#hasMoved()
@@ -77,15 +83,25 @@ class Focus {
     return event.type === 'input' && 'inputType' in event && !this.#isEdited;
   }
 
-  #lost({ relatedTarget }: FocusEvent, isScripted: boolean): void {
+  #lost({ relatedTarget }: FocusEvent, root: ShadowRoot, isScripted: boolean): void {
+    // Where a frame is to get it, browsers go on with that after it was given back here (seen in Chromium 156, Firefox 153).
+    const check = () => {
+      const { activeElement } = root;
+      if (!this.held || !document.hasFocus() || (activeElement && activeElement !== this.held)) return;
+      // In Chromium the frame has the keys while our element is the active one.
+      if (!import.meta.env.FIREFOX) window.focus();
+      this.back();
+    };
+    queueMicrotask(check);
+    setTimeout(check);
+    // A click into a frame is told to the frame alone.
+    if (!isScripted && document.querySelector('iframe:hover')) this.held = null;
     if (!document.hasFocus()) {
       this.#address = '';
       return;
     }
     const isPages = isScripted || !relatedTarget || this.#hasMoved();
-    // A click into a frame is told to the frame alone.
-    const isInFrame = !isScripted && document.querySelector('iframe:hover');
-    if (this.#key === 'Tab' || isInFrame || !isPages) this.held = null;
+    if (this.#key === 'Tab' || !isPages) this.held = null;
     this.back();
     // A frame gets it only after this event, and is told of alone.
     queueMicrotask(() => this.back());

@@ -2,7 +2,7 @@
  * Ways of a page to take the focus from a field of ours while the reader types, as functions that run in it. Each leaves
  * what it got of the letters in `got`; each stands alone, since a driver sends its text to the page.
  */
-export const THEFTS: Record<string, () => void> = {
+export const THEFTS: Record<string, () => void | Promise<void>> = {
   'a field that takes the focus on a timer': () => {
     const got: string[] = [];
     const field = document.body.appendChild(document.createElement('input'));
@@ -46,6 +46,17 @@ export const THEFTS: Record<string, () => void> = {
     setInterval(() => frame.contentWindow?.focus(), 7);
     frame.contentWindow?.focus();
     Object.assign(window, { got });
+  },
+  'a frame of another site that takes it by itself': async () => {
+    const got: string[] = [];
+    Object.assign(window, { got });
+    const frame = document.createElement('iframe');
+    frame.src = 'https://greedy.example.org/';
+    // Of another process: the focus comes back a moment later than it went.
+    await new Promise<void>((resolve) => {
+      window.addEventListener('message', ({ data }) => (data === 'through' ? resolve() : got.push(data)));
+      document.body.append(frame);
+    });
   },
   'a place in the page that is gone to': () => {
     const got: string[] = [];

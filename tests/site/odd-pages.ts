@@ -26,6 +26,18 @@ new MutationObserver(() => { for (const one of document.querySelectorAll(':root 
   return page('敌意页面', form + evil.map(row).join(''), head);
 }
 
+/** An advertisement that takes the keyboard twenty times, says when it is through, and tells of every key it gets. */
+export function greedyPage(): string {
+  const script = `<script>
+const field = document.querySelector('input');
+const say = (what) => parent.postMessage(what, '*');
+addEventListener('keydown', () => say('keydown'));
+let turns = 0;
+setInterval(() => { if (turns++ < 20) { window.focus(); field.focus(); } else if (turns === 30) say('through'); }, 5);
+</script>`;
+  return page('广告', `<input>${script}`);
+}
+
 /** A list that has the browser make the next page ready before it is asked for. */
 export function aheadPage(): string {
   const rules = { prerender: [{ urls: ['/page/2'], eagerness: 'immediate' }] };

@@ -1,4 +1,4 @@
-import { aheadPage, hostilePage, hugePage, softPage } from './odd-pages';
+import { aheadPage, greedyPage, hostilePage, hugePage, softPage } from './odd-pages';
 import type { ReplicaPost } from './post';
 import { COMMUNITY, FRONT, TANGYA } from './posts';
 import { apiRow, currentArticle, currentFront, currentHome, plainPage } from './templates/current';
@@ -35,6 +35,8 @@ function pageOf(url: URL): string | undefined {
   const label = url.hostname.replace(/\.?blog\.caixin\.com$/, '');
   if (url.hostname === 'www.caixin.com') return plainPage('关于财新', '这里没有列表。');
   if (url.hostname === 'blog.caixin.com') return frontPage(url);
+  // Another site than Caixin's.
+  if (url.hostname === 'greedy.example.org') return greedyPage();
   if (label === 'yanjiawei') return yanjiawei(url.pathname);
   if (label === 'tangya') return tangya(url);
   if (label === 'odd') return oddPage(url);
