@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ShelvingChange } from '../utils/db/entries';
 import type { Entry, TagCount } from '../utils/entry';
@@ -28,7 +28,8 @@ export function EntryEditor({ entry, known, onShelve, onNote, onClose }: EntryEd
       removeTags: entry.tags.filter((tag) => !tags.includes(tag)),
     });
   const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector('input')?.focus(), []);
+  // Before anybody can have gone on to the note: a focus that comes later would take what is typed there.
+  useLayoutEffect(() => first.current?.querySelector('input')?.focus(), []);
   return (
     <div
       class={styles.editor}

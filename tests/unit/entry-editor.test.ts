@@ -1,0 +1,31 @@
+import { h, render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EntryEditor } from '../../components/entry-editor';
+import { speak } from './a-browser';
+import { anEntry } from './a-library';
+
+describe('the editor of an entry', () => {
+  const place = document.createElement('div');
+
+  beforeEach(async () => {
+    await speak('zh_CN');
+    document.body.append(place);
+  });
+
+  afterEach(() => {
+    render(null, place);
+    place.remove();
+  });
+
+  it('has the focus in the field of tags as soon as it is there: who goes on to the note at once stays there', () => {
+    const editor = h(EntryEditor, {
+      entry: anEntry(1),
+      known: [],
+      onShelve: async () => true,
+      onNote: async () => '',
+      onClose() {},
+    });
+    render(editor, place);
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+});
