@@ -73,8 +73,6 @@ class Focus {
     if (this.#isReturning) return;
     this.#isReturning = true;
     this.held?.focus({ preventScroll: true });
-    // Where a frame of the page has it our element still counts as the active one, and only the window takes it back.
-    if (this.held && !this.held.matches(':focus') && document.hasFocus()) window.focus();
     this.#isReturning = false;
   }
 
@@ -103,8 +101,6 @@ class Focus {
     const isPages = isScripted || !relatedTarget || this.#hasMoved();
     if (this.#key === 'Tab' || !isPages) this.held = null;
     this.back();
-    // A frame gets it only after this event, and is told of alone.
-    queueMicrotask(() => this.back());
   }
 
   /** The page went to another place in itself, which takes the focus along. */

@@ -113,17 +113,17 @@ export class Session {
   /** Ticks or unticks a post, on the page as it is by now: it may have gone to another address with its posts. */
   async tick(url: string, isRange: boolean): Promise<void> {
     if (!this.#isHere()) await this.refresh();
-    const urls = this.view.posts.map((post) => post.url);
+    const { posts, ticked } = this.view;
+    const urls = posts.map((post) => post.url);
     if (!urls.includes(url)) return;
-    const { ticked } = this.view;
     this.setTicked(isRange && this.#last ? range(ticked, urls, this.#last, url) : toggle(ticked, url));
     this.#last = url;
   }
 
   select(which: 'all' | 'none' | 'new' | 'invert'): void {
-    const urls = this.view.posts.map((post) => post.url);
+    const { posts, ticked } = this.view;
+    const urls = posts.map((post) => post.url);
     const here = new Set(urls);
-    const { ticked } = this.view;
     if (which === 'all') this.setTicked(ticked.union(here));
     else if (which === 'none') this.setTicked(ticked.difference(here));
     else if (which === 'invert') this.setTicked(invert(ticked, urls));
@@ -149,10 +149,7 @@ export class Session {
   async save(queue: boolean): Promise<void> {
     const posts = this.ticked();
     if (this.view.busy) return;
-    if (posts.length === 0) {
-      this.say(i18n.t('page.nothingTicked'));
-      return;
-    }
+    if (posts.length === 0) return this.say(i18n.t('page.nothingTicked'));
     this.view.busy = true;
     const slow = setTimeout(() => this.say(i18n.t('page.saving')), 1000);
     const { draft } = this.view;

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openVault } from '../../utils/db/vault';
 import { bearWitness } from '../../utils/library/witness';
@@ -10,10 +10,13 @@ beforeEach(() => fakeBrowser.reset());
 const NOW = 1_700_000_000_000;
 
 /** What a browser does where a reader has it clear all data of the extension. */
-async function clearSiteData({ name, connection }: ReturnType<typeof aRepository>): Promise<void> {
+async function clearSiteData({ name, connection, entries }: ReturnType<typeof aRepository>): Promise<void> {
+  const vault = openVault(name);
+  // What is written down apart comes a moment after the change.
+  const steps = Number((await entries.stamp()).split('.')[0]);
+  await vi.waitFor(async () => expect(await vault.names()).toHaveLength(steps));
   await connection(async (db) => db.close());
   await deleteDB(name);
-  const vault = openVault(name);
   await vault.remove(await vault.names());
 }
 
