@@ -18,8 +18,8 @@ export const HOST = ':root > div';
 /** Runs a function on our shadow root and returns what it returns, as JSON. */
 export type AskRoot = <T>(ask: (root: ShadowRoot, argument: string) => T, argument?: string) => Promise<T>;
 
-/** Whether the last click was on what it was meant for. */
-type Watched = ShadowRoot & { hit?: boolean };
+/** Whether the last click was on what it was meant for; where the page stood last, and since when. */
+type Watched = ShadowRoot & { hit?: boolean; spot?: string; since?: number };
 
 /**
  * Our own controls on a web page, as a reader reaches them: they stand in a closed shadow root, which only the
@@ -42,6 +42,9 @@ export class OnPage {
   async ready(): Promise<this> {
     await until(() => this.hosts(), 'our controls on the page');
     await until(() => this.counts(), 'the counts in the bar');
+    await this.ask((root) => {
+      (root as Watched).spot = `${scrollX} ${scrollY} ${innerWidth} ${innerHeight}`;
+    });
     return this;
   }
 
@@ -99,6 +102,11 @@ export class OnPage {
       const element = root.querySelectorAll<HTMLElement>(wanted)[Number(at)];
       element?.scrollIntoView({ block: 'center', behavior: 'instant' });
       const watched = root as Watched;
+      const spot = `${scrollX} ${scrollY} ${innerWidth} ${innerHeight}`;
+      if ((watched.spot ?? spot) !== spot) watched.since = performance.now();
+      watched.spot = spot;
+      // A reader sees what moved before it is pressed: what is pressed sooner is refused.
+      if (performance.now() - (watched.since ?? -Infinity) < 500) return undefined;
       watched.hit = false;
       const hit = () => {
         watched.hit = true;

@@ -75,6 +75,9 @@ describe('the bar', () => {
     const { page, ours } = await browser.list(LIST);
     await page.setViewportSize({ width: 360, height: 700 });
     await ours.click('.more');
+    // A reader sees what opened before it is pressed.
+    const opened = await page.evaluate(() => performance.now());
+    await until(() => page.evaluate((at) => performance.now() > at + 500, opened), 'a look at it');
     await ours.press('全选');
     await ours.countsAre(counts(20, 0, 20));
     const title = await ours.ask((root) => root.querySelector('.select button')?.getAttribute('title'));

@@ -213,10 +213,12 @@ export class Rig {
     const code = `(${skew})(${ahead})`;
     const { context } = this.browser;
     await context.addInitScript(code);
-    await Promise.allSettled([
+    // One that is just being stopped never answers.
+    const told = [
       ...context.pages().map((page) => page.evaluate(code)),
       ...context.serviceWorkers().map((worker) => worker.evaluate(code)),
-    ]);
+    ];
+    await Promise.allSettled(told.map((one) => within(3000, 'the clock', one)));
   }
 
   /** Takes back the last step, or does it again; false where the steps are gone, as in a library that was made anew. */
