@@ -64,6 +64,14 @@ export class Reader {
     await options.shows('一切正常。');
   }
 
+  /** What stands on every surface, for whoever looks for what went wrong. */
+  async shown(): Promise<string> {
+    const texts = Object.entries(this.pages).map(
+      async ([where, page]) => `${where}:\n${await page.evaluate(seen)}`,
+    );
+    return (await Promise.all(texts)).join('\n');
+  }
+
   async #at(where: Where | 'options'): Promise<Surface> {
     const page = this.pages[where];
     await page.bringToFront();
@@ -136,15 +144,21 @@ export class Reader {
     await this.#open(surface, n);
     await surface.press('标签和备注', LIBRARY);
     const page = this.pages[where];
-    if (action.kind === 'note') await page.getByLabel(`备注：${titleOf(n)}`).fill(action.note);
-    else if (action.on) {
+    const note = page.getByLabel(`备注：${titleOf(n)}`);
+    if (action.kind === 'note') {
+      await note.fill(action.note);
+      return surface.press('完成', `${LIBRARY} [data-row]`);
+    }
+    if (action.on) {
       await page
         .getByLabel(`标签：${titleOf(n)}`, { exact: true })
         .first()
         .fill(action.tag);
       await page.keyboard.press('Enter');
     } else await surface.press(`去掉标签 ${action.tag}`, `${LIBRARY} [data-row]`);
-    await surface.press('完成', `${LIBRARY} [data-row]`);
+    // The focus is in the field now, and its suggestions may lie over the button: a click there would choose one of them.
+    await page.keyboard.press('Enter');
+    await note.waitFor({ state: 'detached' });
   }
 
   async #queue(action: Extract<Action, { kind: 'move' | 'finish' | 'later' }>): Promise<void> {
@@ -225,6 +239,17 @@ export class Reader {
     this.ours = await this.rig.browser.ours(this.list);
   }
 }
+
+/** Runs in a page: its words, what stands in its fields, and what it has jotted down. */
+const seen = () => {
+  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+  const typed = fields.filter(({ value }) => value !== '' && value !== 'on');
+  return [
+    document.body.innerText.replaceAll(/\n+/g, ' | '),
+    ...typed.map((field) => `${field.ariaLabel}: ${field.value}`),
+    JSON.stringify(localStorage),
+  ].join('\n');
+};
 
 const ROW = ['read', 'queued', 'archived', 'remove', 'restore'];
 const isOfRow = (action: Action): action is RowAction => ROW.includes(action.kind);

@@ -38,8 +38,9 @@ export async function soak({
   const model = new Model();
   const past: Action[] = [];
   const end = Date.now() + limit;
+  let reader: Reader | undefined;
   try {
-    const reader = await Reader.open(rig);
+    reader = await Reader.open(rig);
     for (let done = 0; done < actions && Date.now() < end; done++) {
       const action = choose(next, model, past.at(-1));
       past.push(action);
@@ -50,7 +51,10 @@ export async function soak({
     return { done: past.length, kinds: countKinds(past) };
   } catch (error) {
     const told = past.slice(-LAST).map((action) => JSON.stringify(action));
-    throw new Error(`seed ${seed}, action ${past.length}: ${error}\n${told.join('\n')}`, { cause: error });
+    const shown = (await reader?.shown().catch(() => '')) ?? '';
+    throw new Error(`seed ${seed}, action ${past.length}: ${error}\n${told.join('\n')}\n${shown}`, {
+      cause: error,
+    });
   } finally {
     await rig.close();
   }
