@@ -36,7 +36,7 @@ export default defineConfig({
           // `UNSETTLED=1` runs the tests that are not settled yet instead.
           include: [`tests/${process.env.UNSETTLED ? 'unsettled/' : ''}${name}/**/*.test.ts`],
           fileParallelism: false,
-          // Real browsers on shared machines miss a click now and then; what fails three times is a fault.
+          // A driver presses sooner than a reader could, and what moved just before is refused: tried again.
           retry: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
