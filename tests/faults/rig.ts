@@ -39,7 +39,7 @@ export class Rig {
   /** How far the clock of every page is ahead, in milliseconds. */
   #ahead = 0;
   #isOpen = false;
-  #profiles = 0;
+  #isClosed = false;
 
   private constructor(
     readonly replica: Replica,
@@ -64,12 +64,13 @@ export class Rig {
   }
 
   get #profile(): string {
-    return join(this.disk.folder, `profile-${this.#profiles}`);
+    return join(this.disk.folder, 'profile');
   }
 
-  /** Where the browser does not come up it is tried again, as a reader does. */
+  /** Where the browser does not come up it is tried again, as a reader does. Throws where the rig was closed. */
   async launch(): Promise<void> {
     for (let times = 1; ; times++) {
+      if (this.#isClosed) throw new Error('the rig was closed');
       try {
         return await within(2 * PATIENCE, 'a browser', this.#launchOnce());
       } catch (error) {
@@ -162,14 +163,6 @@ export class Rig {
     await within(PATIENCE, 'an empty library', empty);
   }
 
-  /** A new profile, where the old one is of no more use. */
-  async renew(): Promise<void> {
-    await this.kill();
-    rmSync(this.#profile, { recursive: true, force: true });
-    this.#profiles++;
-    await this.launch();
-  }
-
   read(): Promise<Kept> {
     const reading = this.bench.evaluate(async () => {
       const { keeping } = globalThis as unknown as Bundled;
@@ -243,6 +236,7 @@ export class Rig {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.kill();
     await this.replica.close();
     this.disk.remove();

@@ -39,16 +39,16 @@ export async function runFaults(options: FaultOptions): Promise<Result[]> {
   const waiting = planRuns({ ...options, seed, canFill: canFill() });
   const results: Result[] = [];
   const work = async () => {
-    const rig = await Rig.create();
+    const bay = new Bay();
     const lengths = new Map<Task, number>();
     try {
       for (let run = waiting.shift(); run; run = waiting.shift()) {
-        const result = await strike(rig, run, lengths);
+        const result = await strike(bay, run, lengths);
         results.push(result);
         tell(result);
       }
     } finally {
-      await rig.close();
+      await bay.clear();
     }
   };
   await Promise.all(Array.from({ length: Math.min(rigs, waiting.length) }, work));
@@ -64,22 +64,41 @@ function canFill(): boolean {
 
 type Lengths = Map<Task, number>;
 
-/** One run, whatever becomes of the browser: where it could not even begin, once more with a new profile. */
-async function strike(rig: Rig, run: Run, lengths: Lengths): Promise<Result> {
-  const [first] = await Promise.allSettled([within(LIMIT, nameOf(run), strikeOnce(rig, run, lengths))]);
-  if (first.status === 'fulfilled') return first.value;
-  const again = async () => {
-    await rig.renew();
-    return strikeOnce(rig, run, lengths);
+/** Where a rig stands, until it is of no more use. */
+class Bay {
+  #rig: Rig | undefined;
+
+  async rig(): Promise<Rig> {
+    this.#rig ??= await Rig.create();
+    return this.#rig;
+  }
+
+  async clear(): Promise<void> {
+    const rig = this.#rig;
+    this.#rig = undefined;
+    await rig?.close();
+  }
+}
+
+/**
+ * One run, whatever becomes of the browser: where it could not be brought to its end, once more with another rig. What was
+ * given up may still go on once its browser ends: it must never meet the browser of the runs after it.
+ */
+async function strike(bay: Bay, run: Run, lengths: Lengths): Promise<Result> {
+  const attempt = async () => {
+    const rig = await bay.rig();
+    return within(LIMIT, nameOf(run), strikeOnce(rig, run, lengths));
   };
-  return within(LIMIT, nameOf(run), again()).catch((error) => ({
-    ...named(run),
-    moment: 0,
-    reported: 0,
-    outcome: 'NOT RUN',
-    vanished: false,
-    cause: `${first.reason}\n${error}`,
-  }));
+  let cause = '';
+  for (let times = 0; times < 2; times++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      cause += `${error}\n`;
+      await bay.clear();
+    }
+  }
+  return { ...named(run), moment: 0, reported: 0, outcome: 'NOT RUN', vanished: false, cause };
 }
 
 const named = ({ number, task, fault }: Run) => ({ number, task: task.name, fault: fault.name });
