@@ -33,8 +33,7 @@ export default defineConfig({
         test: {
           name,
           globalSetup: [`tests/browsers/pack-${name === 'chromium' ? 'chrome' : name}.ts`],
-          // `UNSETTLED=1` runs the tests that are not settled yet instead.
-          include: [`tests/${process.env.UNSETTLED ? 'unsettled/' : ''}${name}/**/*.test.ts`],
+          include: [`tests/${name}/**/*.test.ts`],
           fileParallelism: false,
           // A driver presses sooner than a reader could, and what moved just before is refused: tried again.
           retry: 2,

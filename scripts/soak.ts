@@ -1,6 +1,6 @@
-import { build } from 'wxt';
 import { leaveTidily } from '../tests/faults/disk';
 import { soak } from '../tests/soak/run';
+import { pack } from './package';
 
 /** How many actions where none are asked for. */
 const ACTIONS = 5000;
@@ -10,15 +10,14 @@ const MINUTES = 60;
 
 /**
  * Thousands of random actions of a reader in popup, panel, options and page at once, in the packed Chromium build, compared
- * with a plain model after each. `--actions N`, `--seed N` to do the same again, `--minutes N` at most, `--built` takes the
- * build that is there.
+ * with a plain model after each. `--actions N`, `--seed N` to do the same again, `--minutes N` at most, `--each` tells each.
  */
 export async function main(words: string[]): Promise<void> {
   const asked = (name: string) => (words.includes(name) ? Number(words[words.indexOf(name) + 1]) : undefined);
   const seed = asked('--seed') ?? Math.floor(Math.random() * 1_000_000);
   const actions = asked('--actions') ?? ACTIONS;
   leaveTidily();
-  if (!words.includes('--built')) await build({ browser: 'chrome' });
+  pack('chrome');
   process.stdout.write(`seed ${seed}\n`);
   const start = Date.now();
   const isLong = words.includes('--each');

@@ -6,7 +6,7 @@ export const LEVELS: { room: string; files: RegExp }[] = [
   {
     room: 'words',
     files:
-      /^utils\/(breathe|entry|url|date|date-text|due|heights|list|merge-text|plain-text|refresh-post|tag|tag-tree|ticks|trouble)\.ts$/,
+      /^utils\/(breathe|entry|url|date|date-text|due|heights|in-line|list|merge-text|plain-text|refresh-post|tag|tag-tree|ticks|trouble)\.ts$/,
   },
   { room: 'sites', files: /^utils\/sites\// },
   { room: 'search', files: /^utils\/search\// },

@@ -103,6 +103,8 @@ export class Reader {
 
   async #save({ where, ns, tags, queue }: Extract<Action, { kind: 'save' }>): Promise<void> {
     await this.list.bringToFront();
+    // What was ticked for a save before goes with it: a reader sees it go.
+    await until(async () => (await this.ours.counts()).endsWith('已选 0'), 'nothing ticked');
     for (const n of ns) await this.ours.click('.control', n);
     if (tags.length > 0) await this.ours.tag(...tags);
     await until(async () => (await this.ours.counts()).endsWith(`已选 ${ns.length}`), 'what is ticked');

@@ -39,8 +39,13 @@ class Folder {
 
 const root = new Folder();
 
-/** Gives the page a private file system of its own. */
+/** Gives the page a private file system of its own, in a browser that says what it takes. */
 export function giveFolder(): void {
-  const storage = { ...navigator.storage, getDirectory: async () => root };
+  const storage = {
+    ...navigator.storage,
+    getDirectory: async () => root,
+    estimate: async () => ({ usage: 1000, quota: 1_000_000 }),
+    persisted: async () => false,
+  };
   Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });
 }

@@ -4,6 +4,7 @@ import type { Findings } from '../db/mend';
 import { type Difference, difference } from '../db/rewind';
 import type { Snapshot, Snapshots } from '../db/snapshots';
 import type { Entry } from '../entry';
+import { inLine } from '../in-line';
 import { askToPersist } from '../persist';
 import { type Check, readLastCheck, writeLastCheck } from './last-check';
 import type { Library } from './model';
@@ -48,19 +49,23 @@ export function openHealth({ db, library, snapshots: kept, now = Date.now }: Hea
   const snapshots = signalOf<Snapshot[]>([]);
   const checked = signalOf<Check | undefined>(undefined);
   const preview = signalOf<Preview | undefined>(undefined);
-  const look = async () => {
-    // What cannot be read is said by the library itself.
-    const found = await Promise.all([kept.list(), measure(db), readLastCheck()]).catch(() => undefined);
-    if (found) [snapshots.value, storage.value, checked.value] = found;
-  };
+  // A look that takes long would show what was before the check after it.
+  const line = inLine();
+  const look = () =>
+    line(async () => {
+      // What cannot be read is said by the library itself.
+      const found = await Promise.all([kept.list(), measure(db), readLastCheck()]).catch(() => undefined);
+      if (found) [snapshots.value, storage.value, checked.value] = found;
+    });
   effect(() => {
     if (library.safety.latest.value) void look();
   });
-  const check = async () => {
-    const found = { at: now(), findings: await db.check() };
-    checked.value = found;
-    await writeLastCheck(found);
-  };
+  const check = () =>
+    line(async () => {
+      const found = { at: now(), findings: await db.check() };
+      checked.value = found;
+      await writeLastCheck(found);
+    });
   return {
     storage,
     snapshots,

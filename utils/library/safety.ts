@@ -3,6 +3,7 @@ import type { Entries } from '../db/entries';
 import type { Journal } from '../db/journal';
 import type { Snapshot, SnapshotReason, Snapshots } from '../db/snapshots';
 import { isDue } from '../due';
+import { inLine } from '../in-line';
 import { type Trouble, troubleOf } from '../trouble';
 import { bearWitness, remember, type Seen } from './witness';
 
@@ -102,7 +103,7 @@ function keeper(
   { db, snapshots, journal }: Pick<SafetyOptions, 'db' | 'snapshots' | 'journal'>,
   latest: Signal<Snapshot | undefined>,
 ) {
-  let before: Promise<unknown> = Promise.resolve();
+  const line = inLine();
   const keepNow = async (why: SnapshotReason, due: (last?: Snapshot) => boolean) => {
     const [[last], stamp] = await Promise.all([snapshots.list(), db.stamp()]);
     if (last?.stamp === stamp || !due(last)) return undefined;
@@ -112,11 +113,7 @@ function keeper(
     latest.value = taken;
     return taken;
   };
-  return (why: SnapshotReason, due = (_last?: Snapshot) => true) => {
-    const taken = before.then(() => keepNow(why, due));
-    before = taken.catch(() => {});
-    return taken;
-  };
+  return (why: SnapshotReason, due = (_last?: Snapshot) => true) => line(() => keepNow(why, due));
 }
 
 /** Nothing is here and nothing was ever done: a new library, or one that was taken away. */

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { openSnapshots, type Snapshots } from '../../utils/db/snapshots';
+import { openVault } from '../../utils/db/vault';
+import { openLibrary } from '../../utils/library';
+import { openCatalogueStore } from '../../utils/library/catalogue-store';
+import { openHealth } from '../../utils/library/health';
+import { aPost, aRepository, aSafety } from './a-library';
+
+/** Snapshots whose list comes only once it is let go. */
+function slow(snapshots: Snapshots) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const list = () => promise.then(() => snapshots.list());
+  return { snapshots: { ...snapshots, list }, go: resolve };
+}
+
+describe('the health of a library', () => {
+  it('shows a check, however long a look takes that was begun before it', async () => {
+    const repository = aRepository();
+    const { name, entries } = repository;
+    await entries.save([aPost(1)]);
+    const { snapshots, go } = slow(openSnapshots(undefined, name));
+    const library = openLibrary({
+      entries,
+      onChange: () => {},
+      signal: new AbortController().signal,
+      safety: aSafety(repository),
+      catalogues: openCatalogueStore(openVault(name)),
+    });
+    const health = openHealth({ db: entries, library, snapshots, now: () => 7 });
+    const looking = health.look();
+    const checking = health.check();
+    // Long enough for a check to be done that does not wait for the look.
+    for (let n = 0; n < 5; n++) await entries.check();
+    go();
+    await Promise.all([looking, checking]);
+    expect(health.checked.value).toEqual({ at: 7, findings: { rows: 1, faults: {} } });
+    await health.look();
+    expect(health.storage.value?.entries).toBe(1);
+    expect(health.checked.value?.at).toBe(7);
+  });
+});
