@@ -11,7 +11,7 @@ const RUNS = 240;
 /**
  * Strikes what a reader does with faults at every moment, in the packed Chromium build, and prints what became of each,
  * fault by task. `--runs N`, `--seed N`, `--rigs N` browsers at once, `--only WORDS` of a fault and task, or `--only '#N'`
- * with the seed for one run again; `--log FILE`.
+ * with the seed for one run again, `--from N` to go on at that one; `--log FILE`.
  */
 export async function main(words: string[]): Promise<void> {
   const asked = (name: string) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
@@ -27,6 +27,7 @@ export async function main(words: string[]): Promise<void> {
   say(`seed ${seed}`);
   const results = await runFaults({
     runs: Number(asked('--runs') ?? RUNS),
+    from: Number(asked('--from') ?? 0),
     rigs: Number(asked('--rigs') ?? 2),
     seed,
     ...(only !== undefined && { only }),

@@ -143,9 +143,22 @@ export class Sight {
       !document.fullscreenElement &&
       !document.activeViewTransition &&
       // One of them is the host.
-      !(this.#newer && document.querySelectorAll(':popover-open').length > 1)
+      !(this.#newer && document.querySelectorAll(':popover-open').length > 1) &&
+      !isOpenInRoot(document, this.host())
     );
   }
+}
+
+/**
+ * Whether anything of the page is in the top layer from within a shadow root: whether it came before or after ours tells
+ * nobody. `openOrClosedShadowRoot`: Firefox gives it to extensions (MDN, "Element: openOrClosedShadowRoot property").
+ */
+function isOpenInRoot(tree: ParentNode, host: HTMLElement | undefined): boolean {
+  const all: (Element & { openOrClosedShadowRoot?: ShadowRoot | null })[] = [...tree.querySelectorAll('*')];
+  return all.some((one) => {
+    const root = one !== host && one.openOrClosedShadowRoot;
+    return root && (root.querySelector(':popover-open') !== null || isOpenInRoot(root, host));
+  });
 }
 
 /** Whether the bar or what it has open lies over a control. */

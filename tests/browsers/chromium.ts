@@ -17,6 +17,8 @@ export interface ChromiumOptions {
   extension?: string;
   /** A profile to come back to; a fresh one without it. */
   profile?: string;
+  /** The extension's id where it is known: after a crash its background may not run before it is needed. */
+  id?: string;
   /** More of the browser's own command line. */
   switches?: string[];
 }
@@ -36,6 +38,7 @@ export class Chromium {
       headless = true,
       extension = unpacked('chrome'),
       profile = '',
+      id,
       switches = [],
     } = options;
     const context = await chromium.launchPersistentContext(profile, {
@@ -55,8 +58,7 @@ export class Chromium {
         ...switches,
       ],
     });
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    return new Chromium(context, new URL(worker.url()).host);
+    return new Chromium(context, id ?? (await idOf(context)));
   }
 
   /** The same browser without any extension. */
@@ -187,6 +189,12 @@ export class Chromium {
     await cdp.send('ServiceWorker.stopAllWorkers');
     await cdp.detach();
   }
+}
+
+/** The id of the extension, as its background tells it. */
+async function idOf(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
 }
 
 /** How every browser here is started. */

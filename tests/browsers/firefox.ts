@@ -91,6 +91,19 @@ export class Firefox {
     return page;
   }
 
+  /** Shows the page in front as it would be printed. */
+  async showAsPrinted(): Promise<void> {
+    const { connection } = this.browser as unknown as Bidi;
+    // The browser's own window (Firefox's `moz:scope`), whose tabs have a medium that can be set.
+    const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const [window] = result.contexts ?? [];
+    await connection.send('script.callFunction', {
+      functionDeclaration: "() => { gBrowser.selectedBrowser.browsingContext.mediumOverride = 'print'; }",
+      target: { context: window?.context },
+      awaitPromise: true,
+    });
+  }
+
   /** The browser's own number of a tab. */
   async tabId(page: Page): Promise<number> {
     const url = page.url();
@@ -134,6 +147,7 @@ interface Bidi {
 
 interface BidiResult {
   type: string;
+  contexts?: { context: string }[];
   result?: { value?: { children?: { value?: { shadowRoot?: { sharedId: string } | null } }[] } & string };
   exceptionDetails?: { text: string };
 }

@@ -17,6 +17,26 @@ export function outlineOf(page: WebPage): Promise<string> {
   }, '9');
 }
 
+/** What a page may do to its root or its body. */
+export const ROOT_STYLES = [
+  'zoom: 1.25',
+  'zoom: 0.5',
+  'zoom: 3',
+  'transform: scale(0.8)',
+  'transform: translate(40px, 30px)',
+  'will-change: transform',
+  'filter: grayscale(1)',
+  'filter: invert(1) hue-rotate(180deg)',
+  'perspective: 500px',
+  'contain: layout paint',
+  'container-type: inline-size',
+  'margin: 30px; border: 9px solid; padding: 20px',
+  'direction: rtl',
+  'position: relative; left: 30px',
+  'clip-path: inset(0)',
+  'mix-blend-mode: multiply',
+];
+
 interface Places {
   /** The middle of a control's right edge, less that of its title's left one. */
   gap: number;

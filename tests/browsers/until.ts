@@ -1,3 +1,5 @@
+import { within } from './within';
+
 /** Asks again and again until the answer is truthy, and returns it; after the deadline says what never came. */
 export async function until<T>(
   ask: () => T | Promise<T>,
@@ -8,7 +10,8 @@ export async function until<T>(
   let last: unknown;
   for (;;) {
     try {
-      const answer = await ask();
+      // A page that is just being closed or left may never answer.
+      const answer = await within(Math.max(0, end - Date.now()) + 1000, 'an answer', Promise.resolve(ask()));
       // What is truthy is neither null nor false.
       if (answer) return answer as NonNullable<Exclude<T, false>>;
     } catch (error) {

@@ -1,32 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect } from 'vitest';
 import { counts, LIST, test } from '../browsers/chromium-test';
-import { outlineOf, standsWell } from '../browsers/outline';
+import { outlineOf, ROOT_STYLES, standsWell } from '../browsers/outline';
 import { until } from '../browsers/until';
 
 describe('whatever a page does to its root and its body', () => {
-  const styles = [
-    'zoom: 1.25',
-    'zoom: 0.5',
-    'zoom: 3',
-    'transform: scale(0.8)',
-    'transform: translate(40px, 30px)',
-    'will-change: transform',
-    'filter: grayscale(1)',
-    'filter: invert(1) hue-rotate(180deg)',
-    'perspective: 500px',
-    'contain: layout paint',
-    'container-type: inline-size',
-    'margin: 30px; border: 9px solid; padding: 20px',
-    'direction: rtl',
-    'position: relative; left: 30px',
-    'clip-path: inset(0)',
-    'mix-blend-mode: multiply',
-  ];
   test('controls stay beside their titles, and the bar at the foot', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     for (const element of ['html', 'body']) {
-      for (const style of styles) {
+      for (const style of ROOT_STYLES) {
         await page.evaluate(
           ([name = '', css = '']) => document.querySelector(name)?.setAttribute('style', css),
           [element, style],

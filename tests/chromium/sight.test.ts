@@ -2,48 +2,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Chromium } from '../browsers/chromium';
 import { counts, LIST, test } from '../browsers/chromium-test';
+import { COVERS, cover, insist, REFUSED, withCover } from '../browsers/covers';
 import type { OnPage } from '../browsers/on-page';
 import { until } from '../browsers/until';
-
-const REFUSED = '这里刚被别的东西遮住或移动过，所以没有执行。请再按一次。';
-
-/** What a page lays over our bar so that clicks go through it. */
-const COVERS: Record<string, () => void> = {
-  'a layer in the top layer': () => cover(document.body),
-  'a layer in the top layer that is nearly transparent': () => cover(document.body, 'opacity: 0.02'),
-  'a layer that blends into what it covers': () => cover(document.body, 'mix-blend-mode: difference'),
-  'a layer whose opacity is animated': () =>
-    cover(document.body).animate({ opacity: [0.1, 1] }, { duration: 400, iterations: 1e6 }),
-  'a layer in a closed root': () => {
-    const host = document.body.appendChild(document.createElement('div'));
-    cover(host.attachShadow({ mode: 'closed' }));
-  },
-  'a frame in the top layer': () =>
-    void cover(document.body)
-      .appendChild(document.createElement('iframe'))
-      .setAttribute('style', 'width:100%'),
-  'a picture of a transition': () => {
-    const style = document.head.appendChild(document.createElement('style'));
-    style.textContent =
-      '::view-transition { pointer-events: none } ::view-transition-group(root) { animation-duration: 60s }';
-    document.startViewTransition(() => document.body.append('…'));
-  },
-};
-
-/** Defined on the page: a popover over the whole window. */
-declare function cover(parent: Node, style?: string): HTMLElement;
-
-const withCover = (page: Page) =>
-  page.evaluate(() => {
-    const cover = (parent: Node, style = '') => {
-      const layer = parent.appendChild(document.createElement('div'));
-      layer.popover = 'manual';
-      layer.style.cssText = `position:fixed;inset:0;width:100vw;height:100vh;border:0;background:#fff;pointer-events:none;${style}`;
-      layer.showPopover();
-      return layer;
-    };
-    Object.assign(window, { cover });
-  });
 
 /** The list with all of it ticked, and where its button to save is. */
 async function ticked(
@@ -61,19 +22,6 @@ async function middleOf(ours: OnPage, selector: string): Promise<{ x: number; y:
     const { left, top, width, height } = root.querySelector(found)?.getBoundingClientRect() ?? new DOMRect();
     return { x: left + width / 2, y: top + height / 2 };
   }, selector);
-}
-
-/** Presses as often as it is refused: ours has to have been in sight for a while. */
-async function insist(ours: OnPage, press: () => Promise<void>, wanted: string): Promise<void> {
-  const isDone = async () => (await ours.counts()) === wanted;
-  await until(
-    async () => {
-      await press();
-      return until(isDone, 'what a press does', 1500);
-    },
-    `the counts ${wanted}`,
-    20_000,
-  );
 }
 
 const isRefused = (ours: OnPage) =>

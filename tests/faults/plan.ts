@@ -14,6 +14,8 @@ export interface Run {
 
 export interface PlanOptions {
   runs: number;
+  /** The number of the first; 0 where left out. */
+  from?: number;
   seed: number;
   /** Only runs whose fault and task (`disk full × import 50`) hold these words, or the one with this number (`#17`). */
   only?: string;
@@ -22,10 +24,10 @@ export interface PlanOptions {
 }
 
 /** The runs of a seed, always the same: every fault strikes every task once before any does twice. */
-export function planRuns({ runs, seed, only = '', canFill }: PlanOptions): Run[] {
+export function planRuns({ runs, from = 0, seed, only = '', canFill }: PlanOptions): Run[] {
   const all = pairs(canFill).filter((pair) => only.startsWith('#') || nameOf(pair).includes(only));
   if (all.length === 0) throw new Error(`no fault and task is called ${only}`);
-  const plan = Array.from({ length: runs }, (_, number) => runOf(all, seed, number));
+  const plan = Array.from({ length: runs }, (_, n) => runOf(all, seed, from + n));
   return only.startsWith('#') ? [runOf(all, seed, Number(only.slice(1)))] : plan;
 }
 

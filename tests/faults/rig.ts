@@ -6,11 +6,11 @@ import { unpacked } from '../../scripts/package';
 import type { Entry } from '../../utils/entry';
 import { Chromium } from '../browsers/chromium';
 import { until } from '../browsers/until';
+import { within } from '../browsers/within';
 import { type Replica, startReplica } from '../site/server';
 import { skew } from './clock';
 import { type Disk, makeDisk } from './disk';
 import { endProcess, processesOf } from './processes';
-import { within } from './within';
 
 /** What the bundle leaves in a page. */
 export interface Bundled {
@@ -40,6 +40,7 @@ export class Rig {
   #ahead = 0;
   #isOpen = false;
   #isClosed = false;
+  #id = '';
 
   private constructor(
     readonly replica: Replica,
@@ -85,7 +86,9 @@ export class Rig {
       replica: this.replica.port,
       profile: this.#profile,
       extension: this.extension,
+      ...(this.#id && { id: this.#id }),
     });
+    this.#id = this.browser.id;
     const { context } = this.browser;
     this.#isOpen = true;
     context.once('close', () => {

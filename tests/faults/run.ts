@@ -1,9 +1,9 @@
+import { within } from '../browsers/within';
 import { makeDisk } from './disk';
 import { type Case, judge, type Outcome } from './judge';
 import { nameOf, type PlanOptions, planRuns, type Run } from './plan';
 import { Rig } from './rig';
 import type { Task } from './tasks';
-import { within } from './within';
 
 export interface Result {
   number: number;
@@ -108,11 +108,7 @@ async function strikeOnce(rig: Rig, run: Run, lengths: Lengths): Promise<Result>
   const length = lengths.get(task) ?? (await lengthOf(task, rig));
   lengths.set(task, length);
   const moment = part * length * BEYOND;
-  await rig.reset();
-  const pages = await task.prepare(rig);
-  const before = task.mustHold ? undefined : await rig.read();
-  if (before) await rig.remember();
-  const blow = await fault.arm(rig, pages, part);
+  const { pages, before, blow } = await within(90_000, 'everything ready', makeReady(rig, run));
   const { vanished } = rig;
   const reported = new Set<number>();
   const running = task.run(pages, rig, (done) => reported.add(done)).catch(() => {});
@@ -124,6 +120,14 @@ async function strikeOnce(rig: Rig, run: Run, lengths: Lengths): Promise<Result>
   const judged = await judgeAtLast(rig, { task, fault, before, reported });
   const told = { moment, reported: reported.size, vanished: rig.vanished > vanished };
   return { ...named(run), ...told, ...judged };
+}
+
+async function makeReady(rig: Rig, { task, fault, part }: Run) {
+  await rig.reset();
+  const pages = await task.prepare(rig);
+  const before = task.mustHold ? undefined : await rig.read();
+  if (before) await rig.remember();
+  return { pages, before, blow: await fault.arm(rig, pages, part) };
 }
 
 /** How long a task takes undisturbed, in milliseconds. */

@@ -1,22 +1,8 @@
-import { test as base, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { findable, heardSince, listenToAll, reachInside, takeOver } from '../browsers/attacks';
-import { Firefox } from '../browsers/firefox';
+import { LIST, test } from '../browsers/firefox-test';
 import { THEFTS } from '../browsers/thefts';
 import { until } from '../browsers/until';
-import { startReplica } from '../site/server';
-import { LIST } from '../story/story';
-
-/** Each test has a replica, a browser and a library of its own. */
-const test = base.extend<{ browser: Firefox }>({
-  // Vitest reads the names a fixture needs from this pattern, also where it needs none.
-  browser: async ({ task: _ }, use) => {
-    const replica = await startReplica();
-    const browser = await Firefox.launch({ replica: replica.port });
-    await use(browser);
-    await browser.close();
-    await replica.close();
-  },
-});
 
 const FIELD = '.tag-field input';
 

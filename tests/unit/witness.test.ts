@@ -1,8 +1,12 @@
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { connect } from '../../utils/db/connection';
+import { type Entries, entriesOf } from '../../utils/db/entries';
+import { openJournal } from '../../utils/db/journal';
+import { openDatabase } from '../../utils/db/open';
 import { openVault } from '../../utils/db/vault';
-import { bearWitness } from '../../utils/library/witness';
+import { bearWitness, witnessFirst } from '../../utils/library/witness';
 import { aPost, aRepository, aSafety, urlOf } from './a-library';
 
 beforeEach(() => fakeBrowser.reset());
@@ -10,10 +14,13 @@ beforeEach(() => fakeBrowser.reset());
 const NOW = 1_700_000_000_000;
 
 /** What a browser does where a reader has it clear all data of the extension. */
-async function clearSiteData({ name, connection, entries }: ReturnType<typeof aRepository>): Promise<void> {
+async function clearSiteData(
+  { name, connection, entries }: Pick<ReturnType<typeof aRepository>, 'name' | 'connection' | 'entries'>,
+  notes?: number,
+): Promise<void> {
   const vault = openVault(name);
   // What is written down apart comes a moment after the change.
-  const steps = Number((await entries.stamp()).split('.')[0]);
+  const steps = notes ?? Number((await entries.stamp()).split('.')[0]);
   await vi.waitFor(async () => expect(await vault.names()).toHaveLength(steps));
   await connection(async (db) => db.close());
   await deleteDB(name);
@@ -47,6 +54,61 @@ describe('a library whose data was cleared in the browser', () => {
       await bearWitness(entries, NOW);
     }
     expect(await bearWitness(entries, NOW)).toMatchObject({ entries: 2 });
+  });
+});
+
+describe('the first change of a library', () => {
+  /** A repository that has its changes witnessed as the product has; `before` comes between commit and witness. */
+  function watched({ name }: { name: string }, before = async () => {}) {
+    const connection = connect((options) => openDatabase({ ...options, name }));
+    const entries: Entries = entriesOf(connection, {
+      announce() {},
+      now: () => NOW,
+      journal: openJournal(name),
+      async witness(change) {
+        await before();
+        await witnessFirst(change, NOW);
+        await bearWitness(entries, NOW);
+      },
+    });
+    return { name, connection, entries };
+  }
+
+  it('is missed where all is cleared after its commit and before anyone could look', async () => {
+    const { name } = aRepository();
+    const clear = () => clearSiteData({ ...aRepository(name), connection: first.connection }, 1);
+    const first = watched({ name }, clear);
+    await first.entries.save([aPost(1), aPost(2)]);
+    expect(await bearWitness(aRepository(name).entries, NOW)).toEqual({
+      entries: 2,
+      at: NOW,
+      stamp: `1.0.${NOW}`,
+    });
+  });
+
+  it('is followed by others, ways back and removals, and none of them is taken for a new library', async () => {
+    const { name, entries } = watched(aRepository());
+    await entries.save([aPost(1)]);
+    await entries.remove([urlOf(1)]);
+    await entries.undo();
+    await entries.redo();
+    await entries.undo();
+    expect(await bearWitness(aRepository(name).entries, NOW)).toBeUndefined();
+    await entries.save([aPost(2)]);
+    expect(await bearWitness(aRepository(name).entries, NOW)).toBeUndefined();
+  });
+
+  it('is reported as done only after it was witnessed, and also where that fails', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const told: string[] = [];
+    const { entries } = watched(aRepository(), () => promise);
+    const saved = entries.save([aPost(1)]).then(() => told.push('saved'));
+    await vi.waitFor(async () => expect(await entries.count()).toBe(1));
+    expect(told).toEqual([]);
+    resolve();
+    await saved;
+    const { entries: unlucky } = watched(aRepository(), () => Promise.reject(new Error('full')));
+    expect(await unlucky.save([aPost(1)])).toMatchObject({ added: [urlOf(1)] });
   });
 });
 

@@ -90,9 +90,19 @@ export interface Entries {
   count(): Promise<number>;
 }
 
+/** A change that was committed. */
+export interface Committed {
+  /** The library's own word for its state with this change as its newest (see `Entries.stamp`); none for a way back. */
+  stamp?: string;
+  /** How many entries it kept; what it took away is not counted. */
+  entries: number;
+}
+
 export interface EntriesOptions {
   /** Says which entries changed; called after the commit. */
   announce(urls: string[]): void;
+  /** Hears of each change after its commit: what is reported as done waits for it. A failure of it is no failure of the change. */
+  witness?(change: Committed): Promise<void>;
   /** Epoch milliseconds. */
   now?: () => number;
   /** The editing session of what is typed here; one of its own where left out: two windows are two. */

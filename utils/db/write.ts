@@ -2,7 +2,7 @@ import { checkPosts } from './check-posts';
 import type { Connection } from './connection';
 import { emptyOut, moveOne, removeAll, restoreAll, retagAll, saveAll, shelveAll } from './deeds';
 import type { Desk } from './desk';
-import type { Done, Entries, EntriesOptions } from './entries';
+import type { Committed, Done, Entries, EntriesOptions } from './entries';
 import { cross, findRedo, findUndo, record, type Step, type StepKind } from './history';
 import { type Note, openJournal } from './journal';
 import { kindOf, prepare } from './shelving';
@@ -27,18 +27,21 @@ type Writers = Pick<
 /** Work in one transaction, written down in the journal too, and announced after the commit. */
 function writer(
   connection: Connection,
-  { announce, now = Date.now, journal = openJournal() }: EntriesOptions,
+  { announce, witness, now = Date.now, journal = openJournal() }: EntriesOptions,
 ) {
   return async <T>(work: (desk: Desk) => Promise<T>): Promise<T> => {
-    const { result, note } = await connection(async (db) => {
+    const { result, note, change } = await connection(async (db) => {
       let note: Note | undefined;
+      let change: Committed | undefined;
       try {
         const result = await inOneTransaction(db, now(), async (desk) => {
           const value = await work(desk);
-          if (desk.after.size > 0) note = journal.note(desk.after, await desk.number());
+          if (desk.after.size === 0) return value;
+          note = journal.note(desk.after, await desk.number());
+          change = committed(desk);
           return value;
         });
-        return { result, note };
+        return { result, note, change };
       } catch (error) {
         await note?.drop();
         throw error;
@@ -46,6 +49,7 @@ function writer(
     });
     // Committed is committed: the note is there some milliseconds later, and nobody waits for it.
     if (note) announce(note.urls);
+    if (change) await witness?.(change).catch(() => {});
     return result;
   };
 }
@@ -93,6 +97,11 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
       if (forgotten.length > 0) options.announce(forgotten);
     },
   };
+}
+
+function committed({ after, step, now }: Desk): Committed {
+  const entries = [...after.values()].filter((entry) => entry !== undefined).length;
+  return { entries, ...(step !== undefined && { stamp: `${step}.0.${now}` }) };
 }
 
 const done = ({ step: id }: Done): Done => (id === undefined ? {} : { step: id });

@@ -1,4 +1,4 @@
-import type { Entries } from '../db/entries';
+import type { Committed, Entries } from '../db/entries';
 import { kept } from '../kept/kept';
 
 /** What is remembered of the library where cleared site data and damaged databases do not take it along. */
@@ -19,6 +19,15 @@ export async function bearWitness(db: Entries, now: number): Promise<Seen | unde
   if (seen && seen.entries > 0 && !(await goesOn(db, seen.stamp))) return seen;
   await remember(db, now);
   return undefined;
+}
+
+/**
+ * Remembers the first change of a library by what the change itself says: where all is taken away before anyone looks, it
+ * is missed all the same. Of a library that was seen, the next look says more.
+ */
+export async function witnessFirst({ stamp, entries }: Committed, now: number): Promise<void> {
+  if (stamp === undefined || entries === 0) return;
+  await seenLibrary.change((seen) => (seen && seen.entries > 0 ? seen : { entries, at: now, stamp }));
 }
 
 /** Remembers what is here, whatever was here before. */

@@ -1,0 +1,18 @@
+import { test as base } from 'vitest';
+import { startReplica } from '../site/server';
+import { counts, LIST } from './chromium-test';
+import { Firefox } from './firefox';
+
+/** Each test has a replica, a browser and a library of its own. */
+export const test = base.extend<{ browser: Firefox }>({
+  // Vitest reads the names a fixture needs from this pattern, also where it needs none.
+  browser: async ({ task: _ }, use) => {
+    const replica = await startReplica();
+    const browser = await Firefox.launch({ replica: replica.port });
+    await use(browser);
+    await browser.close();
+    await replica.close();
+  },
+});
+
+export { counts, LIST };
