@@ -5,7 +5,7 @@ import type { Snapshot, SnapshotReason, Snapshots } from '../db/snapshots';
 import { isDue } from '../due';
 import { inLine } from '../in-line';
 import { type Trouble, troubleOf } from '../trouble';
-import { bearWitness, remember, type Seen } from './witness';
+import type { Seen } from './witness';
 
 const HOUR = 3_600_000;
 
@@ -47,6 +47,9 @@ export interface SafetyOptions {
   now?: () => number;
 }
 
+/** Not needed for the first rows. */
+const witness = () => import('./witness');
+
 /** The safety of one surface's library. */
 export function openSafety({ db, snapshots, journal, forget, now = Date.now }: SafetyOptions): Safety {
   const offered = signalOf<Snapshot | undefined>(undefined);
@@ -62,6 +65,7 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
     async told() {
       restored.value = 0;
       missing.value = undefined;
+      const { remember } = await witness();
       await Promise.all([journal.told(), remember(db, now())]);
     },
     keep: (why) => keep(why),
@@ -77,18 +81,14 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
       if (trouble) return;
       restored.value = await journal.restored();
       // What was made anew is what was seen, though it has no steps any more.
+      const { bearWitness, remember } = await witness();
       if (restored.value > 0) await remember(db, now());
       else if (!offered.value) missing.value = await bearWitness(db, now());
     },
     async rescue() {
       try {
-        const entries = await lastGood(snapshots);
-        // A library that opens is filled. One that is damaged is made anew; a full disk is no damage.
-        await db.rewind(entries).catch(async (error: unknown) => {
-          if (troubleOf(error).kind !== 'damaged') throw error;
-          await forget();
-          return db.rewind(entries);
-        });
+        const { rescue } = await import('./rescue');
+        await rescue({ db, snapshots, forget });
         offered.value = undefined;
         return undefined;
       } catch (error) {
@@ -119,18 +119,4 @@ function keeper(
 /** Nothing is here and nothing was ever done: a new library, or one that was taken away. */
 async function isUntouched(db: Entries): Promise<boolean> {
   return (await db.count()) === 0 && (await db.stamp()) === '0.0.0';
-}
-
-/** Of the newest snapshot that can be read. */
-async function lastGood(snapshots: Snapshots) {
-  let cause: unknown;
-  for (const { id, entries } of await snapshots.list()) {
-    if (entries === 0) continue;
-    try {
-      return await snapshots.read(id);
-    } catch (error) {
-      cause = error;
-    }
-  }
-  throw cause;
 }
