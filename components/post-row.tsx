@@ -3,7 +3,6 @@ import type { Entry, Post } from '../utils/entry';
 import { Byline } from './byline';
 import { keepSelection } from './keep-selection';
 import styles from './post-row.module.css';
-import { TagNames } from './tag-name';
 
 export interface PostRowProps {
   post: Post;
@@ -20,13 +19,12 @@ export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
       <label class={styles.label} onMouseDown={keepSelection}>
         <input type="checkbox" data-key="x" checked={ticked} onClick={(event) => onTick(event.shiftKey)} />
         <span class={styles.text}>
-          <span class={styles.first}>
-            <span class={styles.title} lang="zh-CN">
-              {post.title}
-            </span>
-            {entry && <SavedMark entry={entry} />}
+          <span class={styles.title} lang="zh-CN">
+            {post.title}
           </span>
-          <Byline post={post} />
+          <Byline post={post} class={styles.byline} {...(entry && { tags: entry.tags })}>
+            {entry && <SavedMark entry={entry} />}
+          </Byline>
           {post.excerpt && (
             <span class={styles.excerpt} lang="zh-CN">
               {post.excerpt}
@@ -40,10 +38,5 @@ export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
 
 function SavedMark({ entry }: { entry: Entry }) {
   const words = entry.queue === undefined ? `✓ ${i18n.t('common.saved')}` : `≡ ${i18n.t('common.queued')}`;
-  return (
-    <span class={styles.mark}>
-      <span>{words}</span>
-      <TagNames tags={entry.tags} />
-    </span>
-  );
+  return <span class={styles.mark}>{words}</span>;
 }
