@@ -114,6 +114,8 @@ export class Reader {
     await popup.shows(`保存 ${ns.length}`);
     await until(async () => holds(await popup.text(), tags), 'the tags in the popup');
     await popup.press(queue ? '加入队列' : `保存 ${ns.length}`, part);
+    // A reader sees what came of it before going on.
+    await popup.shows('已选 0');
   }
 
   async #press(action: RowAction): Promise<void> {
