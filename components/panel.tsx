@@ -1,20 +1,20 @@
 import { i18n } from '#i18n';
-import type { ActivePage } from '../utils/active-page';
 import type { Library } from '../utils/library';
-import type { PanelTab } from '../utils/settings';
-import { Empty } from './empty';
-import { KeyDialog } from './keys';
-import { LibraryList } from './library-list';
-import { Notices } from './notices';
-import { PagePosts } from './page-posts';
-import { Permission } from './permission';
-import { QueueList } from './queue-list';
-import { useShortcuts } from './shortcuts';
-import { Tabs } from './tabs';
-import { Tags } from './tags-context';
-import { Unwatched } from './unwatched';
-import { useSave } from './use-save';
-import { useWanted } from './use-wanted';
+import type { ActivePage } from '../utils/library/active-page';
+import type { PanelTab } from '../utils/storage/settings';
+import { LibraryList } from './library/library-list';
+import { useWanted } from './library/use-wanted';
+import { PagePosts } from './page/page-posts';
+import { Permission } from './page/permission';
+import { Unwatched } from './page/unwatched';
+import { useSave } from './page/use-save';
+import { QueueList } from './queue/queue-list';
+import { Empty } from './ui/empty';
+import { Notices } from './ui/notices';
+import { KeyDialog } from './ui/shortcut-help';
+import { useShortcuts } from './ui/shortcuts';
+import { Tabs } from './ui/tabs';
+import { Tags } from './ui/tags-context';
 
 export interface PanelProps {
   library: Library;

@@ -1,19 +1,19 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ActivePage } from '../utils/active-page';
 import type { Library } from '../utils/library';
-import { Icon } from './icon';
-import { KeyDialog } from './keys';
-import { LibraryList } from './library-list';
-import { Notices } from './notices';
-import { PagePosts } from './page-posts';
-import { Permission } from './permission';
+import type { ActivePage } from '../utils/library/active-page';
+import { LibraryList } from './library/library-list';
+import { useWanted } from './library/use-wanted';
+import { PagePosts } from './page/page-posts';
+import { Permission } from './page/permission';
+import { Unwatched } from './page/unwatched';
+import { useSave } from './page/use-save';
 import styles from './popup.module.css';
-import { useShortcuts } from './shortcuts';
-import { Tags } from './tags-context';
-import { Unwatched } from './unwatched';
-import { useSave } from './use-save';
-import { useWanted } from './use-wanted';
+import { Icon } from './ui/icon';
+import { Notices } from './ui/notices';
+import { KeyDialog } from './ui/shortcut-help';
+import { useShortcuts } from './ui/shortcuts';
+import { Tags } from './ui/tags-context';
 
 export interface PopupProps {
   library: Library;

@@ -1,6 +1,6 @@
 import { polyphonic } from 'pinyin-pro';
 import type { Plugin } from 'vite';
-import { encodeReadings } from '../utils/search/readings.ts';
+import { encodeReadings } from '../utils/search/text/pinyin-table.ts';
 
 const NAME = 'virtual:readings';
 

@@ -1,7 +1,8 @@
-import { isDue } from '../../utils/due';
-import { kept } from '../../utils/kept/kept';
-import { type Store, sessionStore } from '../../utils/kept/store';
-import { TroubleError } from '../../utils/trouble';
+import { TroubleError } from '../../utils/domain/errors';
+import { isDue } from '../../utils/runtime/due';
+import { sessionStore } from '../../utils/storage/local-store';
+import type { Store } from '../../utils/storage/store';
+import { kept } from '../../utils/storage/stored-value';
 
 /** For how long what a tab asked for counts, in milliseconds. */
 const PERIOD = 600_000;

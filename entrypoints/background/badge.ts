@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { PageCounts } from '../../utils/messages';
-import { type Trouble, troubleOf } from '../../utils/trouble';
+import { type Trouble, troubleOf } from '../../utils/domain/errors';
+import type { PageCounts } from '../../utils/messaging/contract';
 
 /** Colours of the badge: a worker has no style sheet to take them from. Contrast 8.5 : 1. */
 export const BADGE_INK = { background: '#8a2b21', text: '#ffffff' };

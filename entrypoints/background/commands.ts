@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { togglePanel } from '../../utils/browser/side-panel';
 import type { Entries } from '../../utils/db/entries';
-import { togglePanel } from '../../utils/panel';
-import { isCaixin, parse } from '../../utils/url';
+import { isCaixin, parse } from '../../utils/domain/url';
 import { reporting } from './badge';
 import { saveNew } from './save-new';
 

@@ -1,9 +1,10 @@
 import { defineBackground } from '#imports';
-import { closeToPages } from '../../utils/kept/store';
+import { followPanels } from '../../utils/browser/side-panel';
+
 import { openEntries } from '../../utils/library/own-entries';
-import { PAGE_CALLS } from '../../utils/message-shapes';
-import { answerPages } from '../../utils/messaging';
-import { followPanels } from '../../utils/panel';
+import { PAGE_CALLS } from '../../utils/messaging/shapes';
+import { answerPages } from '../../utils/messaging/transport';
+import { closeToPages } from '../../utils/storage/local-store';
 import { paintBadge } from './badge';
 import { listenToCommands } from './commands';
 import { listenToMenus } from './menus';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { togglePanel } from '../../utils/browser/side-panel';
 import type { Entries } from '../../utils/db/entries';
-import { togglePanel } from '../../utils/panel';
 import { reporting } from './badge';
 import { saveLink } from './save-link';
 import { saveNew } from './save-new';

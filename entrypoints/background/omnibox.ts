@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Entries } from '../../utils/db/entries';
-import type { Entry } from '../../utils/entry';
-import { fold } from '../../utils/search/fold';
+import type { Entry } from '../../utils/domain/entry';
+import { canonicalUrl } from '../../utils/domain/url';
 import { filterEntries } from '../../utils/search/match';
-import { parseQuery } from '../../utils/search/parse';
+import { parseQuery } from '../../utils/search/parse-query';
 import { joined } from '../../utils/search/query';
-import { canonicalUrl } from '../../utils/url';
-import { readViews, type View } from '../../utils/views';
+import { fold } from '../../utils/search/text/fold';
+import { readViews, type View } from '../../utils/storage/saved-views';
 
 /** As many as either browser shows below the address (Firefox 6, Chrome 8 with the default one). */
 const MOST = 6;

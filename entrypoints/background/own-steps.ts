@@ -1,6 +1,6 @@
-import { type Kept, kept } from '../../utils/kept/kept';
-import { sessionStore } from '../../utils/kept/store';
-import type { Asker } from '../../utils/messaging';
+import type { Asker } from '../../utils/messaging/transport';
+import { sessionStore } from '../../utils/storage/local-store';
+import { type Kept, kept } from '../../utils/storage/stored-value';
 
 /** A step, by its number, and the page that made it. */
 type OwnStep = readonly [page: string, step: number];

@@ -1,10 +1,10 @@
 import type { Entries } from '../../utils/db/entries';
-import type { Post } from '../../utils/entry';
-import { postsFrom } from '../../utils/message-shapes';
-import type { SaveOptions } from '../../utils/messages';
-import { pageIn } from '../../utils/messaging';
-import { cut } from '../../utils/plain-text';
-import { canonicalUrl } from '../../utils/url';
+import type { Post } from '../../utils/domain/entry';
+import { cut } from '../../utils/domain/plain-text';
+import { canonicalUrl } from '../../utils/domain/url';
+import type { SaveOptions } from '../../utils/messaging/contract';
+import { postsFrom } from '../../utils/messaging/shapes';
+import { pageIn } from '../../utils/messaging/transport';
 import { showSaved } from './badge';
 
 /** A link the reader pointed at. */

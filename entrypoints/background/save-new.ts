@@ -1,7 +1,7 @@
 import type { Entries } from '../../utils/db/entries';
-import { postsFrom } from '../../utils/message-shapes';
-import type { SaveOptions } from '../../utils/messages';
-import { pageIn } from '../../utils/messaging';
+import type { SaveOptions } from '../../utils/messaging/contract';
+import { postsFrom } from '../../utils/messaging/shapes';
+import { pageIn } from '../../utils/messaging/transport';
 
 /** Saves those posts of a tab's page that are not saved yet. Throws a `TroubleError`; then nothing was saved. */
 export async function saveNew(entries: Entries, tabId: number, options: SaveOptions): Promise<void> {

@@ -1,4 +1,4 @@
-import { element } from '../../components/element';
+import { element } from '../../components/tag-field/element';
 
 /**
  * Keeps words from being looked for. In Firefox `window.find` finds them in a closed root as well, and the selection then

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { element } from '../../components/element';
-import { keyOf } from '../../components/key-of';
-import type { Mark, Post } from '../../utils/entry';
+import { element } from '../../components/tag-field/element';
+import { keyOf } from '../../components/ui/key-of';
+import type { Mark, Post } from '../../utils/domain/entry';
 import type { Place } from '../../utils/sites/site';
 import { measure } from './measure';
 

@@ -1,4 +1,4 @@
-import { keyOf } from '../../components/key-of';
+import { keyOf } from '../../components/ui/key-of';
 
 /**
  * Keeps the keyboard where the reader put it. While one of our elements has the focus, only the reader takes it away: with

@@ -1,5 +1,5 @@
 import { defineContentScript } from '#imports';
-import { answerExtension } from '../../utils/messaging';
+import { answerExtension } from '../../utils/messaging/transport';
 import { inEachDocument } from './documents';
 import { lifetime } from './lifetime';
 import { takeOwnEvents } from './own-events';

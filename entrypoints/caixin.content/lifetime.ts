@@ -1,4 +1,4 @@
-import { isOrphan } from '../../utils/messaging';
+import { isOrphan } from '../../utils/messaging/transport';
 
 /** Said by each copy of this script when it starts. A page can say it too: only a copy that was left behind listens. */
 const STARTED = 'caixin-clipper-started';

@@ -1,6 +1,6 @@
-import type { Mark } from '../../utils/entry';
-import { MOST_ASKED } from '../../utils/messages';
-import { background } from '../../utils/messaging';
+import type { Mark } from '../../utils/domain/entry';
+import { MOST_ASKED } from '../../utils/messaging/contract';
+import { background } from '../../utils/messaging/transport';
 
 /** What the library knows of the posts on this page, by canonical URL. */
 export class Marks {

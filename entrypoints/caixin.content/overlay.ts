@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { element } from '../../components/element';
-import { background } from '../../utils/messaging';
+import { element } from '../../components/tag-field/element';
+import { background } from '../../utils/messaging/transport';
 import { cloak } from './cloak';
 import { focus } from './focus';
 import { guard } from './own-events';

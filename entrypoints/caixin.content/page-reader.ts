@@ -1,8 +1,8 @@
-import type { Post } from '../../utils/entry';
-import { cut } from '../../utils/plain-text';
+import type { Post } from '../../utils/domain/entry';
+import { cut } from '../../utils/domain/plain-text';
+import { canonicalUrl } from '../../utils/domain/url';
 import { read } from '../../utils/sites';
 import type { Reading } from '../../utils/sites/site';
-import { canonicalUrl } from '../../utils/url';
 import { shownNow } from './shown';
 
 const HAN = /\p{sc=Han}/u;

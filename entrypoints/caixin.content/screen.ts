@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { element } from '../../components/element';
-import { isLetter } from '../../components/key-of';
+import { element } from '../../components/tag-field/element';
+import { isLetter } from '../../components/ui/key-of';
 import { Bar } from './bar';
 import { Controls } from './controls';
 import { columnOf } from './measure';

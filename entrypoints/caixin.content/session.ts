@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import { type Draft, FollowedDraft, NO_DRAFT } from '../../utils/drafts';
-import type { Post, TagCount } from '../../utils/entry';
-import type { PageState } from '../../utils/messages';
-import { background } from '../../utils/messaging';
+import type { Post, TagCount } from '../../utils/domain/entry';
+import { type Trouble, troubleOf } from '../../utils/domain/errors';
+import { invert, range, type Ticked, toggle } from '../../utils/domain/selection';
+import { splitTags, uniqueTags } from '../../utils/domain/tag';
+import { pageAddress } from '../../utils/domain/url';
+import type { PageState } from '../../utils/messaging/contract';
+import { background } from '../../utils/messaging/transport';
 import type { Reading } from '../../utils/sites/site';
-import { splitTags, uniqueTags } from '../../utils/tag';
-import { invert, range, type Ticked, toggle } from '../../utils/ticks';
-import { type Trouble, troubleOf } from '../../utils/trouble';
-import { pageAddress } from '../../utils/url';
+import { type Draft, FollowedDraft, NO_DRAFT } from '../../utils/storage/drafts';
 import { Marks } from './marks';
 import { PageReader } from './page-reader';
 

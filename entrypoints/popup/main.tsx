@@ -2,13 +2,13 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../assets/base.css';
-import '../../components/tag-field.css';
+import '../../components/tag-field/tag-field.css';
 import './popup.css';
 import { Popup } from '../../components/popup';
-import { followActivePage } from '../../utils/active-page';
+import { setPageLanguage } from '../../utils/browser/page-language';
+import { openPanel } from '../../utils/browser/side-panel';
+import { followActivePage } from '../../utils/library/active-page';
 import { openSurface } from '../../utils/library/surface';
-import { setPageLanguage } from '../../utils/page-language';
-import { openPanel } from '../../utils/panel';
 
 const { signal } = new AbortController();
 setPageLanguage(i18n.t('extensionName'));

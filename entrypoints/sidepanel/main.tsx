@@ -2,12 +2,12 @@ import { signal as signalOf } from '@preact/signals';
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import '../../assets/base.css';
-import '../../components/tag-field.css';
+import '../../components/tag-field/tag-field.css';
 import { Panel } from '../../components/panel';
-import { followActivePage } from '../../utils/active-page';
+import { setPageLanguage } from '../../utils/browser/page-language';
+import { followActivePage } from '../../utils/library/active-page';
 import { openSurface } from '../../utils/library/surface';
-import { setPageLanguage } from '../../utils/page-language';
-import { type PanelTab, readPanelTab, writePanelTab } from '../../utils/settings';
+import { type PanelTab, readPanelTab, writePanelTab } from '../../utils/storage/settings';
 
 const { signal } = new AbortController();
 setPageLanguage(i18n.t('extensionName'));

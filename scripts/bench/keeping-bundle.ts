@@ -1,11 +1,12 @@
 import { connect } from '../../utils/db/connection';
-import { type Entries, entriesOf } from '../../utils/db/entries';
-import type { Post } from '../../utils/entry';
+import type { Entries } from '../../utils/db/entries';
+import { entriesOf } from '../../utils/db/repository';
+import type { Post } from '../../utils/domain/entry';
 
 export { codecs } from '../../utils/codecs';
 export { openDatabase } from '../../utils/db/open';
-export { exportFile } from '../../utils/library/export';
-export { planFile } from '../../utils/library/import-plan';
+export { exportFile } from '../../utils/library/transfer/export';
+export { planFile } from '../../utils/library/transfer/import-plan';
 
 /** The repository of the product, over the database of the product. */
 export function library(): Entries {

@@ -10,19 +10,19 @@ export interface Same {
 /** Each with its reason. Where code can be written so that there is no such mutant, that is better than a line here. */
 export const SAME: Same[] = [
   {
-    file: 'utils/message-shapes.ts',
+    file: 'utils/messaging/shapes.ts',
     from: '{ abortEarly: true }',
     to: '{}',
     why: 'one fault is told, the first; looking for more only takes longer',
   },
   {
-    file: 'utils/messaging.ts',
+    file: 'utils/messaging/transport.ts',
     from: 'tabId !== undefined',
     to: 'true',
     why: '`isCaixinPage` has looked at it; the compiler does not know',
   },
   {
-    file: 'utils/messaging.ts',
+    file: 'utils/messaging/transport.ts',
     from: "''",
     to: '"Stryker was here!"',
     why: 'neither is an address',

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Entry } from '../../utils/entry';
+import type { Entry } from '../../utils/domain/entry';
 
 /** Entries that are sent to the page at a time. */
 const PART = 5000;

@@ -56,12 +56,12 @@ class Model {
 
 /** Left in a page by the bundle. */
 interface WithViews {
-  views: typeof import('../../utils/views');
+  views: typeof import('../../utils/storage/saved-views');
 }
 
 describe('two windows at once', () => {
   test('save eighty views between them, and all eighty are there', async ({ browser }) => {
-    const code = await bundle('utils/views.ts', 'views');
+    const code = await bundle('utils/storage/saved-views.ts', 'views');
     const open = async () => {
       const page = await browser.open(browser.address('manifest.json'));
       await page.evaluate(code);

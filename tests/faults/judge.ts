@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Entry } from '../../utils/entry';
+import type { Entry } from '../../utils/domain/entry';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 import type { Fault } from './faults';

@@ -1,11 +1,12 @@
 import { openDB } from 'idb';
+import { openJournal } from '../../utils/db/backup/journal';
+import { forgetLibrary } from '../../utils/db/backup/snapshots';
 import { connect } from '../../utils/db/connection';
-import { type Entries, entriesOf } from '../../utils/db/entries';
-import { openJournal } from '../../utils/db/journal';
+import type { Entries } from '../../utils/db/entries';
 import { MIGRATIONS } from '../../utils/db/migrations';
-import { forgetLibrary } from '../../utils/db/snapshots';
-import type { Entry, Post } from '../../utils/entry';
-import { bearWitness } from '../../utils/library/witness';
+import { entriesOf } from '../../utils/db/repository';
+import type { Entry, Post } from '../../utils/domain/entry';
+import { bearWitness } from '../../utils/library/recovery/witness';
 import { pick, random } from './random';
 
 /** Takes away everything that is kept. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
 import { bundle } from '../../scripts/bench/bundle';
 import { unpacked } from '../../scripts/package';
-import type { Entry } from '../../utils/entry';
+import type { Entry } from '../../utils/domain/entry';
 import { Chromium } from '../browsers/chromium';
 import { until } from '../browsers/until';
 import { within } from '../browsers/within';

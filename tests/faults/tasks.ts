@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Entry } from '../../utils/entry';
+import type { Entry } from '../../utils/domain/entry';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 import type { Bundled, Rig } from './rig';

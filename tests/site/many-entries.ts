@@ -1,4 +1,4 @@
-import type { Entry } from '../../utils/entry';
+import type { Entry } from '../../utils/domain/entry';
 
 /** The 3,755 signs of everyday Chinese (GB 2312, level one), and some traditional ones. */
 const SIGNS = (() => {

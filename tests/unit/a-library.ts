@@ -1,10 +1,10 @@
+import { openJournal } from '../../utils/db/backup/journal';
+import { forgetLibrary, openSnapshots } from '../../utils/db/backup/snapshots';
 import { connect } from '../../utils/db/connection';
-import { entriesOf } from '../../utils/db/entries';
-import { openJournal } from '../../utils/db/journal';
 import { openDatabase } from '../../utils/db/open';
-import { forgetLibrary, openSnapshots } from '../../utils/db/snapshots';
-import type { Entry, Post } from '../../utils/entry';
-import { openSafety } from '../../utils/library/safety';
+import { entriesOf } from '../../utils/db/repository';
+import type { Entry, Post } from '../../utils/domain/entry';
+import { openSafety } from '../../utils/library/recovery/backups';
 
 /** A repository over a fresh database, with what it announced. `again` opens a second one on the same database. */
 export function aRepository(name = `test-${crypto.randomUUID()}`, now = () => 1_700_000_000_000) {

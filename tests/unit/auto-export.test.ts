@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { exportWhenDue, readAutoExport, writeAutoExport } from '../../utils/library/auto-export';
+import { exportWhenDue, readAutoExport, writeAutoExport } from '../../utils/library/transfer/auto-export';
 import { aPost, aRepository } from './a-library';
 
 const DAY = 86_400_000;

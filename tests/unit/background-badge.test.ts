@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { BADGE_INK, paintBadge, reporting, showCounts, showSaved } from '../../entrypoints/background/badge';
-import { TroubleError } from '../../utils/trouble';
+import { TroubleError } from '../../utils/domain/errors';
 import { speak } from './a-browser';
 
 const text = () => fakeBrowser.action.getBadgeText({ tabId: 7 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenToOmnibox } from '../../entrypoints/background/omnibox';
 import type { Entries } from '../../utils/db/entries';
-import { saveView } from '../../utils/views';
+import { saveView } from '../../utils/storage/saved-views';
 import { speak } from './a-browser';
 import { aPost, aRepository, urlOf } from './a-library';
 

@@ -4,9 +4,9 @@ import { listenToCommands } from '../../entrypoints/background/commands';
 import { listenToMenus } from '../../entrypoints/background/menus';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
 import type { Entries } from '../../utils/db/entries';
-import type { Post } from '../../utils/entry';
-import { PAGE_CALLS } from '../../utils/message-shapes';
-import { answerExtension, answerPages, background } from '../../utils/messaging';
+import type { Post } from '../../utils/domain/entry';
+import { PAGE_CALLS } from '../../utils/messaging/shapes';
+import { answerExtension, answerPages, background } from '../../utils/messaging/transport';
 import { aContentScript, connectEnds, speak } from './a-browser';
 import { aPost, aRepository, urlOf } from './a-library';
 

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readBookmarks } from '../../utils/library/bookmarks';
+import { readBookmarks } from '../../utils/library/transfer/bookmarks';
 import { urlOf } from './a-library';
 
 it('bookmarks of the browser come with the folders they stand in as tags, in their order', async () => {

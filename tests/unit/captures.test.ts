@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { canonicalUrl } from '../../utils/domain/url';
 import { readPage } from '../../utils/sites';
 import { clean } from '../../utils/sites/text';
-import { canonicalUrl } from '../../utils/url';
 
 const CAPTURES = '../shared/captures';
 const NOW = new Date('2026-08-09T12:00:00+08:00');

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Entry } from '../../utils/entry';
-import { Catalogue } from '../../utils/search/catalogue/catalogue';
-import { type CatalogueFile, decodeCatalogue, encodeCatalogue } from '../../utils/search/catalogue/file';
-import { loadFold, loadSpelling } from '../../utils/search/chinese';
-import { type Collation, PLAIN } from '../../utils/search/collation';
+import type { Entry } from '../../utils/domain/entry';
+import { lineage } from '../../utils/domain/tag-tree';
+import { Catalogue } from '../../utils/search/index/search-index';
+import { type CatalogueFile, decodeCatalogue, encodeCatalogue } from '../../utils/search/index/serialize';
 import { countTags, filterEntries } from '../../utils/search/match';
-import { parseQuery } from '../../utils/search/parse';
+import { parseQuery } from '../../utils/search/parse-query';
 import { joined, type Query } from '../../utils/search/query';
-import { tagCountsIn } from '../../utils/search/tag-counts';
-import { lineage } from '../../utils/tag-tree';
+import { tagCountsIn } from '../../utils/search/tags/tag-counts';
+import { loadFold, loadSpelling } from '../../utils/search/text/chinese';
+import { type Collation, PLAIN } from '../../utils/search/text/collation';
 import { anEntry } from './a-library';
 import { aQuery, someEntry } from './a-query';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tagBegun, withTag } from '../../utils/search/complete';
-import { parseQuery } from '../../utils/search/parse';
+import { parseQuery } from '../../utils/search/parse-query';
+import { tagBegun, withTag } from '../../utils/search/tags/complete';
 
 describe('a tag that is being typed', () => {
   it.each([

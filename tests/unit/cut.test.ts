@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { FileNames } from '../../utils/codecs/encode/file-names';
 import { noteOf } from '../../utils/codecs/plain';
 import { readOf } from '../../utils/codecs/read-of';
-import { cut, withoutInvisible } from '../../utils/plain-text';
-import { cleanTag } from '../../utils/tag';
-import { cleanName } from '../../utils/views';
+import { cut, withoutInvisible } from '../../utils/domain/plain-text';
+import { cleanTag } from '../../utils/domain/tag';
+import { cleanName } from '../../utils/storage/saved-views';
 import { readSources } from '../house/source';
 
 const FAMILY = '👨‍👩‍👧‍👦';

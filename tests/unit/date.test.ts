@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDate, inChina, type PrintedDate, withYears } from '../../utils/date';
+import { findDate, inChina, type PrintedDate, withYears } from '../../utils/domain/date';
 
 const NOW = new Date('2026-08-09T12:00:00+08:00');
 const dateOf = (text: string) => findDate(text, NOW)?.date;

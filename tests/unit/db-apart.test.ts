@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openJournal } from '../../utils/db/journal';
-import { openSnapshots, type Snapshot, surplus } from '../../utils/db/snapshots';
-import { openVault } from '../../utils/db/vault';
+import { openVault } from '../../utils/db/backup/file-store';
+import { openJournal } from '../../utils/db/backup/journal';
+import { openSnapshots, type Snapshot, surplus } from '../../utils/db/backup/snapshots';
 import { anEntry, urlOf } from './a-library';
 
 let count = 0;

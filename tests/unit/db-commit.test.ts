@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openJournal } from '../../utils/db/backup/journal';
 import { connect } from '../../utils/db/connection';
-import { entriesOf } from '../../utils/db/entries';
-import { openJournal } from '../../utils/db/journal';
 import { openDatabase } from '../../utils/db/open';
+import { entriesOf } from '../../utils/db/repository';
 import { inOneTransaction } from '../../utils/db/transaction';
 import { anEntry, aPost, urlOf } from './a-library';
 

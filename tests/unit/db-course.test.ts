@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Course } from '../../utils/db/course';
+import type { Course } from '../../utils/db/batches';
 import type { Entries } from '../../utils/db/entries';
 import { aPost, aRepository, urlOf } from './a-library';
 

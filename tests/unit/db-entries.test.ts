@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { retagged } from '../../utils/tag-tree';
-import { TroubleError } from '../../utils/trouble';
+import { TroubleError } from '../../utils/domain/errors';
+import { retagged } from '../../utils/domain/tag-tree';
 import { aPost, aRepository, urlOf } from './a-library';
 
 describe('saving', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codecs } from '../../utils/codecs';
 import type { Entries } from '../../utils/db/entries';
-import { exportFile } from '../../utils/library/export';
+import { exportFile } from '../../utils/library/transfer/export';
 import { aPost, aRepository, urlOf } from './a-library';
 
 const DAY = 86_400_000;

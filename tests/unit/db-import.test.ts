@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Incoming, merged } from '../../utils/db/incoming';
-import type { Shelving } from '../../utils/entry';
+import { type Incoming, merged } from '../../utils/db/import-entries';
+import type { Shelving } from '../../utils/domain/entry';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
 const NOW = 1_700_000_000_000;

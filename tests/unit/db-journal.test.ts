@@ -1,9 +1,9 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openJournal } from '../../utils/db/journal';
+import { openVault } from '../../utils/db/backup/file-store';
+import { pack } from '../../utils/db/backup/gzip-lines';
+import { openJournal } from '../../utils/db/backup/journal';
 import { MIGRATIONS } from '../../utils/db/migrations';
-import { pack } from '../../utils/db/pack';
-import { openVault } from '../../utils/db/vault';
 import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
 
 afterEach(() => {

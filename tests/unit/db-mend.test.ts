@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../utils/db/connection';
-import { look } from '../../utils/db/mend';
+import { look } from '../../utils/db/integrity';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
 const DAY = 86_400_000;

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { connect } from '../../utils/db/connection';
-import { entriesOf } from '../../utils/db/entries';
+import { troubleFrom } from '../../utils/db/database-error';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { openDatabase } from '../../utils/db/open';
+import { entriesOf } from '../../utils/db/repository';
 import { STORES } from '../../utils/db/schema';
-import { troubleFrom } from '../../utils/db/trouble-from';
 import { aPost, aRepository, urlOf } from './a-library';
 
 /** Rows by store, beside the number of the version. */

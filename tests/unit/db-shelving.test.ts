@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
+import { pack, unpack } from '../../utils/db/backup/gzip-lines';
+import { inParts } from '../../utils/db/batches';
 import { checkPosts } from '../../utils/db/check-posts';
-import { inParts } from '../../utils/db/course';
-import { pack, unpack } from '../../utils/db/pack';
-import { inQueueOrder, markOf } from '../../utils/db/read';
-import { difference } from '../../utils/db/rewind';
-import { kindOf, shelved } from '../../utils/db/shelving';
-import { troubleFrom } from '../../utils/db/trouble-from';
-import { refreshed } from '../../utils/refresh-post';
-import { TroubleError } from '../../utils/trouble';
+import { troubleFrom } from '../../utils/db/database-error';
+import { inQueueOrder, markOf } from '../../utils/db/queries';
+import { difference } from '../../utils/db/replace-all';
+import { kindOf, shelved } from '../../utils/db/shelve';
+import { TroubleError } from '../../utils/domain/errors';
+import { refreshed } from '../../utils/domain/refresh-post';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
 const NOW = 1_700_000_000_000;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_STEPS } from '../../utils/db/history';
-import type { Entry } from '../../utils/entry';
+import { MOST_STEPS } from '../../utils/db/undo-log';
+import type { Entry } from '../../utils/domain/entry';
 import { aPost, aRepository, urlOf } from './a-library';
 
 type Entries = ReturnType<typeof aRepository>['entries'];

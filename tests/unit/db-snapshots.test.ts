@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
+import { openSnapshots, type Snapshot, surplus } from '../../utils/db/backup/snapshots';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { openDatabase } from '../../utils/db/open';
-import { difference } from '../../utils/db/rewind';
-import { openSnapshots, type Snapshot, surplus } from '../../utils/db/snapshots';
+import { difference } from '../../utils/db/replace-all';
 import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
 
 const DAY = 86_400_000;

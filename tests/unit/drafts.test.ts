@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeBetween, type Draft, type DraftPlace, FollowedDraft, NO_DRAFT } from '../../utils/drafts';
+import {
+  changeBetween,
+  type Draft,
+  type DraftPlace,
+  FollowedDraft,
+  NO_DRAFT,
+} from '../../utils/storage/drafts';
 import { urlOf } from './a-library';
 
 const aDraft = (more: Partial<Draft> = {}): Draft => ({

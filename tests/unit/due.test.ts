@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ageOf } from '../../utils/date-text';
-import { look } from '../../utils/db/mend';
-import { type Snapshot, surplus } from '../../utils/db/snapshots';
-import { elapsed, isDue, isToCome } from '../../utils/due';
-import { exportWhenDue, writeAutoExport } from '../../utils/library/auto-export';
+import { type Snapshot, surplus } from '../../utils/db/backup/snapshots';
+import { look } from '../../utils/db/integrity';
+import { ageOf } from '../../utils/domain/format-date';
+import { exportWhenDue, writeAutoExport } from '../../utils/library/transfer/auto-export';
 import { daysLeft, isSteady } from '../../utils/library/trash';
-import { streakOf } from '../../utils/search/streak';
+import { elapsed, isDue, isToCome } from '../../utils/runtime/due';
+import { streakOf } from '../../utils/search/statistics/streak';
 import { readSources } from '../house/source';
 import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
 
@@ -33,7 +33,7 @@ describe('what is done every so often', () => {
   it('no file compares the time that passed by itself', () => {
     const raw =
       /(?<!performance\.)\b(?:now|Date\.now)(?:\(\))?\s*-\s*[\w.]+\s*[<>]|[<>]=?\s*(?:now|Date\.now)(?:\(\))?\s*-\s/;
-    const wrong = sources.filter(({ path, code }) => path !== 'utils/due.ts' && raw.test(code));
+    const wrong = sources.filter(({ path, code }) => path !== 'utils/runtime/due.ts' && raw.test(code));
     // A frame of an animation is timed by a clock that does not jump.
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });

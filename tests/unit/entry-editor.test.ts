@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EntryEditor } from '../../components/entry-editor';
+import { EntryEditor } from '../../components/library/entry-editor';
 import { speak } from './a-browser';
 import { anEntry } from './a-library';
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../utils/entry';
-import { modeOf, showOf, toggleTag, withoutAny, withShow } from '../../utils/search/chips';
+import type { Entry } from '../../utils/domain/entry';
+import { modeOf, showOf, toggleTag, withoutAny, withShow } from '../../utils/search/edit-query';
 import { countTags, filterEntries } from '../../utils/search/match';
-import { parseQuery } from '../../utils/search/parse';
-import { printQuery } from '../../utils/search/print';
+import { parseQuery } from '../../utils/search/parse-query';
+import { printQuery } from '../../utils/search/print-query';
 import { EVERYTHING, joined, type Query } from '../../utils/search/query';
 import { anEntry } from './a-library';
 import { aQuery, someEntry } from './a-query';

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { openVault } from '../../utils/db/vault';
-import { openCatalogueStore } from '../../utils/library/catalogue-store';
-import { followCatalogue } from '../../utils/library/follow-catalogue';
-import { loadFold } from '../../utils/search/chinese';
+import { openVault } from '../../utils/db/backup/file-store';
+import { openCatalogueStore } from '../../utils/library/index-store';
+import { followCatalogue } from '../../utils/library/sync-index';
 import { filterEntries } from '../../utils/search/match';
-import { parseQuery } from '../../utils/search/parse';
+import { parseQuery } from '../../utils/search/parse-query';
+import { loadFold } from '../../utils/search/text/chinese';
 import { manyEntries } from '../site/many-entries';
 import { aPost, aRepository, urlOf } from './a-library';
 

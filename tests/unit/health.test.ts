@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openSnapshots, type Snapshots } from '../../utils/db/snapshots';
-import { openVault } from '../../utils/db/vault';
+import { openVault } from '../../utils/db/backup/file-store';
+import { openSnapshots, type Snapshots } from '../../utils/db/backup/snapshots';
 import { openLibrary } from '../../utils/library';
-import { openCatalogueStore } from '../../utils/library/catalogue-store';
-import { openHealth } from '../../utils/library/health';
+import { openCatalogueStore } from '../../utils/library/index-store';
+import { openHealth } from '../../utils/library/recovery/health';
 import { aPost, aRepository, aSafety } from './a-library';
 
 /** Snapshots whose list comes only once it is let go. */

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLAIN } from '../../utils/search/collation';
-import { fold } from '../../utils/search/fold';
-import { hitsIn, pieceAround, soughtOf } from '../../utils/search/hits';
+import { hitsIn, pieceAround, soughtOf } from '../../utils/search/highlight';
 import { filterEntries } from '../../utils/search/match';
-import { parseQuery } from '../../utils/search/parse';
+import { parseQuery } from '../../utils/search/parse-query';
+import { PLAIN } from '../../utils/search/text/collation';
+import { fold } from '../../utils/search/text/fold';
 import { anEntry } from './a-library';
 
 const sought = (...words: string[]) => ({ words: words.map((text) => ({ text: fold(text) })), fold });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { cut } from '../../utils/plain-text';
+import { cut } from '../../utils/domain/plain-text';
 import { readPage } from '../../utils/sites';
 import { clean, TITLE_LIMIT, withoutCut } from '../../utils/sites/text';
 import { hostilePage, hugePage } from '../site/odd-pages';

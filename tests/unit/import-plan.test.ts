@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Read } from '../../utils/codecs';
 import { codecs, FileTrouble } from '../../utils/codecs';
-import { exportFile, fileName, filtered, queued } from '../../utils/library/export';
-import { MOST_ENTRIES, type Plan, plan, planFile } from '../../utils/library/import-plan';
+import { exportFile, fileName, filtered, queued } from '../../utils/library/transfer/export';
+import { MOST_ENTRIES, type Plan, plan, planFile } from '../../utils/library/transfer/import-plan';
 import { aPost, aRepository, urlOf } from './a-library';
 
 const ABOUT = { exportedAt: new Date(1_700_000_000_000), version: '0.1.0' };

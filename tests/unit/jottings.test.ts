@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { jot, jotsOf, readJot, strike } from '../../utils/jottings';
+import { jot, jotsOf, readJot, strike } from '../../utils/storage/unsaved-text';
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { databaseStore } from '../../utils/kept/database-store';
-import { type Form, kept } from '../../utils/kept/kept';
-import { areaStore, closeToPages, type Store } from '../../utils/kept/store';
-import { readViews, removeView, saveView } from '../../utils/views';
+import { databaseStore } from '../../utils/storage/database-store';
+import { closeToPages } from '../../utils/storage/local-store';
+import { readViews, removeView, saveView } from '../../utils/storage/saved-views';
+import { areaStore, type Store } from '../../utils/storage/store';
+import { type Form, kept } from '../../utils/storage/stored-value';
 
 /** What the version before left in `storage.local`, as it wrote it. */
 const OLD = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLetter, keyOf, letterOf, type Press } from '../../components/key-of';
+import { isLetter, keyOf, letterOf, type Press } from '../../components/ui/key-of';
 import { readSources } from '../house/source';
 
 const sources = readSources();

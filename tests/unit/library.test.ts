@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openVault } from '../../utils/db/vault';
+import { openVault } from '../../utils/db/backup/file-store';
+import { TroubleError } from '../../utils/domain/errors';
 import { openLibrary } from '../../utils/library';
-import { openCatalogueStore } from '../../utils/library/catalogue-store';
-import { TroubleError } from '../../utils/trouble';
+import { openCatalogueStore } from '../../utils/library/index-store';
 import { aPost, aRepository, aSafety, urlOf } from './a-library';
 
 /** A library over a repository whose announcements reach it, as BroadcastChannel and `announce` do in the extension. */

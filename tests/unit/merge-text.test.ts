@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caretIn, mergeTexts } from '../../utils/merge-text';
+import { caretIn, mergeTexts } from '../../utils/domain/merge-text';
 
 describe('two texts made from one', () => {
   it.each([

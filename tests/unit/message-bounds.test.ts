@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { PAGE_CALLS, pageFrom, postsFrom, textIn } from '../../utils/message-shapes';
-import { MOST_ASKED } from '../../utils/messages';
+import { MOST_ASKED } from '../../utils/messaging/contract';
+import { PAGE_CALLS, pageFrom, postsFrom, textIn } from '../../utils/messaging/shapes';
 import { aPost, urlOf } from './a-library';
 
 const many = <T>(count: number, make: (n: number) => T) =>

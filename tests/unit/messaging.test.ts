@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { NO_DRAFT } from '../../utils/drafts';
-import { PAGE_CALLS } from '../../utils/message-shapes';
-import type { BackgroundApi, PageApi } from '../../utils/messages';
+import { TroubleError } from '../../utils/domain/errors';
+import type { BackgroundApi, PageApi } from '../../utils/messaging/contract';
+import { PAGE_CALLS } from '../../utils/messaging/shapes';
 import {
   answerExtension,
   answerPages,
@@ -10,8 +10,8 @@ import {
   type Handlers,
   onPageRead,
   pageIn,
-} from '../../utils/messaging';
-import { TroubleError } from '../../utils/trouble';
+} from '../../utils/messaging/transport';
+import { NO_DRAFT } from '../../utils/storage/drafts';
 import { aContentScript, connectEnds, deliver } from './a-browser';
 import { aPost, urlOf } from './a-library';
 

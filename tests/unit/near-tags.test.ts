@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { loadFold } from '../../utils/search/chinese';
-import { folder } from '../../utils/search/fold';
-import { merging, nearDuplicates } from '../../utils/search/near-tags';
-import { tagTotals } from '../../utils/search/tag-totals';
-import { retagged } from '../../utils/tag-tree';
+import { retagged } from '../../utils/domain/tag-tree';
+import { merging, nearDuplicates } from '../../utils/search/tags/similar-tags';
+import { tagTotals } from '../../utils/search/tags/tag-totals';
+import { loadFold } from '../../utils/search/text/chinese';
+import { folder } from '../../utils/search/text/fold';
 
 const TABLE = folder('經 经|濟 济|宏 宏|鐘 钟 锺|𠵾 㗲');
 const counted = (tags: string[]) => tags.map((tag, n) => ({ tag, count: 99 - n }));

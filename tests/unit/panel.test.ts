@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { followPanels, openPanel, togglePanel } from '../../utils/panel';
+import { followPanels, openPanel, togglePanel } from '../../utils/browser/side-panel';
 
 const sidebar = { open: vi.fn(async () => {}), toggle: vi.fn(async () => {}) };
 const open = () => vi.mocked(fakeBrowser.sidePanel.open as (where: object) => Promise<void>);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readingsOf } from '../../scripts/readings-plugin';
-import { decodeReadings } from '../../utils/search/readings';
+import { decodeReadings } from '../../utils/search/text/pinyin-table';
 
 // @vitest-environment node
 

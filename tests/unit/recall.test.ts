@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../utils/entry';
-import { Catalogue } from '../../utils/search/catalogue/catalogue';
-import { loadFold, loadSpelling } from '../../utils/search/chinese';
-import { parseQuery } from '../../utils/search/parse';
-import { printQuery } from '../../utils/search/print';
+import type { Entry } from '../../utils/domain/entry';
+import { Catalogue } from '../../utils/search/index/search-index';
+import { parseQuery } from '../../utils/search/parse-query';
+import { printQuery } from '../../utils/search/print-query';
+import { loadFold, loadSpelling } from '../../utils/search/text/chinese';
 import { manyEntries } from '../site/many-entries';
 import { anEntry } from './a-library';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWorse, refreshed } from '../../utils/refresh-post';
+import { isWorse, refreshed } from '../../utils/domain/refresh-post';
 import { anEntry, aPost, urlOf } from './a-library';
 
 const KNOWN = '社区团购要走向哪里？';

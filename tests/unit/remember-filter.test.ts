@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { rememberFilter } from '../../utils/library/remember-filter';
-import { readFilter, writeFilter } from '../../utils/settings';
+import { readFilter, writeFilter } from '../../utils/storage/settings';
 
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => vi.useRealTimers());

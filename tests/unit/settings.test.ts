@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readFilter, readPanelTab, writeFilter, writePanelTab } from '../../utils/settings';
+import { readFilter, readPanelTab, writeFilter, writePanelTab } from '../../utils/storage/settings';
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import type { Post } from '../../utils/entry';
+import type { Post } from '../../utils/domain/entry';
 import { readPage } from '../../utils/sites';
 import { inJsdom, NOW } from './a-page';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Slots } from '../../components/slots';
+import { Slots } from '../../components/virtual-list/slots';
 
 const NOBODY: ReadonlySet<number> = new Set();
 

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../utils/entry';
-import { Catalogue } from '../../utils/search/catalogue/catalogue';
-import { fold } from '../../utils/search/fold';
+import type { Entry } from '../../utils/domain/entry';
+import { Catalogue } from '../../utils/search/index/search-index';
 import { filterEntries } from '../../utils/search/match';
-import { parseQuery } from '../../utils/search/parse';
-import { type Bar, statisticsOf } from '../../utils/search/statistics';
-import { streakOf } from '../../utils/search/streak';
+import { parseQuery } from '../../utils/search/parse-query';
+import { type Bar, statisticsOf } from '../../utils/search/statistics/statistics';
+import { streakOf } from '../../utils/search/statistics/streak';
+import { fold } from '../../utils/search/text/fold';
 import { anEntry } from './a-library';
 
 /** A Wednesday. */

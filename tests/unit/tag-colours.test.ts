@@ -2,8 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { COLOURS, carried, coloured, colourOf, type TagColour, tagColours } from '../../utils/tag-colours';
-import { groupName, tagsApart } from '../../utils/tags-apart';
+import { groupName, tagsApart } from '../../utils/storage/dismissed-merges';
+import {
+  COLOURS,
+  carried,
+  coloured,
+  colourOf,
+  type TagColour,
+  tagColours,
+} from '../../utils/storage/tag-colours';
 
 beforeEach(() => {
   fakeBrowser.reset();

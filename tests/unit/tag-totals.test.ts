@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byPath, tagTotals } from '../../utils/search/tag-totals';
+import { byPath, tagTotals } from '../../utils/search/tags/tag-totals';
 
 it('a tag counts what carries it or one below it, each once, as the filter finds them', () => {
   const lists = [['经济', '经济/宏观'], ['经济/宏观', '经济/产业'], ['经济学'], []];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cleanTag, splitTags, suggestTags } from '../../utils/tag';
+import { cleanTag, splitTags, suggestTags } from '../../utils/domain/tag';
 
 it.each([
   ['  治理 ', '治理'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { invert, range, type Ticked, toggle } from '../../utils/ticks';
+import { invert, range, type Ticked, toggle } from '../../utils/domain/selection';
 
 const urls = ['a', 'b', 'c', 'd', 'e'];
 const ticked = fc.uniqueArray(fc.constantFrom(...urls, 'elsewhere')).map((all): Ticked => new Set(all));

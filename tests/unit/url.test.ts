@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalUrl, httpsUrl, isCaixin, pageAddress } from '../../utils/url';
+import { canonicalUrl, httpsUrl, isCaixin, pageAddress } from '../../utils/domain/url';
 
 /** Each line: addresses of one post, the canonical one first. */
 const SAME = [

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { cleanName, onViewsChange, readViews, removeView, saveView } from '../../utils/views';
+import { cleanName, onViewsChange, readViews, removeView, saveView } from '../../utils/storage/saved-views';
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -1,12 +1,13 @@
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openVault } from '../../utils/db/backup/file-store';
+import { openJournal } from '../../utils/db/backup/journal';
 import { connect } from '../../utils/db/connection';
-import { type Entries, entriesOf } from '../../utils/db/entries';
-import { openJournal } from '../../utils/db/journal';
+import type { Entries } from '../../utils/db/entries';
 import { openDatabase } from '../../utils/db/open';
-import { openVault } from '../../utils/db/vault';
-import { bearWitness, witnessFirst } from '../../utils/library/witness';
+import { entriesOf } from '../../utils/db/repository';
+import { bearWitness, witnessFirst } from '../../utils/library/recovery/witness';
 import { aPost, aRepository, aSafety, urlOf } from './a-library';
 
 beforeEach(() => fakeBrowser.reset());

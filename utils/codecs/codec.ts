@@ -1,4 +1,4 @@
-import type { Entry } from '../entry';
+import type { Entry } from '../domain/entry';
 
 export type CodecName =
   | 'json'

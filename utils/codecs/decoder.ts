@@ -1,4 +1,4 @@
-import type { Post, Shelving } from '../entry';
+import type { Post, Shelving } from '../domain/entry';
 
 export type DecoderName =
   | 'json'

@@ -1,4 +1,4 @@
-import type { Entry } from '../entry';
+import type { Entry } from '../domain/entry';
 
 /** Every field of an entry, in the alphabetical order in which our own JSON writes them. */
 export const FIELDS = [

@@ -1,4 +1,4 @@
-import { findDate, inChina } from '../date';
+import { findDate, inChina } from '../domain/date';
 
 /** The year 2100, in epoch milliseconds: no moment of a library lies beyond. */
 const LATEST = 4_102_444_800_000;

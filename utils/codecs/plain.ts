@@ -1,4 +1,4 @@
-import { cut } from '../plain-text';
+import { cut } from '../domain/plain-text';
 
 /** Longest texts taken from a file, in UTF-16 units. */
 export const LIMITS = {

@@ -1,7 +1,7 @@
-import type { Post, Shelving } from '../entry';
-import { cut } from '../plain-text';
-import { listedTags } from '../tag';
-import { canonicalUrl, httpsUrl, parse } from '../url';
+import type { Post, Shelving } from '../domain/entry';
+import { cut } from '../domain/plain-text';
+import { listedTags } from '../domain/tag';
+import { canonicalUrl, httpsUrl, parse } from '../domain/url';
 import type { Found, Read, Reason } from './decoder';
 import { exactTime, publishedOf } from './moments';
 import { LIMITS, lineOf, noteOf, sampleOf } from './plain';

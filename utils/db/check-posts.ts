@@ -1,6 +1,6 @@
-import type { Post } from '../entry';
-import { TroubleError } from '../trouble';
-import { canonicalUrl } from '../url';
+import type { Post } from '../domain/entry';
+import { TroubleError } from '../domain/errors';
+import { canonicalUrl } from '../domain/url';
 
 /** Most posts in one save. */
 const MOST = 10_000;

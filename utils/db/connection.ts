@@ -1,6 +1,6 @@
+import { troubleFrom } from './database-error';
 import { openDatabase } from './open';
 import type { Database } from './schema';
-import { troubleFrom } from './trouble-from';
 
 /** Runs work on an open database; opens it at first use and again where it was closed meanwhile. */
 export type Connection = <T>(work: (db: Database) => Promise<T>) => Promise<T>;

@@ -1,15 +1,12 @@
-import type { Entry, Mark, Post, TagCount } from '../entry';
-import type { SaveOptions, SaveResult } from '../messages';
-import type { Renaming } from '../tag-tree';
-import type { Connection } from './connection';
-import type { Course } from './course';
-import type { Stepped } from './history';
-import type { Incoming } from './incoming';
-import type { Journal } from './journal';
-import type { Findings } from './mend';
-import { readers } from './read';
+import type { Entry, Mark, Post, TagCount } from '../domain/entry';
+import type { Renaming } from '../domain/tag-tree';
+import type { SaveOptions, SaveResult } from '../messaging/contract';
+import type { Journal } from './backup/journal';
+import type { Course } from './batches';
+import type { Incoming } from './import-entries';
+import type { Findings } from './integrity';
 import type { Removed } from './schema';
-import { writers } from './write';
+import type { Stepped } from './step';
 
 /** A change to the shelving of saved entries. What is left out stays as it is. */
 export interface ShelvingChange {
@@ -109,9 +106,4 @@ export interface EntriesOptions {
   session?: string;
   /** Where changes are written down once more; that of the product where left out. */
   journal?: Journal;
-}
-
-/** The repository over a connection. Every failure is a `TroubleError`, and then nothing was changed. */
-export function entriesOf(connection: Connection, options: EntriesOptions): Entries {
-  return { ...readers(connection), ...writers(connection, options) };
 }

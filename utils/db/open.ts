@@ -1,11 +1,11 @@
 import { type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { Entry } from '../entry';
-import { TroubleError } from '../trouble';
-import { openJournal } from './journal';
+import type { Entry } from '../domain/entry';
+import { TroubleError } from '../domain/errors';
+import { openJournal } from './backup/journal';
+import { openSnapshots } from './backup/snapshots';
+import { troubleFrom } from './database-error';
 import { MIGRATIONS, type Migration } from './migrations';
 import { DATABASE, type Database, type Schema, STORES } from './schema';
-import { openSnapshots } from './snapshots';
-import { troubleFrom } from './trouble-from';
 
 export interface OpenOptions {
   name?: string;

@@ -1,6 +1,6 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
-import type { Entry } from '../entry';
-import type { Desk } from './desk';
+import type { Entry } from '../domain/entry';
+import type { Desk } from './unit-of-work';
 
 /** The rank of the last entry in the queue, or '' where the queue is empty. */
 export async function lastRank(entries: Desk['entries']): Promise<string> {

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { Entry } from '../entry';
-import type { Step } from './history';
+import type { Entry } from '../domain/entry';
+import type { Step } from './step';
 
 export const DATABASE = 'caixin-clipper';
 

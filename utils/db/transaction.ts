@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
-import { Desk } from './desk';
 import { type Database, type Schema, STORES } from './schema';
+import { Desk } from './unit-of-work';
 
 /**
  * Runs work in one read-write transaction over every store and waits for the commit. Where anything fails, all of it is

@@ -1,17 +1,17 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Course } from '../db/course';
+import type { SnapshotReason } from '../db/backup/snapshots';
+import type { Course } from '../db/batches';
 import type { Done, Entries } from '../db/entries';
-import type { Stepped } from '../db/history';
 import type { Removed } from '../db/schema';
-import { kindOf } from '../db/shelving';
-import type { SnapshotReason } from '../db/snapshots';
-import type { Entry } from '../entry';
-import type { Catalogue } from '../search/catalogue/catalogue';
-import { carried, tagColours } from '../tag-colours';
-import { isRenamed, type Renaming } from '../tag-tree';
-import { type Trouble, troubleOf } from '../trouble';
+import { kindOf } from '../db/shelve';
+import type { Stepped } from '../db/step';
+import type { Entry } from '../domain/entry';
+import { type Trouble, troubleOf } from '../domain/errors';
+import { isRenamed, type Renaming } from '../domain/tag-tree';
+import type { Catalogue } from '../search/index/search-index';
+import { carried, tagColours } from '../storage/tag-colours';
 import type { Library, Notice } from './model';
-import type { Safety } from './safety';
+import type { Safety } from './recovery/backups';
 
 type Actions = Pick<
   Library,

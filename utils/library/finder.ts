@@ -1,12 +1,12 @@
 import type { Removed } from '../db/schema';
-import type { Entry } from '../entry';
-import type { List } from '../list';
-import type { Catalogue } from '../search/catalogue/catalogue';
-import { withoutAny } from '../search/chips';
-import type { Collation } from '../search/collation';
+import type { Entry } from '../domain/entry';
+import type { List } from '../runtime/lazy-list';
+import { withoutAny } from '../search/edit-query';
+import type { Catalogue } from '../search/index/search-index';
 import { filterEntries } from '../search/match';
 import type { Query } from '../search/query';
-import { type TagCounts, tagCountsIn } from '../search/tag-counts';
+import { type TagCounts, tagCountsIn } from '../search/tags/tag-counts';
+import type { Collation } from '../search/text/collation';
 
 /** Finds among entries, wherever they are; a row is the number of an entry there. */
 export interface Finder {

@@ -1,37 +1,25 @@
 import { batch, computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
-import type { Entries } from '../db/entries';
 import type { Removed } from '../db/schema';
-import type { Entry } from '../entry';
-import type { Catalogue } from '../search/catalogue/catalogue';
-import { isTrash } from '../search/chips';
+import type { Entry } from '../domain/entry';
+import type { Trouble } from '../domain/errors';
+import { byUse } from '../domain/tag';
+import { isTrash } from '../search/edit-query';
+import type { Catalogue } from '../search/index/search-index';
 import { countTags } from '../search/match';
-import { parseQuery } from '../search/parse';
-import { byUse } from '../tag';
-import type { Trouble } from '../trouble';
+import { parseQuery } from '../search/parse-query';
 import { actions } from './actions';
-import type { CatalogueStore } from './catalogue-store';
-import { keepCollation } from './collation';
 import { inCatalogue, inMemory, newest, tagLists, trashed } from './finder';
-import { openFound } from './found';
-import { type Found, keepFresh } from './fresh';
+import { keepCollation } from './load-collation';
 import type { Library, Notice } from './model';
-import type { Safety } from './safety';
+import type { LibraryOptions } from './options';
+import { openFound } from './results';
 import { openStatistics } from './statistics';
+import { type Found, keepFresh } from './sync';
 import { openTags } from './tags';
 import { keepTrash } from './trash';
 import { openViews } from './views';
 
 export type { Counts, Library, Notice } from './model';
-
-export interface LibraryOptions {
-  entries: Entries;
-  onChange(listener: (urls: string[]) => void, signal: AbortSignal): void;
-  signal: AbortSignal;
-  safety: Safety;
-  catalogues: CatalogueStore;
-  /** How many of the newest are read before all the rest. */
-  first?: number;
-}
 
 /** Opens the library: reads the newest entries and the queue at once, then the catalogue; follows every change. */
 export function openLibrary(options: LibraryOptions): Library {

@@ -1,5 +1,5 @@
-import { hold, jotNote, noteName, notesJotted, strike, whenFree } from '../jottings';
-import { mergeTexts } from '../merge-text';
+import { mergeTexts } from '../domain/merge-text';
+import { hold, jotNote, noteName, notesJotted, strike, whenFree } from '../storage/unsaved-text';
 
 /** One change of a note. */
 export interface NoteChange {

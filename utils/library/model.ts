@@ -1,24 +1,24 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Course } from '../db/course';
+import type { Course } from '../db/batches';
 import type { ShelvingChange } from '../db/entries';
-import type { StepKind } from '../db/history';
-import type { Incoming } from '../db/incoming';
+import type { Incoming } from '../db/import-entries';
 import type { Removed } from '../db/schema';
-import type { Entry, Post, TagCount } from '../entry';
-import type { List } from '../list';
-import type { SaveOptions, SaveResult } from '../messages';
-import type { Collation } from '../search/collation';
-import type { Parsed } from '../search/parse';
-import type { Statistics } from '../search/statistics';
-import type { TagHints } from '../search/suggest-tags';
-import type { TagCounts } from '../search/tag-counts';
-import type { TagTotal } from '../search/tag-totals';
-import type { Colouring, TagColours } from '../tag-colours';
-import type { Renaming } from '../tag-tree';
-import type { Trouble } from '../trouble';
-import type { View } from '../views';
+import type { StepKind } from '../db/step';
+import type { Entry, Post, TagCount } from '../domain/entry';
+import type { Trouble } from '../domain/errors';
+import type { Renaming } from '../domain/tag-tree';
+import type { SaveOptions, SaveResult } from '../messaging/contract';
+import type { List } from '../runtime/lazy-list';
+import type { Parsed } from '../search/parse-query';
+import type { Statistics } from '../search/statistics/statistics';
+import type { TagHints } from '../search/tags/suggest-tags';
+import type { TagCounts } from '../search/tags/tag-counts';
+import type { TagTotal } from '../search/tags/tag-totals';
+import type { Collation } from '../search/text/collation';
+import type { View } from '../storage/saved-views';
+import type { Colouring, TagColours } from '../storage/tag-colours';
 import type { NoteChange } from './kept-note';
-import type { Safety } from './safety';
+import type { Safety } from './recovery/backups';
 
 /** What was done last, and what can be done about it. */
 export interface Notice {

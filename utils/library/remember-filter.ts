@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { readFilter, type Surface, writeFilter } from '../settings';
+import { readFilter, type Surface, writeFilter } from '../storage/settings';
 import type { Library } from './model';
 
 /** How long nothing may be typed before the filter is kept, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { breathe } from '../breathe';
-import type { Catalogue } from '../search/catalogue/catalogue';
+import { breathe } from '../runtime/yield-to-main';
+import type { Catalogue } from '../search/index/search-index';
 import type { Library } from './model';
 
 /** The figures of a library, counted when they are asked for. */
@@ -11,7 +11,7 @@ export function openStatistics(
     async statistics() {
       const { catalogue } = known.value;
       // Loaded when it is asked for, as most openings ask for none.
-      const { statisticsOf } = await import('../search/statistics');
+      const { statisticsOf } = await import('../search/statistics/statistics');
       return catalogue && statisticsOf(catalogue, Date.now(), breathe);
     },
   };

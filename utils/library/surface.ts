@@ -1,19 +1,19 @@
 import { effect } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { onChange } from '../changes';
+import { askToPersist } from '../browser/persist-storage';
+import { openVault } from '../db/backup/file-store';
+import { openJournal } from '../db/backup/journal';
+import { forgetLibrary, openSnapshots } from '../db/backup/snapshots';
+import { onChange } from '../db/changes';
 import type { Entries } from '../db/entries';
-import { openJournal } from '../db/journal';
-import { forgetLibrary, openSnapshots } from '../db/snapshots';
-import { openVault } from '../db/vault';
-import { askToPersist } from '../persist';
-import type { Surface } from '../settings';
-import { exportWhenDue } from './auto-export';
-import { openCatalogueStore } from './catalogue-store';
+import type { Surface } from '../storage/settings';
 import { type Library, openLibrary } from './index';
+import { openCatalogueStore } from './index-store';
 import { openEntries } from './own-entries';
-import { recoverNotes } from './recover';
+import { openSafety } from './recovery/backups';
+import { recoverNotes } from './recovery/recover-notes';
 import { rememberFilter } from './remember-filter';
-import { openSafety } from './safety';
+import { exportWhenDue } from './transfer/auto-export';
 
 /** The library of an extension page: over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {

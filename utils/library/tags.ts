@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
-import type { Kept } from '../kept/kept';
-import { recentTags, type TagHints, tagsTogether } from '../search/suggest-tags';
-import { tagTotals } from '../search/tag-totals';
-import { coloured, tagColours } from '../tag-colours';
-import { groupName, tagsApart } from '../tags-apart';
+import { recentTags, type TagHints, tagsTogether } from '../search/tags/suggest-tags';
+import { tagTotals } from '../search/tags/tag-totals';
+import { groupName, tagsApart } from '../storage/dismissed-merges';
+import type { Kept } from '../storage/stored-value';
+import { coloured, tagColours } from '../storage/tag-colours';
 import type { Library } from './model';
 
 /** How many recent tags are looked at: a few more than are offered, for some are chosen already. */

@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Entries } from '../db/entries';
 import type { Removed } from '../db/schema';
-import { elapsed, isDue, isToCome } from '../due';
-import type { LibraryOptions } from './index';
+import { elapsed, isDue, isToCome } from '../runtime/due';
+import type { LibraryOptions } from './options';
 
 const DAY = 86_400_000;
 

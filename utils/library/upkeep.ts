@@ -1,9 +1,9 @@
-import { openSnapshots } from '../db/snapshots';
-import { type Health, openHealth } from './health';
+import { openSnapshots } from '../db/backup/snapshots';
 import type { Library } from './index';
 import { openEntries } from './own-entries';
+import { type Health, openHealth } from './recovery/health';
 import { openHere } from './surface';
-import { openTransfer, type Transfer } from './transfer';
+import { openTransfer, type Transfer } from './transfer/transfer';
 
 /** The library of the options page, its health, and the ways in and out. */
 export function openUpkeep(

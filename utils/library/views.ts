@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
-import { breathe } from '../breathe';
-import type { Catalogue } from '../search/catalogue/catalogue';
-import type { Collation } from '../search/collation';
-import { parseQuery } from '../search/parse';
-import { onViewsChange, readViews, removeView, saveView, type View } from '../views';
+import { breathe } from '../runtime/yield-to-main';
+import type { Catalogue } from '../search/index/search-index';
+import { parseQuery } from '../search/parse-query';
+import type { Collation } from '../search/text/collation';
+import { onViewsChange, readViews, removeView, saveView, type View } from '../storage/saved-views';
 import type { Library } from './model';
 
 /** The saved views of a library, counted over all its entries; they follow every change made anywhere. */

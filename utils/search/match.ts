@@ -1,8 +1,8 @@
-import type { Entry } from '../entry';
-import { isWithin } from '../tag-tree';
-import { type Collation, PLAIN, type Word, wordOf } from './collation';
-import type { Fold } from './fold';
+import type { Entry } from '../domain/entry';
+import { isWithin } from '../domain/tag-tree';
 import { joined, partsOf, type Query, type Term, termsOf } from './query';
+import { type Collation, PLAIN, type Word, wordOf } from './text/collation';
+import type { Fold } from './text/fold';
 
 /** Between fields stands what no folded word can hold, so that no hit spans two fields. */
 export const BORDER = '\n';

@@ -1,5 +1,5 @@
-import { cut } from '../plain-text';
-import { canonicalUrl, httpsUrl, parse } from '../url';
+import { cut } from '../domain/plain-text';
+import { canonicalUrl, httpsUrl, parse } from '../domain/url';
 import type { Dom } from './dom';
 import { readContent } from './segments';
 import { clean } from './text';

@@ -1,7 +1,7 @@
-import { findDate } from '../date';
-import type { Post } from '../entry';
-import { cut } from '../plain-text';
-import { httpsUrl } from '../url';
+import { findDate } from '../domain/date';
+import type { Post } from '../domain/entry';
+import { cut } from '../domain/plain-text';
+import { httpsUrl } from '../domain/url';
 import { bloggerOfTitle, documentTitle, headingOfTitle, textOf } from './about';
 import type { Dom } from './dom';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';

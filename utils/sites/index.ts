@@ -1,5 +1,5 @@
-import type { Post } from '../entry';
-import { canonicalUrl, isCaixin } from '../url';
+import type { Post } from '../domain/entry';
+import { canonicalUrl, isCaixin } from '../domain/url';
 import { documentTitle, findNext, headingOfTitle } from './about';
 import { bodyOfArticle, readArticle } from './article';
 import { blogCurrent } from './blog-current';

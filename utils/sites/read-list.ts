@@ -1,10 +1,11 @@
-import { withYears } from '../date';
-import type { Post } from '../entry';
+import { withYears } from '../domain/date';
+import type { Post } from '../domain/entry';
+import { findAdded } from './added';
 import type { Dom } from './dom';
-import { findAdded, findHidden, type Link, type Links } from './links';
-import { type RowPost, type RowReading, type RowRules, readRow } from './row-post';
+import { findHidden, type Link, type Links } from './links';
+import { type RowPost, type RowReading, readRow } from './row-post';
 import { findOwners, findRows } from './rows';
-import type { Place } from './site';
+import type { Place, RowRules } from './site';
 
 /** The posts of a part of a page, and what looked wrong. */
 export interface ListReading {

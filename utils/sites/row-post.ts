@@ -1,11 +1,11 @@
-import { findDate, type PrintedDate } from '../date';
-import type { Post } from '../entry';
-import { cut } from '../plain-text';
-import { httpsUrl } from '../url';
+import { findDate, type PrintedDate } from '../domain/date';
+import type { Post } from '../domain/entry';
+import { cut } from '../domain/plain-text';
+import { httpsUrl } from '../domain/url';
 import type { Dom } from './dom';
 import type { Owners, Row } from './rows';
 import { type Content, readContent, type Segment } from './segments';
-import type { Place } from './site';
+import type { Place, RowRules } from './site';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 
 /** A post as its row tells of it; the date may still lack its year. */
@@ -13,14 +13,6 @@ export interface RowPost {
   post: Post;
   date?: PrintedDate;
   place: Place;
-}
-
-/** What a site knows of its rows beyond their structure. */
-export interface RowRules {
-  /** The excerpt is the last line of the row alone: lines before it tell of the author. */
-  lastLine?: boolean;
-  /** Where the author's name stands, as a selector asked of the whole document. */
-  authors?: string;
 }
 
 /** What a row is read with. */

@@ -1,4 +1,4 @@
-import { cut } from '../plain-text';
+import { cut } from '../domain/plain-text';
 import type { Dom } from './dom';
 import { NODE_LIMIT } from './text';
 

@@ -1,6 +1,5 @@
-import type { Post } from '../entry';
+import type { Post } from '../domain/entry';
 import type { Dom } from './dom';
-import type { RowRules } from './row-post';
 
 /** What one open web page is, and the posts on it. Plain data: it can be sent and stored. */
 export interface Page {
@@ -42,6 +41,14 @@ export interface About {
   author?: string;
   category?: string;
   next?: string;
+}
+
+/** What a site knows of its rows beyond their structure. */
+export interface RowRules {
+  /** The excerpt is the last line of the row alone: lines before it tell of the author. */
+  lastLine?: boolean;
+  /** Where the author's name stands, as a selector asked of the whole document. */
+  authors?: string;
 }
 
 /** The adapter for one shape of list page. */

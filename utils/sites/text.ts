@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../plain-text';
+import { withoutInvisible } from '../domain/plain-text';
 
 /** Longest title and excerpt kept, in UTF-16 units. */
 export const TITLE_LIMIT = 300;

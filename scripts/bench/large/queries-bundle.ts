@@ -1,7 +1,7 @@
 export { manyEntries } from '../../../tests/site/many-entries';
-export { Catalogue } from '../../../utils/search/catalogue/catalogue';
-export { loadFold } from '../../../utils/search/chinese';
+export { Catalogue } from '../../../utils/search/index/search-index';
 export { textsOf } from '../../../utils/search/match';
-export { parseQuery } from '../../../utils/search/parse';
-export { suggestionsFor } from '../../../utils/search/suggest-tags';
+export { parseQuery } from '../../../utils/search/parse-query';
+export { suggestionsFor } from '../../../utils/search/tags/suggest-tags';
+export { loadFold } from '../../../utils/search/text/chinese';
 export { rival } from './rivals';

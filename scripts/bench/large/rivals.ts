@@ -1,10 +1,10 @@
 import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
-import type { Entry } from '../../../utils/entry';
-import { Catalogue } from '../../../utils/search/catalogue/catalogue';
-import type { Fold } from '../../../utils/search/fold';
+import type { Entry } from '../../../utils/domain/entry';
+import { Catalogue } from '../../../utils/search/index/search-index';
 import { textsOf } from '../../../utils/search/match';
-import { parseQuery } from '../../../utils/search/parse';
+import { parseQuery } from '../../../utils/search/parse-query';
+import type { Fold } from '../../../utils/search/text/fold';
 
 /** One way to find the posts that hold a word. */
 export interface Rival {

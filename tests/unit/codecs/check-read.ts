@@ -1,6 +1,6 @@
 import type { Found, Read } from '../../../utils/codecs';
-import { cleanTag } from '../../../utils/tag';
-import { canonicalUrl } from '../../../utils/url';
+import { cleanTag } from '../../../utils/domain/tag';
+import { canonicalUrl } from '../../../utils/domain/url';
 
 const LONGEST = { title: 500, author: 100, category: 100, excerpt: 5_000 } as const;
 const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d\+08:00)?$/;

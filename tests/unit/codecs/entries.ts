@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LIMITS, lineOf, noteOf } from '../../../utils/codecs/plain';
-import type { Entry } from '../../../utils/entry';
-import { uniqueTags } from '../../../utils/tag';
+import type { Entry } from '../../../utils/domain/entry';
+import { uniqueTags } from '../../../utils/domain/tag';
 
 /** Strings that have broken some program that writes or reads one of these formats. */
 const HOSTILE = [

@@ -5,7 +5,7 @@ import { type CodecName, codecs } from '../../../utils/codecs';
 import { csvRows } from '../../../utils/codecs/decode/csv-rows';
 import { citeKey } from '../../../utils/codecs/encode/cite-key';
 import { FileNames } from '../../../utils/codecs/encode/file-names';
-import type { Entry } from '../../../utils/entry';
+import type { Entry } from '../../../utils/domain/entry';
 import { aLibrary } from './entries';
 import { ABOUT, bytesOf, found, propertiesOf, unzip, written } from './read-back';
 

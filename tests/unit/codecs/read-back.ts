@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { type Codec, decoderFor, type Found, textOf } from '../../../utils/codecs';
-import type { Entry } from '../../../utils/entry';
+import type { Entry } from '../../../utils/domain/entry';
 import { inBatches } from './entries';
 
 export const ABOUT = { exportedAt: new Date('2026-08-08T04:00:00Z'), version: '1.2.3' };

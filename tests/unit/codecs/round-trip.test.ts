@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Codec, codecs, textOf } from '../../../utils/codecs';
-import type { Entry } from '../../../utils/entry';
+import type { Entry } from '../../../utils/domain/entry';
 import { aLibrary } from './entries';
 import { asEntries, bytesOf, found, outlines, readObsidian } from './read-back';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../entry';
+import type { Entry } from '../../domain/entry';
 import type { Codec } from '../codec';
 import { escapeXml } from './escape-xml';
 import { written } from './written';

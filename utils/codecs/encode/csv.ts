@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Entry } from '../../entry';
+import type { Entry } from '../../domain/entry';
 import type { Codec } from '../codec';
 import { FIELDS } from '../fields';
 import { guarded } from '../formula';

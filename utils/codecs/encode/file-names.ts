@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../../plain-text';
+import { withoutInvisible } from '../../domain/plain-text';
 
 /** Not allowed in file names on Windows, or with a meaning in Obsidian's links. */
 const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Zl}\p{Zp}\ufffd]/gu;

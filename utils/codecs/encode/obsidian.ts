@@ -1,6 +1,6 @@
 import { makeZip } from 'client-zip';
-import { dayOf } from '../../date-text';
-import type { Entry } from '../../entry';
+import type { Entry } from '../../domain/entry';
+import { dayOf } from '../../domain/format-date';
 import type { Codec } from '../codec';
 import { quoted } from './escape-markdown';
 import { FileNames } from './file-names';

@@ -1,5 +1,5 @@
-import type { Entry } from '../../entry';
-import { isBlogHost } from '../../url';
+import type { Entry } from '../../domain/entry';
+import { isBlogHost } from '../../domain/url';
 import type { About, Codec } from '../codec';
 import { escapeXml } from './escape-xml';
 

@@ -1,5 +1,5 @@
-import { dayOf } from '../../date-text';
-import type { Entry } from '../../entry';
+import type { Entry } from '../../domain/entry';
+import { dayOf } from '../../domain/format-date';
 import type { Codec } from '../codec';
 import { dayInChina } from '../moments';
 import { guardLine } from '../ris-line';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../entry';
+import type { Entry } from '../../domain/entry';
 
 /** A file of one piece per entry: what comes before, between and after them. */
 export interface Layout {

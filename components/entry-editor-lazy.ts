@@ -1,4 +1,0 @@
-import { lazy } from './lazy';
-
-/** The editor of an entry, loaded when one is opened. */
-export const EntryEditor = lazy(() => import('./entry-editor').then((file) => file.EntryEditor));

@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import type { TagCount } from '../../utils/domain/entry';
+import { TagNames } from '../ui/tag-name';
+import styles from './filter-bar.module.css';
+
+export interface CompletionsProps {
+  tags: TagCount[];
+  onTag(tag: string): void;
+}
+
+/** The tags that may be meant by what is typed, in the place of those to filter by. */
+export function Completions({ tags, onTag }: CompletionsProps) {
+  if (tags.length === 0) return null;
+  return (
+    <div
+      class={styles.chips}
+      role="group"
+      aria-label={i18n.t('filter.completions')}
+      // The field keeps the focus where it is clicked.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {tags.map(({ tag, count }) => (
+        <button key={tag} type="button" class={styles.chip} onClick={() => onTag(tag)}>
+          <span aria-hidden="true">#</span>
+          <TagNames tags={[tag]} />
+          <span class={styles.count}>{count}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { i18n } from '#i18n';
+import type { Problem } from '../../utils/search/terms';
+import styles from './filter-bar.module.css';
+
+export interface ProblemsProps {
+  problems: Problem[];
+  /** The sentence they stand in. */
+  text: string;
+  onFilter(text: string): void;
+}
+
+/** So many are told at once: the others follow as these are mended. */
+const MOST = 3;
+
+/** What in the sentence was not understood, each with what may have been meant; what was typed stays. */
+export function Problems({ problems, text, onFilter }: ProblemsProps) {
+  if (problems.length === 0) return null;
+  return (
+    <div role="status">
+      {problems.slice(0, MOST).map((problem) => (
+        <Told key={`${problem.kind}${problem.from}`} problem={problem} text={text} onFilter={onFilter} />
+      ))}
+    </div>
+  );
+}
+
+function Told({ problem, text, onFilter }: Omit<ProblemsProps, 'problems'> & { problem: Problem }) {
+  const { kind, from, to, suggestion } = problem;
+  const fixed = suggestion === undefined ? undefined : fixedText(problem, text, suggestion);
+  return (
+    <p class={styles.problem}>
+      <span>
+        {i18n.t(`filter.problems.${kind}`, [text.slice(from, to).replace(/[:：].*/s, '')])}
+        {kind === 'field' || kind === 'state' || kind === 'date' || kind === 'value'
+          ? ` · ${i18n.t('filter.problems.asWords')}`
+          : ''}
+      </span>
+      {fixed !== undefined && (
+        <button type="button" onClick={() => onFilter(fixed)}>
+          {i18n.t('filter.problems.use', [suggestion ?? ''])}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** Of an open group the whole sentence is suggested, of anything else the piece. */
+function fixedText({ kind, from, to }: Problem, text: string, suggestion: string): string {
+  return kind === 'open' ? suggestion : text.slice(0, from) + suggestion + text.slice(to);
+}

@@ -1,0 +1,40 @@
+import { useRef, useState } from 'preact/hooks';
+import type { TagCount } from '../../utils/domain/entry';
+import { tagBegun, withTag } from '../../utils/search/tags/complete';
+import { keyOf } from '../ui/key-of';
+
+export interface CompletionsOptions {
+  /** The sentence as it stands in the field. */
+  filter: string;
+  onFilter(filter: string): void;
+  /** The tags that a beginning of a name may mean; asked for only while one is typed. */
+  tagsLike(typed: string, limit: number): TagCount[];
+}
+
+/** Tags offered at a time. */
+const MOST = 14;
+
+/** The tags that may be meant while one is typed at the end of a filter; Enter takes the first. */
+export function useCompletions({ filter, onFilter, tagsLike }: CompletionsOptions) {
+  const ref = useRef<HTMLInputElement>(null);
+  const [isTyping, setTyping] = useState(false);
+  const begun = isTyping ? tagBegun(filter) : undefined;
+  const tags = begun && tagsLike(begun.typed, MOST);
+  const take = (tag: string) => {
+    if (begun) onFilter(withTag(begun, tag));
+    ref.current?.focus();
+  };
+  const onInput = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    setTyping(true);
+    onFilter(currentTarget.value);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [first] = keyOf(event) === 'Enter' && tags ? tags : [];
+    if (first) take(first.tag);
+  };
+  const onFocusOut = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    const stays = currentTarget instanceof Node && relatedTarget instanceof Node;
+    if (!(stays && currentTarget.contains(relatedTarget))) setTyping(false);
+  };
+  return { tags, take, field: { ref, onInput, onKeyDown }, around: { onFocusOut } };
+}

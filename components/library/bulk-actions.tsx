@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Course } from '../../utils/db/batches';
+import type { ShelvingChange } from '../../utils/db/entries';
+import { splitTags, uniqueTags } from '../../utils/domain/tag';
+import type { Library } from '../../utils/library';
+import styles from '../filter/filter-bar.module.css';
+import { TagField } from '../tag-field/tag-field-view';
+import { LongWork } from '../ui/task-progress';
+import { useCourse } from '../ui/use-task';
+
+/** What can be done to what is ticked, or else to everything the filter found: each as one step that can be undone. */
+export function Bulk({ library }: { library: Library }) {
+  const { shown, chosen, ticked, filter } = library;
+  const [open, setOpen] = useState(false);
+  const isTicked = chosen.value.length > 0;
+  const count = isTicked ? chosen.value.length : shown.value.length;
+  const isShown = isTicked || (count > 0 && filter.value.trim() !== '');
+  // What comes next begins closed.
+  useEffect(() => {
+    if (!isShown) setOpen(false);
+  }, [isShown]);
+  const tickAll = (all: boolean) => {
+    ticked.value = new Set(all ? shown.value : []);
+  };
+  return (
+    <>
+      {isShown && (
+        <button type="button" class={styles.chip} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {i18n.t(isTicked ? 'bulk.ticked' : 'bulk.open', [String(count)])}
+        </button>
+      )}
+      {isTicked && count < shown.value.length && (
+        <button type="button" class={styles.chip} onClick={() => tickAll(true)}>
+          {i18n.t('bulk.all', [String(shown.value.length)])}
+        </button>
+      )}
+      {isTicked && (
+        <button type="button" class={styles.chip} onClick={() => tickAll(false)}>
+          {i18n.t('bulk.none')}
+        </button>
+      )}
+      {/* There before it speaks: a status that comes with its words is not read aloud everywhere. */}
+      <span class="unseen" role="status">
+        {isTicked && i18n.t('bulk.ticked', [String(count)])}
+      </span>
+      {isShown && open && <Verbs library={library} isTicked={isTicked} />}
+    </>
+  );
+}
+
+function Verbs({ library, isTicked }: { library: Library; isTicked: boolean }) {
+  const [tags, setTags] = useState<string[]>([]);
+  const [typed, setTyped] = useState('');
+  const { progress, run, cancel } = useCourse();
+  const busy = progress !== undefined;
+  const chosen = uniqueTags([...tags, ...splitTags(typed)]);
+  /** To those that were found when it began, whatever it makes the filter find next. */
+  const doAll = async (work: (urls: string[], course: Course) => Promise<boolean>) => {
+    const chosenNow = library.chosen.peek();
+    const urls = [...(chosenNow.length > 0 ? chosenNow : library.shown.peek())];
+    const isDone = await run((course) => work(urls, course));
+    if (!isDone) return;
+    setTags([]);
+    setTyped('');
+  };
+  const shelve = (change: ShelvingChange) => () =>
+    void doAll((urls, course) => library.shelve(urls, change, course));
+  const verb = (words: string, onClick: () => void, off = false) => (
+    <button type="button" disabled={busy || off} onClick={onClick}>
+      {words}
+    </button>
+  );
+  return (
+    <div
+      class={styles.bulk}
+      role="group"
+      aria-label={i18n.t(isTicked ? 'bulk.titleTicked' : 'bulk.title')}
+      aria-busy={busy}
+    >
+      <TagField
+        tags={tags}
+        typed={typed}
+        known={library.tags.value}
+        label={i18n.t(isTicked ? 'bulk.tagsTicked' : 'bulk.tags')}
+        placeholder={i18n.t('common.addTags')}
+        onTags={setTags}
+        onTyped={setTyped}
+        onSubmit={shelve({ addTags: chosen })}
+      />
+      {verb(i18n.t('bulk.add'), shelve({ addTags: chosen }), chosen.length === 0)}
+      {verb(i18n.t('bulk.drop'), shelve({ removeTags: chosen }), chosen.length === 0)}
+      {verb(i18n.t('post.queue'), shelve({ queued: true }))}
+      {verb(i18n.t('post.read'), shelve({ read: true }))}
+      {verb(i18n.t('post.archive'), shelve({ archived: true }))}
+      {verb(i18n.t('post.remove'), () => void doAll((urls, course) => library.remove(urls, course)))}
+      {progress && <LongWork {...progress} label={i18n.t('bulk.busy')} onCancel={cancel} />}
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ShelvingChange } from '../../utils/db/entries';
+import type { Entry, TagCount } from '../../utils/domain/entry';
+import type { NoteChange } from '../../utils/library/kept-note';
+import { hitsIn, inProse, pieceAround, type Sought } from '../../utils/search/highlight';
+import { PageLink } from '../page/page-link';
+import { Byline } from '../ui/byline';
+import { marked } from '../ui/highlighted';
+import { keepSelection } from '../ui/keep-selection';
+import { GAP, phrase } from '../ui/phrase';
+import type { RowPlace } from '../virtual-list/virtual-list';
+import { EntryEditor } from './entry-editor-lazy';
+import styles from './entry-row.module.css';
+
+export interface EntryActions {
+  onShelve(url: string, change: ShelvingChange): Promise<unknown>;
+  onNote(url: string, change: NoteChange): Promise<string | undefined>;
+  onArchive(url: string): void;
+  onRemove(url: string): void;
+}
+
+export interface EntryRowProps extends EntryActions {
+  entry: Entry;
+  /** What it was found by. */
+  sought: Sought;
+  /** Its excerpt and note are known too. */
+  isWhole: boolean;
+  place: RowPlace;
+  ticked: boolean;
+  /** It or another one is ticked. */
+  isTicking: boolean;
+  onTick(url: string, isRange: boolean): void;
+  known: TagCount[];
+}
+
+/** A saved post: title, who and when, its tags; its actions behind ⋯ and on keys. */
+export function EntryRow(props: EntryRowProps) {
+  const { entry, sought, place, ticked, isTicking, isWhole, known } = props;
+  const [open, setOpen] = useState<Opened>(undefined);
+  // Most rows are only looked at: their buttons are made once they are gone to.
+  const [isVisited, setVisited] = useState(false);
+  // A row that only moves is not made anew. Its parts are no components: there are many rows, at each sign that is typed.
+  const content = useMemo(
+    () => contentOf({ ...props, open, onOpen: setOpen, isVisited }),
+    [entry, sought, ticked, isWhole, known, open, isVisited],
+  );
+  return (
+    <li
+      {...place}
+      class={isTicking ? `${styles.row} ${styles.ticking}` : styles.row}
+      data-row
+      data-visited={isVisited || open ? '' : undefined}
+      onFocusIn={() => setVisited(true)}
+    >
+      {content}
+    </li>
+  );
+}
+
+type Opened = 'actions' | 'editor' | undefined;
+
+interface ContentProps extends EntryRowProps {
+  open: Opened;
+  onOpen(open: Opened): void;
+  isVisited: boolean;
+}
+
+function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
+  const { entry, sought } = props;
+  const flip = (what: Opened) => onOpen(open === what ? undefined : what);
+  return (
+    <>
+      <div class={styles.line}>
+        {tick(props)}
+        {PageLink({
+          url: entry.url,
+          lang: 'zh-CN',
+          class: entry.readAt ? `${styles.title} ${styles.read}` : styles.title,
+          children: marked(entry.title, sought),
+        })}
+        <button
+          type="button"
+          class={`${styles.more} dots`}
+          aria-expanded={open !== undefined}
+          aria-label={actionsOf(entry.title)}
+          onClick={() => flip('actions')}
+        />
+      </div>
+      {Byline({ class: styles.inset, post: entry, tags: entry.tags, sought, children: states(entry) })}
+      {foundIn(entry, sought)}
+      {entry.note && open !== 'editor' && (
+        <p class={`${styles.note} ${styles.inset}`}>{marked(entry.note, inProse(sought))}</p>
+      )}
+      {(isVisited || open) && <Actions {...props} hidden={!open} onEdit={() => flip('editor')} />}
+      {open === 'editor' && props.isWhole && <EntryEditor {...props} onClose={() => onOpen(undefined)} />}
+    </>
+  );
+}
+
+const actionsOf = phrase(() => i18n.t('post.actions', [GAP]));
+const tickOf = phrase(() => i18n.t('post.tick', [GAP]));
+
+/** What is ticked is changed together; with Shift all from the last one ticked to here. */
+function tick({ entry, ticked, onTick }: EntryRowProps) {
+  return (
+    <label class={styles.tick} onMouseDown={keepSelection}>
+      <input
+        type="checkbox"
+        data-key="x"
+        checked={ticked}
+        aria-label={tickOf(entry.title)}
+        onClick={(event) => onTick(entry.url, event.shiftKey)}
+      />
+    </label>
+  );
+}
+
+/** The part of the excerpt that holds a word the title does not. */
+function foundIn({ title, excerpt = '' }: Entry, sought: Sought) {
+  const { words, fold } = inProse(sought);
+  const more = { words: words.filter((word) => hitsIn(title, { words: [word], fold }).length === 0), fold };
+  const piece = pieceAround(excerpt, more);
+  if (piece === undefined) return null;
+  return (
+    <p class={`${styles.excerpt} ${styles.inset}`} lang="zh-CN">
+      {marked(piece, inProse(sought))}
+    </p>
+  );
+}
+
+function states(entry: Entry) {
+  const words = [
+    entry.queue !== undefined && `≡ ${i18n.t('common.queued')}`,
+    entry.readAt !== undefined && i18n.t('common.read'),
+    entry.archivedAt !== undefined && i18n.t('common.archived'),
+  ].filter(Boolean);
+  return words.length > 0 ? <span class={styles.states}>{words.join(' · ')}</span> : null;
+}
+
+function Actions({
+  entry,
+  hidden,
+  onShelve,
+  onArchive,
+  onRemove,
+  onEdit,
+}: EntryRowProps & { hidden: boolean; onEdit(): void }) {
+  const { url } = entry;
+  const isQueued = entry.queue !== undefined;
+  const isRead = entry.readAt !== undefined;
+  const isArchived = entry.archivedAt !== undefined;
+  return (
+    <div class={styles.actions} hidden={hidden}>
+      <button type="button" data-key="q" onClick={() => void onShelve(url, { queued: !isQueued })}>
+        {i18n.t(isQueued ? 'post.unqueue' : 'post.queue')}
+      </button>
+      <button type="button" data-key="e" onClick={() => void onShelve(url, { read: !isRead })}>
+        {i18n.t(isRead ? 'post.unread' : 'post.read')}
+      </button>
+      <button
+        type="button"
+        onClick={() => void (isArchived ? onShelve(url, { archived: false }) : onArchive(url))}
+      >
+        {i18n.t(isArchived ? 'post.unarchive' : 'post.archive')}
+      </button>
+      <button type="button" data-key="t" onClick={onEdit}>
+        {i18n.t('post.edit')}
+      </button>
+      <button type="button" class={styles.remove} onClick={() => onRemove(url)}>
+        {i18n.t('post.remove')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { TagCount } from '../../utils/domain/entry';
+import type { Library } from '../../utils/library';
+import { isTrash } from '../../utils/search/edit-query';
+import { type Sought, soughtOf } from '../../utils/search/highlight';
+import { NO_HINTS, suggestionsFor } from '../../utils/search/tags/suggest-tags';
+import { FilterBar } from '../filter/filter-bar';
+import { Views } from '../filter/saved-views';
+import { Empty } from '../ui/empty';
+import { useTicks } from '../ui/use-selection';
+import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
+import { Bulk } from './bulk-actions';
+import { EntryRow } from './entry-row';
+import styles from './entry-row.module.css';
+import { TrashList } from './trash-list';
+import { useWanted } from './use-wanted';
+
+export interface LibraryListProps {
+  library: Library;
+}
+
+/** The library, newest first, under its filter. */
+export function LibraryList({ library }: LibraryListProps) {
+  const { filter, parsed, tagCounts, counts, shown } = library;
+  return (
+    <section aria-label={i18n.t('filter.library')} data-library>
+      <FilterBar
+        filter={filter.value}
+        parsed={parsed.value}
+        tagCounts={tagCounts}
+        tagsLike={(typed, limit) => tagsLike(library, typed, limit)}
+        counts={counts.value}
+        shown={shown.value.length}
+        onFilter={(next) => {
+          filter.value = next;
+        }}
+      >
+        <Views
+          views={library.views.value}
+          filter={filter.value}
+          onFilter={(next) => {
+            filter.value = next;
+          }}
+          onSave={(view) => void library.saveView(view)}
+          onRemove={(name) => void library.removeView(name)}
+        />
+        {!isTrash(parsed.value.query) && <Bulk library={library} />}
+      </FilterBar>
+      {isTrash(parsed.value.query) ? <TrashList library={library} /> : <Saved library={library} />}
+    </section>
+  );
+}
+
+/** The tags to ask for that hold what is typed, or the likeliest where nothing is. */
+function tagsLike({ findableTags, tagHints, collation }: Library, typed: string, limit: number): TagCount[] {
+  const { fold } = collation.value;
+  const hints = typed === '' ? tagHints([]) : NO_HINTS;
+  return suggestionsFor({ ...hints, known: findableTags.value, chosen: [], typed, limit, fold });
+}
+
+/** Height of a row, over all: most have one line of title and one of names, some more. */
+const ROW = 63;
+
+const itself = (url: string) => url;
+
+function Saved({ library }: LibraryListProps) {
+  const { filter, parsed, shown, tags, state, ticked } = library;
+  const tick = useTicks(library);
+  const { query } = parsed.value;
+  const sought = useMemo(() => soughtOf(query, library.collation.value), [query, library.collation.value]);
+  return (
+    <>
+      <VirtualList items={shown.value} keyOf={itself} from={filter.value} estimate={ROW}>
+        {(url, place) => (
+          <Row
+            key={place['data-slot']}
+            library={library}
+            url={url}
+            place={place}
+            known={tags.value}
+            sought={sought}
+            ticked={ticked.value.has(url)}
+            isTicking={ticked.value.size > 0}
+            onTick={tick}
+          />
+        )}
+      </VirtualList>
+      <Nothing
+        isOpen={state.value !== 'opening'}
+        isComplete={state.value === 'complete'}
+        progress={library.progress.value}
+        count={shown.value.length}
+        isFiltered={filter.value.trim() !== ''}
+      />
+    </>
+  );
+}
+
+interface RowProps extends LibraryListProps {
+  url: string;
+  known: TagCount[];
+  sought: Sought;
+  place: RowPlace;
+  ticked: boolean;
+  isTicking: boolean;
+  onTick(url: string, isRange: boolean): void;
+}
+
+function Row({ library, url, ...row }: RowProps) {
+  useWanted(library, url);
+  const entry = library.peek(url);
+  if (!entry) return <Waiting place={row.place} />;
+  return (
+    <EntryRow
+      entry={entry}
+      isWhole={library.entries.value.has(url)}
+      {...row}
+      onShelve={(one, change) => library.shelve([one], change)}
+      onNote={library.note}
+      onArchive={(one) => void library.archive([one])}
+      onRemove={(one) => void library.remove([one])}
+    />
+  );
+}
+
+/** A row whose entry is being read, before the catalogue is there. */
+function Waiting({ place }: { place: RowPlace }) {
+  return <li {...place} class={styles.row} aria-busy="true" style={{ ...place.style, height: `${ROW}px` }} />;
+}
+
+interface NothingProps {
+  isOpen: boolean;
+  isComplete: boolean;
+  progress: { done: number; all: number } | undefined;
+  count: number;
+  isFiltered: boolean;
+}
+
+function Nothing({ isOpen, isComplete, progress, count, isFiltered }: NothingProps) {
+  if (progress)
+    return (
+      <Empty isLoading>{i18n.t('filter.indexing', [String(progress.done), String(progress.all)])}</Empty>
+    );
+  if (!isOpen || (!isComplete && count === 0)) return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
+  if (count > 0) return null;
+  return <Empty>{i18n.t(isFiltered ? 'filter.nothing' : 'filter.empty')}</Empty>;
+}

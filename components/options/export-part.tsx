@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CodecName } from '../../utils/codecs';
+import type { AutoExport } from '../../utils/library/transfer/auto-export';
+import type { Scope, Transfer } from '../../utils/library/transfer/transfer';
+import { ProgressBar } from '../ui/progress-bar';
+import { Part } from '../ui/section';
+import styles from './options.module.css';
+
+const FORMATS: CodecName[] = [
+  'json',
+  'csv',
+  'markdown',
+  'obsidian',
+  'bookmarks',
+  'bibtex',
+  'ris',
+  'csl',
+  'opml',
+];
+const SCOPES: Scope[] = ['all', 'queue', 'panel', 'popup'];
+const OFTEN: AutoExport[] = ['off', 'daily', 'weekly'];
+
+export interface ExportPartProps {
+  transfer: Transfer;
+  auto: AutoExport;
+  onAuto(often: AutoExport): void;
+}
+
+/** Takes the library, the queue or what a filter finds out of the browser, in a format of the reader's choosing. */
+export function ExportPart({ transfer, auto, onAuto }: ExportPartProps) {
+  const [format, setFormat] = useState<CodecName>('json');
+  const [scope, setScope] = useState<Scope>('all');
+  return (
+    <Part title={i18n.t('export.title')} id="export">
+      <div class={styles.fields}>
+        <Choice
+          label={i18n.t('export.what')}
+          value={scope}
+          options={SCOPES.map((one) => [one, i18n.t(`export.scopes.${one}`)])}
+          onChange={(next: Scope) => setScope(next)}
+        />
+        <Choice
+          label={i18n.t('export.format')}
+          value={format}
+          options={FORMATS.map((one) => [one, i18n.t(`export.formats.${one}`)])}
+          onChange={(next: CodecName) => setFormat(next)}
+        />
+        <button type="button" class="primary" onClick={() => void transfer.export(format, scope)}>
+          {i18n.t('export.export')}
+        </button>
+      </div>
+      <p class="quiet">{i18n.t(`export.about.${format}`)}</p>
+      <ProgressBar transfer={transfer} what="export" />
+      <div class={styles.fields}>
+        <Choice
+          label={i18n.t('export.auto')}
+          value={auto}
+          options={OFTEN.map((one) => [one, i18n.t(`export.often.${one}`)])}
+          onChange={onAuto}
+        />
+      </div>
+    </Part>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: (readonly [T, string])[];
+  onChange(value: T): void;
+}
+
+function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+  return (
+    <label class={styles.choice}>
+      <span>{label}</span>
+      <select
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find(([name]) => name === event.currentTarget.value);
+          if (chosen) onChange(chosen[0]);
+        }}
+      >
+        {options.map(([name, words]) => (
+          <option key={name} value={name}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { Library } from '../../utils/library';
+import type { Health } from '../../utils/library/recovery/health';
+import { TagsPart } from '../tags/tag-manager';
+import { Notices } from '../ui/notices';
+import { Part } from '../ui/section';
+import { KeyList } from '../ui/shortcut-help';
+import { useShortcuts } from '../ui/shortcuts';
+import { Tags } from '../ui/tags-context';
+import { HealthPart } from './health-part';
+import styles from './options.module.css';
+import { SnapshotsPart } from './snapshots-part';
+import { StatisticsPart } from './statistics-part';
+
+/** What the options page tells of the browser. */
+export interface OptionsState {
+  version: string;
+  permission: boolean | undefined;
+  /** The browser's own shortcuts for the extension. */
+  commands: { name: string; shortcut: string }[];
+}
+
+export interface OptionsProps {
+  state: OptionsState;
+  library: Library;
+  health: Health;
+  onPermission(): void;
+  /** Export and import, between what is kept and the rest. */
+  children?: ComponentChildren;
+}
+
+/** Options: what is kept and how, the ways in and out, permission, keys, language, privacy. */
+export function Options({ state, library, health, onPermission, children }: OptionsProps) {
+  useShortcuts(library);
+  return (
+    <Tags.Provider value={library}>
+      <main class={styles.options}>
+        <h1>{i18n.t('extensionName')}</h1>
+        <p class={styles.lead}>{i18n.t('extensionDescription')}</p>
+        <Permission permission={state.permission} onPermission={onPermission} />
+        <HealthPart health={health} />
+        <SnapshotsPart health={health} />
+        <TagsPart library={library} />
+        <StatisticsPart library={library} />
+        {children}
+        <Keys commands={state.commands} />
+        <Part title={i18n.t('options.language')}>
+          <p>{i18n.t('options.languageHelp')}</p>
+        </Part>
+        <Part title={i18n.t('options.privacy')}>
+          <ul class={styles.lines}>
+            <li>{i18n.t('options.privacy1')}</li>
+            <li>{i18n.t('options.privacy2')}</li>
+            <li>{i18n.t('options.privacy3')}</li>
+          </ul>
+        </Part>
+        <p class="quiet">
+          {i18n.t('options.colophon', [state.version])} ·{' '}
+          <a href="/third-party-notices.txt">{i18n.t('options.notices')}</a>
+        </p>
+        <Notices library={library} />
+      </main>
+    </Tags.Provider>
+  );
+}
+
+function Permission({ permission, onPermission }: { permission: boolean | undefined; onPermission(): void }) {
+  return (
+    <Part title={i18n.t('options.permission')}>
+      <p>{i18n.t(permission === false ? 'options.permissionOff' : 'options.permissionOn')}</p>
+      {permission === false && (
+        <button type="button" class="primary" onClick={onPermission}>
+          {i18n.t('common.grant')}
+        </button>
+      )}
+    </Part>
+  );
+}
+
+function Keys({ commands }: Pick<OptionsState, 'commands'>) {
+  return (
+    <Part title={i18n.t('common.keys.title')}>
+      <KeyList />
+      <h3>{i18n.t('options.commands')}</h3>
+      <dl class={styles.commands}>
+        {commands.map(({ name, shortcut }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{shortcut || i18n.t('options.noShortcut')}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">{i18n.t('options.commandsHelp')}</p>
+    </Part>
+  );
+}

@@ -1,0 +1,14 @@
+import { i18n } from '#i18n';
+import styles from '../ui/notices.module.css';
+
+/** Says that the site permission was withdrawn, with the button that asks for it again. */
+export function Permission({ onAsk }: { onAsk(): void }) {
+  return (
+    <div class={`${styles.notice} ${styles.trouble}`} role="alert">
+      <p>{i18n.t('common.noPermission')}</p>
+      <button type="button" class="outlined" onClick={onAsk}>
+        {i18n.t('common.grant')}
+      </button>
+    </div>
+  );
+}

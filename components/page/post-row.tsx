@@ -1,0 +1,42 @@
+import { i18n } from '#i18n';
+import type { Entry, Post } from '../../utils/domain/entry';
+import { Byline } from '../ui/byline';
+import { keepSelection } from '../ui/keep-selection';
+import styles from './post-row.module.css';
+
+export interface PostRowProps {
+  post: Post;
+  ticked: boolean;
+  /** The entry, where the post is saved. */
+  entry: Entry | undefined;
+  onTick(isRange: boolean): void;
+}
+
+/** A post of the page: tick, title, what the page says of it, what the reader has of it. */
+export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
+  return (
+    <li class={styles.row} data-row>
+      <label class={styles.label} onMouseDown={keepSelection}>
+        <input type="checkbox" data-key="x" checked={ticked} onClick={(event) => onTick(event.shiftKey)} />
+        <span class={styles.text}>
+          <span class={styles.title} lang="zh-CN">
+            {post.title}
+          </span>
+          <Byline post={post} class={styles.byline} {...(entry && { tags: entry.tags })}>
+            {entry && <SavedMark entry={entry} />}
+          </Byline>
+          {post.excerpt && (
+            <span class={styles.excerpt} lang="zh-CN">
+              {post.excerpt}
+            </span>
+          )}
+        </span>
+      </label>
+    </li>
+  );
+}
+
+function SavedMark({ entry }: { entry: Entry }) {
+  const words = entry.queue === undefined ? `✓ ${i18n.t('common.saved')}` : `≡ ${i18n.t('common.queued')}`;
+  return <span class={styles.mark}>{words}</span>;
+}

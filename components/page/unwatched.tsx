@@ -1,0 +1,14 @@
+import { i18n } from '#i18n';
+import styles from '../ui/notices.module.css';
+
+/** Stands for the posts of a page that could not be watched, with the button that helps. */
+export function Unwatched({ onReload }: { onReload(): void }) {
+  return (
+    <div class={`${styles.notice} ${styles.trouble}`} role="alert">
+      <p>{i18n.t('common.unwatched')}</p>
+      <button type="button" class="outlined" onClick={onReload}>
+        {i18n.t('common.reload')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { splitTags, uniqueTags } from '../../utils/domain/tag';
+import type { Library } from '../../utils/library';
+import type { ActivePage } from '../../utils/library/active-page';
+
+/** Saving what is ticked on the active page: whether it is under way, and what came of it in words. */
+export function useSave(library: Library, active: ActivePage) {
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const save = async (queue: boolean) => {
+    const draft = active.draft.value;
+    const posts = active.page.value?.page.posts.filter((post) => draft.ticked.includes(post.url)) ?? [];
+    if (busy || posts.length === 0) return;
+    setBusy(true);
+    const slow = setTimeout(() => setSaid(i18n.t('page.saving')), 1000);
+    const tags = uniqueTags([...draft.tags, ...splitTags(draft.typed)]);
+    const result = await library.save(posts, { tags, queue });
+    clearTimeout(slow);
+    setBusy(false);
+    setSaid('');
+    if (!result) return;
+    const done = new Set(posts.map((post) => post.url));
+    active.setDraft({
+      ticked: active.draft.value.ticked.filter((url) => !done.has(url)),
+      tags: [],
+      typed: '',
+    });
+  };
+  return { busy, said, save };
+}

@@ -1,0 +1,42 @@
+import { i18n } from '#i18n';
+import type { Entry } from '../../utils/domain/entry';
+import type { Library } from '../../utils/library';
+import { PageLink } from '../page/page-link';
+import styles from './queue-list.module.css';
+
+export interface QueueVerbsProps {
+  entry: Entry;
+  library: Library;
+  hidden: boolean;
+  isFirst: boolean;
+  onEdit(): void;
+}
+
+/** What can be done with a queued entry; the next one to read has 读 before the rest. */
+export function QueueVerbs({ entry, library, hidden, isFirst, onEdit }: QueueVerbsProps) {
+  const { url } = entry;
+  return (
+    <div class={styles.verbs} hidden={hidden}>
+      {isFirst && (
+        <PageLink url={url} class={styles.read}>
+          {i18n.t('queue.read')}
+        </PageLink>
+      )}
+      <button type="button" data-key="e" onClick={() => void library.finish(url)}>
+        {i18n.t('queue.done')}
+      </button>
+      <button type="button" onClick={() => void library.later(url)}>
+        {i18n.t('queue.later')}
+      </button>
+      <button type="button" onClick={() => void library.archive([url])}>
+        {i18n.t('post.archive')}
+      </button>
+      <button type="button" data-key="t" onClick={onEdit}>
+        {i18n.t('post.edit')}
+      </button>
+      <button type="button" data-key="q" onClick={() => void library.shelve([url], { queued: false })}>
+        {i18n.t('post.unqueue')}
+      </button>
+    </div>
+  );
+}

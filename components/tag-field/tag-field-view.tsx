@@ -1,0 +1,39 @@
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Post, TagCount } from '../../utils/domain/entry';
+import { NO_HINTS, suggestionsFor } from '../../utils/search/tags/suggest-tags';
+import { colourOf } from '../../utils/storage/tag-colours';
+import { Tags } from '../ui/tags-context';
+import { TagField as Field, type TagFieldProps } from './tag-field';
+
+export interface TagFieldViewProps extends Omit<TagFieldProps, 'offer' | 'colour'> {
+  /** The reader's own tags, most used first. */
+  known: TagCount[];
+  /** What the page says of the posts the tags are for. */
+  about?: Pick<Post, 'category' | 'author'>;
+}
+
+/** Most tags offered at a time. */
+const MOST = 8;
+
+/** The tag field as a component, with the colours of tags and all that the library knows to offer. */
+export function TagField({ known, about, ...props }: TagFieldViewProps) {
+  const library = useContext(Tags);
+  const colours = library?.colours.value;
+  const place = useRef<HTMLDivElement>(null);
+  const [field] = useState(() => new Field());
+  const offer = (typed: string, chosen: string[]) => {
+    // What is typed is looked for among the names alone.
+    const hints = (typed.trim() === '' && library?.tagHints(chosen)) || NO_HINTS;
+    const { category, author } = about ?? {};
+    const fold = library?.collation.value.fold;
+    const more = { category, author, chosen, typed, limit: MOST, ...(fold && { fold }) };
+    return suggestionsFor({ ...hints, ...more, known });
+  };
+  useLayoutEffect(() => {
+    place.current?.append(field.element);
+  }, [field]);
+  useLayoutEffect(() =>
+    field.update({ ...props, offer, ...(colours && { colour: (tag) => colourOf(colours, tag) }) }),
+  );
+  return <div ref={place} />;
+}

@@ -1,0 +1,33 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { COLOURS, type TagColour } from '../../utils/storage/tag-colours';
+import styles from './tag-manager.module.css';
+
+export interface ColourChoiceProps {
+  label: string;
+  /** Nothing is chosen where there are several with colours of their own. */
+  value: TagColour | 'none' | undefined;
+  onChoose(colour: TagColour | undefined): void;
+}
+
+/** One of a few colours, or none: each is a dot with its name beside it where it is chosen. */
+export function ColourChoice({ label, value, onChoose }: ColourChoiceProps) {
+  const name = useId();
+  return (
+    <fieldset class={styles.colours}>
+      <legend class="unseen">{label}</legend>
+      {(['none', ...COLOURS] as const).map((one) => (
+        <label key={one} class={styles.colour} title={i18n.t(`tags.colours.${one}`)}>
+          <input
+            type="radio"
+            name={name}
+            checked={one === value}
+            onChange={() => onChoose(one === 'none' ? undefined : one)}
+          />
+          <span class={styles.swatch} data-colour={one} />
+          <span class={styles.colourName}>{i18n.t(`tags.colours.${one}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

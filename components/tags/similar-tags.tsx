@@ -1,0 +1,83 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { TagCount } from '../../utils/domain/entry';
+import type { Library } from '../../utils/library';
+import { merging, nearDuplicates } from '../../utils/search/tags/similar-tags';
+import type { Fold } from '../../utils/search/text/fold';
+import { groupName } from '../../utils/storage/dismissed-merges';
+import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
+import styles from './tag-manager.module.css';
+import type { TagDeeds } from './use-tag-actions';
+
+export interface NearTagsProps {
+  library: Library;
+  deeds: TagDeeds;
+  fold: Fold;
+}
+
+/** Tags that look alike: each group is merged or left apart for good; all are merged at once. */
+export function NearTags({ library, deeds, fold }: NearTagsProps) {
+  const all = library.tagTotals.value;
+  const apart = library.apart.value;
+  const near = useMemo(() => {
+    const found = all.map(({ tag, total }) => ({ tag, count: total }));
+    return nearDuplicates(found, fold);
+  }, [all, fold]);
+  const groups = near.filter((group) => !apart.has(groupName(group)));
+  if (groups.length === 0) return null;
+  return (
+    <div class={styles.near}>
+      <p class={styles.verbs}>
+        <span>{i18n.t('tags.near')}</span>
+        {groups.length > 1 && (
+          <button
+            type="button"
+            class="outlined"
+            disabled={deeds.busy}
+            onClick={() => deeds.retag(merging(groups))}
+          >
+            {i18n.t('tags.mergeAll', [String(groups.length)])}
+          </button>
+        )}
+      </p>
+      <VirtualList items={groups} keyOf={groupName} estimate={32} box={styles.nearList}>
+        {(group, place) => (
+          <Group
+            key={groupName(group)}
+            place={place}
+            group={group}
+            deeds={deeds}
+            onApart={library.keepApart}
+          />
+        )}
+      </VirtualList>
+    </div>
+  );
+}
+
+interface GroupProps {
+  group: TagCount[];
+  place: RowPlace;
+  deeds: TagDeeds;
+  onApart: Library['keepApart'];
+}
+
+function Group({ group, place, deeds, onApart }: GroupProps) {
+  const names = group.map(({ tag }) => tag).join('、');
+  return (
+    <li {...place} class={styles.verbs}>
+      <span lang="zh-CN">{names}</span>
+      <button
+        type="button"
+        class="outlined"
+        disabled={deeds.busy}
+        onClick={() => deeds.retag(merging([group]))}
+      >
+        {i18n.t('tags.merge', [group[0]?.tag ?? ''])}
+      </button>
+      <button type="button" aria-label={i18n.t('tags.apartOf', [names])} onClick={() => void onApart(group)}>
+        {i18n.t('tags.apart')}
+      </button>
+    </li>
+  );
+}

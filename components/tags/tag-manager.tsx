@@ -1,0 +1,154 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { range, type Ticked, toggle } from '../../utils/domain/selection';
+import type { Library } from '../../utils/library';
+import { byPath, type TagTotal } from '../../utils/search/tags/tag-totals';
+import type { Fold } from '../../utils/search/text/fold';
+import { Part } from '../ui/section';
+import { LongWork } from '../ui/task-progress';
+import { VirtualList } from '../virtual-list/virtual-list';
+import { TickedTags } from './selected-tags';
+import { NearTags } from './similar-tags';
+import styles from './tag-manager.module.css';
+import { TagRow } from './tag-row';
+import { type TagDeeds, useTagDeeds } from './use-tag-actions';
+
+type Order = 'use' | 'name';
+
+/** All tags, kept in order: found, renamed, split, moved, merged, coloured and dropped, each as one step. */
+export function TagsPart({ library }: { library: Library }) {
+  const deeds = useTagDeeds(library);
+  const { fold } = library.collation.value;
+  const all = library.tagTotals.value;
+  return (
+    <Part title={i18n.t('tags.title')} id="tags">
+      <p class="quiet">{i18n.t('tags.help')}</p>
+      {all.length === 0 && <p>{i18n.t('tags.none')}</p>}
+      <NearTags library={library} deeds={deeds} fold={fold} />
+      {all.length > 0 && <TagList library={library} deeds={deeds} fold={fold} />}
+      <Told deeds={deeds} />
+    </Part>
+  );
+}
+
+const tagOf = ({ tag }: TagTotal) => tag;
+
+interface TagListProps {
+  library: Library;
+  deeds: TagDeeds;
+  fold: Fold;
+}
+
+function TagList({ library, deeds, fold }: TagListProps) {
+  const [wanted, setWanted] = useState('');
+  const [order, setOrder] = useState<Order>('use');
+  const [ticked, setTicked] = useState<Ticked>(new Set());
+  const last = useRef<string>(undefined);
+  const all = library.tagTotals.value;
+  const colours = library.colours.value;
+  const shown = useShown(all, order, wanted, fold);
+  const chosen = all.filter(({ tag }) => ticked.has(tag));
+  const tick = (tag: string, isRange: boolean) => {
+    const from = isRange ? last.current : undefined;
+    setTicked(from ? range(ticked, shown.map(tagOf), from, tag) : toggle(ticked, tag));
+    last.current = tag;
+  };
+  return (
+    <>
+      <Finding wanted={wanted} order={order} found={shown.length} onWanted={setWanted} onOrder={setOrder} />
+      {chosen.length > 0 && (
+        <TickedTags
+          ticked={chosen}
+          colours={colours}
+          known={library.tags.value}
+          deeds={deeds}
+          onClear={() => setTicked(new Set())}
+        />
+      )}
+      <div aria-busy={deeds.busy}>
+        <VirtualList items={shown} keyOf={tagOf} from={order + wanted} estimate={32} box={styles.list}>
+          {(one, place) => (
+            <TagRow
+              key={one.tag}
+              one={one}
+              place={place}
+              known={library.tags.value}
+              colours={colours}
+              ticked={ticked.has(one.tag)}
+              deeds={deeds}
+              onTick={(isRange) => tick(one.tag, isRange)}
+            />
+          )}
+        </VirtualList>
+      </div>
+    </>
+  );
+}
+
+/** The tags to show; what is folded and what is sorted is kept from letter to letter. */
+function useShown(all: TagTotal[], order: Order, wanted: string, fold: Fold): TagTotal[] {
+  const sorted = useMemo(() => (order === 'name' ? all.toSorted(byPath) : all), [all, order]);
+  const folded = useMemo(() => sorted.map(({ tag }) => fold(tag)), [sorted, fold]);
+  return useMemo(() => {
+    const word = fold(wanted.trim());
+    return word ? sorted.filter((_one, index) => folded[index]?.includes(word)) : sorted;
+  }, [sorted, folded, wanted]);
+}
+
+interface FindingProps {
+  wanted: string;
+  order: Order;
+  found: number;
+  onWanted(wanted: string): void;
+  onOrder(order: Order): void;
+}
+
+function Finding({ wanted, order, found, onWanted, onOrder }: FindingProps) {
+  return (
+    <search class={styles.finding}>
+      <input
+        type="search"
+        data-key="/"
+        aria-label={i18n.t('tags.find')}
+        placeholder={i18n.t('tags.find')}
+        value={wanted}
+        onInput={(event) => onWanted(event.currentTarget.value)}
+      />
+      <span class="quiet numbers" role="status">
+        {i18n.t('tags.count', found, [String(found)])}
+      </span>
+      <span class={styles.orders} role="group" aria-label={i18n.t('tags.order')}>
+        {(['use', 'name'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={order === one} onClick={() => onOrder(one)}>
+            {i18n.t(`tags.orders.${one}`)}
+          </button>
+        ))}
+      </span>
+    </search>
+  );
+}
+
+/** What is going on, after a moment; and the colour given last, with the way back. */
+function Told({ deeds: { course, given } }: { deeds: TagDeeds }) {
+  const { progress, cancel } = course;
+  return (
+    <div class={styles.told} role="status">
+      {progress && <LongWork {...progress} label={i18n.t('tags.busy')} onCancel={cancel} />}
+      {given && (
+        <p class={styles.verbs}>
+          <span>
+            {i18n.t('tags.given', [named(given), i18n.t(`tags.colours.${given.colour ?? 'none'}`)])}
+          </span>
+          <button type="button" class="outlined" onClick={given.back}>
+            {i18n.t('common.undo')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A few by their names, more by their number. */
+function named({ tags }: { tags: string[] }): string {
+  return tags.length > 3 ? i18n.t('tags.count', tags.length, [String(tags.length)]) : tags.join('、');
+}

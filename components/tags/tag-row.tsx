@@ -1,0 +1,84 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { tagPath } from '../../utils/domain/tag-tree';
+import type { TagTotal } from '../../utils/search/tags/tag-totals';
+import { colourOf } from '../../utils/storage/tag-colours';
+import { InlineField } from '../ui/inline-field';
+import type { RowPlace } from '../virtual-list/virtual-list';
+import { TagVerbs, type TagVerbsProps } from './tag-actions';
+import styles from './tag-manager.module.css';
+
+export interface TagRowProps extends Omit<TagVerbsProps, 'busy' | 'onDone'> {
+  place: RowPlace;
+  ticked: boolean;
+  onTick(isRange: boolean): void;
+}
+
+/** A tag: its name is the way to rename it, everything else is behind ⋯. */
+export function TagRow(props: TagRowProps) {
+  const { one, place, ticked, deeds, onTick } = props;
+  const { tag } = one;
+  const [open, setOpen] = useState(false);
+  return (
+    <li {...place} class={styles.row} data-row>
+      <div class={styles.line}>
+        <input
+          type="checkbox"
+          data-key="x"
+          aria-label={i18n.t('tags.tick', [tag])}
+          checked={ticked}
+          onClick={(event) => onTick(event.shiftKey)}
+        />
+        <Name {...props} />
+        <Counts {...one} />
+        <button
+          type="button"
+          data-key="t"
+          class={`${styles.more} dots`}
+          aria-expanded={open}
+          aria-label={i18n.t('tags.actions', [tag])}
+          onClick={() => setOpen(!open)}
+        />
+      </div>
+      {open && <TagVerbs {...props} onDone={() => setOpen(false)} busy={deeds.busy} />}
+    </li>
+  );
+}
+
+function Name({ one: { tag }, colours, deeds }: TagRowProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  // Whoever renames with the keyboard goes on where the name now stands.
+  useLayoutEffect(() => {
+    if (deeds.isNext(tag) || (wasOpen.current && !open && document.activeElement === document.body))
+      button.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  const rename = (text: string | undefined) => {
+    setOpen(false);
+    const name = tagPath(text ?? '');
+    if (name && name !== tag) deeds.retag(new Map([[tag, [name]]]));
+  };
+  const label = i18n.t('tags.rename', [tag]);
+  if (open) return <InlineField class={styles.name} label={label} initial={tag} onDone={rename} />;
+  const above = tag.slice(0, tag.lastIndexOf('/') + 1);
+  return (
+    <button ref={button} type="button" class={styles.name} aria-label={label} onClick={() => setOpen(true)}>
+      <span lang="zh-CN" data-colour={colourOf(colours, tag)}>
+        <span class={styles.above}>{above}</span>
+        {tag.slice(above.length)}
+      </span>
+    </button>
+  );
+}
+
+/** How many the filter finds; where some carry only a tag below, how many carry this one. */
+function Counts({ count, total }: TagTotal) {
+  return (
+    <span class="quiet numbers">
+      {count < total && <>{i18n.t('tags.own', [String(count)])} · </>}
+      {total}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import type { Post } from '../../utils/domain/entry';
+import { dayOf } from '../../utils/domain/format-date';
+import { hitsIn, type Sought } from '../../utils/search/highlight';
+import styles from './byline.module.css';
+import { marked } from './highlighted';
+import { TagNames } from './tag-name';
+
+export interface BylineProps {
+  post: Post;
+  tags?: string[];
+  /** How long ago, where the reader's own time matters. */
+  age?: string;
+  /** What it was found by. */
+  sought?: Sought;
+  class?: string | undefined;
+  /** What is told before. */
+  children?: ComponentChildren;
+}
+
+/** Author, day and tags of a post, quieter than its title; its category too where it was found by that. */
+export function Byline({ post, tags = [], age, sought, class: style, children }: BylineProps) {
+  const { author, category, publishedAt } = post;
+  const isByCategory = sought && category && hitsIn(category, sought).length > 0;
+  return (
+    <span class={style ? `${styles.byline} ${style}` : styles.byline}>
+      {children}
+      {author && <span lang="zh-CN">{marked(author, sought)}</span>}
+      {isByCategory && <span lang="zh-CN">{marked(category, sought)}</span>}
+      {publishedAt && <time class="numbers">{dayOf(publishedAt)}</time>}
+      {age && <span class="numbers">{age}</span>}
+      {tags.length > 0 && <TagNames tags={tags} class={styles.tag} sought={sought} />}
+    </span>
+  );
+}

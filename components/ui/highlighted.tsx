@@ -1,0 +1,20 @@
+import { type ComponentChild, Fragment } from 'preact';
+import { hitsIn, type Sought } from '../../utils/search/highlight';
+
+/** A text with the words it was found by marked. No component: a list has many, and most are the text alone. */
+export function marked(text: string, sought: Sought | undefined): ComponentChild {
+  const hits = sought ? hitsIn(text, sought) : [];
+  if (hits.length === 0) return text;
+  const ends = [0, ...hits.map(([, to]) => to)];
+  return (
+    <>
+      {hits.map(([from, to], index) => (
+        <Fragment key={from}>
+          {text.slice(ends[index], from)}
+          <mark>{text.slice(from, to)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(ends.at(-1))}
+    </>
+  );
+}

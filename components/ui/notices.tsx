@@ -1,0 +1,163 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Snapshot } from '../../utils/db/backup/snapshots';
+import type { Trouble } from '../../utils/domain/errors';
+import { cut } from '../../utils/domain/plain-text';
+import type { Library, Notice } from '../../utils/library';
+import type { Seen } from '../../utils/library/recovery/witness';
+import { Icon } from './icon';
+import styles from './notices.module.css';
+
+/** How long a thing done can be undone from the banner, in milliseconds. The clock stands while it is pointed at. */
+const STAY = 10_000;
+
+/** What went wrong, and what was done and can be undone. */
+export function Notices({ library, said }: { library: Library; said?: string }) {
+  const { trouble, notice } = library;
+  const offered = library.safety.offered.value;
+  return (
+    <div class={styles.notices}>
+      <div role="alert">
+        {trouble.value && !offered && (
+          <TroubleNotice trouble={trouble.value} onClose={library.dismissTrouble} />
+        )}
+        {offered && <Rescue library={library} offered={offered} />}
+        {library.safety.missing.value && (
+          <Missing safety={library.safety} seen={library.safety.missing.value} />
+        )}
+      </div>
+      <div role="status">
+        {library.safety.restored.value > 0 && <Restored safety={library.safety} />}
+        {notice.value && (
+          <NoticeBanner
+            key={notice.value}
+            notice={notice.value}
+            onUndo={() => void library.undo(notice.peek()?.step)}
+            onRedo={() => void library.redo()}
+            onClose={library.dismissNotice}
+          />
+        )}
+        {said && <p class={styles.said}>{said}</p>}
+      </div>
+    </div>
+  );
+}
+
+function TroubleNotice({ trouble, onClose }: { trouble: Trouble; onClose(): void }) {
+  return (
+    <div class={`${styles.notice} ${styles.trouble}`}>
+      <div>
+        <p>{i18n.t(`trouble.${trouble.kind}`)}</p>
+        <p class="quiet">{i18n.t('common.detail', [cut(trouble.detail, 200)])}</p>
+      </div>
+      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+/** The library is damaged or gone: the last snapshot is offered, never an empty list. */
+function Rescue({ library, offered }: { library: Library; offered: Snapshot }) {
+  const [failed, setFailed] = useState<Trouble>();
+  const [busy, setBusy] = useState(false);
+  const rescue = async () => {
+    setBusy(true);
+    const trouble = await library.safety.rescue();
+    setFailed(trouble);
+    setBusy(false);
+    // What could not be opened before is opened anew.
+    if (!trouble) location.reload();
+  };
+  const when = new Date(offered.at).toLocaleString(document.documentElement.lang);
+  return (
+    <div class={`${styles.notice} ${styles.trouble}`}>
+      <div>
+        <p>{i18n.t(library.trouble.value ? 'trouble.damaged' : 'safety.gone')}</p>
+        <p>{i18n.t('safety.offer', offered.entries, [when, String(offered.entries)])}</p>
+        {failed && <p>{i18n.t('common.detail', [cut(failed.detail, 200)])}</p>}
+        <button type="button" class="primary" disabled={busy} onClick={() => void rescue()}>
+          {i18n.t(busy ? 'common.loading' : 'safety.rescue')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The browser's data was cleared, snapshots too: what was exported brings it back. */
+function Missing({ safety, seen }: { safety: Library['safety']; seen: Seen }) {
+  const when = new Date(seen.at).toLocaleString(document.documentElement.lang);
+  return (
+    <div class={`${styles.notice} ${styles.trouble}`}>
+      <div>
+        <p>{i18n.t('safety.missing', seen.entries, [when, String(seen.entries)])}</p>
+        <p>{i18n.t('safety.missingHelp')}</p>
+        <a href="/options.html#import" target="_blank" rel="noreferrer">
+          {i18n.t('safety.import')}
+        </a>
+      </div>
+      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void safety.told()}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+/** Stays until it is read: something happened that nobody asked for. */
+function Restored({ safety: { restored, told } }: { safety: Library['safety'] }) {
+  return (
+    <div class={styles.notice}>
+      <p>{i18n.t('safety.restored', [String(restored.value)])}</p>
+      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void told()}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+interface BannerProps {
+  notice: Notice;
+  onUndo(): void;
+  onRedo(): void;
+  onClose(): void;
+}
+
+function NoticeBanner({ notice, onUndo, onRedo, onClose }: BannerProps) {
+  const hold = useClock(onClose);
+  const { what, title, count, step } = notice;
+  const whom = title ?? i18n.t('common.posts', count, [String(count)]);
+  return (
+    <div class={styles.notice} {...hold}>
+      <p class={styles.what}>{i18n.t(`common.did.${what}`, [whom])}</p>
+      {step !== undefined && (
+        <button type="button" class={styles.undo} onClick={onUndo}>
+          {i18n.t('common.undo')}
+        </button>
+      )}
+      {what === 'undone' && (
+        <button type="button" class={styles.undo} onClick={onRedo}>
+          {i18n.t('common.redo')}
+        </button>
+      )}
+      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+/** Ends after a while; the clock stands while it is pointed at or has the focus. */
+function useClock(onEnd: () => void) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(onEnd, STAY);
+    return () => clearTimeout(timer);
+  }, [held, onEnd]);
+  return {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocusCapture: () => setHeld(true),
+    onBlurCapture: () => setHeld(false),
+  };
+}

@@ -1,0 +1,103 @@
+import { useEffect } from 'preact/hooks';
+import type { Library } from '../../utils/library';
+import { keyOf, letterOf } from './key-of';
+
+/**
+ * Single keys, only where no field has the focus: `j k` move between rows, `z` and Ctrl or ⌘ with it undo (with Shift:
+ * redo), Ctrl or ⌘ with A ticks the whole library list and Escape unticks it; every other key presses the button that
+ * carries it as `data-key`, first in the row that has the focus, then anywhere. So a key does what its button does.
+ */
+export function useShortcuts(library: Pick<Library, 'undo' | 'redo' | 'ticked' | 'shown'>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event) || !(turn(event, library) || tickAll(event, library) || onKey(event))) return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+
+/** In a field, the keys are the field's own: there Ctrl+Z takes back what was typed. */
+function isTyping({ target, altKey }: KeyboardEvent): boolean {
+  return altKey || (target instanceof Element && target.matches(FIELDS));
+}
+
+function turn(event: KeyboardEvent, library: Pick<Library, 'undo' | 'redo'>): boolean {
+  if (letterOf(event) !== 'z') return false;
+  void (event.shiftKey ? library.redo() : library.undo());
+  return true;
+}
+
+/** Ctrl or ⌘ with A ticks everything the library shows, where its rows can be ticked; Escape unticks. */
+function tickAll(event: KeyboardEvent, { ticked, shown }: Pick<Library, 'ticked' | 'shown'>): boolean {
+  const isAll = (event.ctrlKey || event.metaKey) && letterOf(event) === 'a';
+  const isNone = keyOf(event) === 'Escape' && ticked.peek().size > 0;
+  if (!(isAll || isNone) || !document.querySelector('[data-library] [data-key=x]')) return false;
+  ticked.value = new Set(isAll ? shown.peek() : []);
+  return true;
+}
+
+function onKey(event: KeyboardEvent): boolean {
+  const key = letterOf(event);
+  // Which signs need Shift differs from layout to layout; a letter with Shift is another key.
+  const isLetter = /^[a-z]$/.test(key);
+  if (event.ctrlKey || event.metaKey || (isLetter && event.shiftKey)) return false;
+  if (key === 'j' || key === 'k') return moveFocus(key === 'j' ? 1 : -1);
+  if (!isLetter && key !== '/' && key !== '?') return false;
+  const row = document.activeElement?.closest('[data-row]');
+  const find = (within: ParentNode) => within.querySelector<HTMLElement>(`[data-key="${key}"]`);
+  const target = (row && find(row)) ?? (/[/?s]/.test(key) ? find(document) : null);
+  if (!target) return false;
+  if (target instanceof HTMLInputElement && target.type !== 'checkbox') target.focus();
+  else target.click();
+  return true;
+}
+
+/** The row before or after the one with the focus; the first where none has it. */
+function moveFocus(step: number): boolean {
+  const rows = [...document.querySelectorAll('[data-row]')].filter((row) => row.getClientRects().length > 0);
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const now = rows[at];
+  const list = now?.parentElement;
+  const next = rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + step))];
+  if (!now || !list || placeOf(now) === 0) return focusRow(next);
+  const from = way?.list === list ? way.place : placeOf(now);
+  const isWalking = way !== undefined;
+  way = { list, place: Math.max(1, Math.min(Number(now.ariaSetSize), from + step)) };
+  if (!isWalking) walk(FRAMES);
+  return true;
+}
+
+/** Where in a long list the focus is going. */
+let way: { list: Element; place: number } | undefined;
+
+/** How many frames a row that comes into sight may take to be made. */
+const FRAMES = 20;
+
+/** Rows on the way may not be made yet: the focus goes as far as there are some, which scrolls the list on. */
+function walk(frames: number): void {
+  const { list, place } = way ?? {};
+  const far = (row: Element) => Math.abs(placeOf(row) - (place ?? 0));
+  const [nearest] = [...(list?.querySelectorAll('[data-row]') ?? [])].sort((a, b) => far(a) - far(b));
+  const isLeft = !list?.contains(document.activeElement);
+  if (!nearest || isLeft || far(nearest) === 0 || frames === 0) way = undefined;
+  if (!nearest || isLeft) return;
+  const isFurther = !nearest.contains(document.activeElement);
+  focusRow(nearest);
+  if (way) requestAnimationFrame(() => walk(isFurther ? FRAMES : frames - 1));
+}
+
+/** Where a row stands in a long list, from 1; 0 in any other. */
+function placeOf(row: Element | undefined): number {
+  return Number(row?.ariaPosInSet ?? 0);
+}
+
+function focusRow(row: Element | undefined): boolean {
+  const target = row?.querySelector<HTMLElement>('a') ?? row?.querySelector<HTMLElement>('input, button');
+  target?.focus();
+  row?.scrollIntoView({ block: 'nearest' });
+  return target !== undefined;
+}

@@ -1,0 +1,26 @@
+import { useContext } from 'preact/hooks';
+import type { Sought } from '../../utils/search/highlight';
+import { colourOf } from '../../utils/storage/tag-colours';
+import { marked } from './highlighted';
+import { Tags } from './tags-context';
+
+export interface TagNamesProps {
+  tags: string[];
+  class?: string | undefined;
+  /** What they were found by. */
+  sought?: Sought | undefined;
+}
+
+/** The names of tags, each with a dot where it has a colour. */
+export function TagNames({ tags, class: style, sought }: TagNamesProps) {
+  const colours = useContext(Tags)?.colours.value;
+  return (
+    <>
+      {tags.map((tag) => (
+        <span key={tag} class={style} lang="zh-CN" data-colour={colours && colourOf(colours, tag)}>
+          {marked(tag, sought)}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { i18n } from '#i18n';
+import styles from './task-progress.module.css';
+
+export interface LongWorkProps {
+  label: string;
+  done: number;
+  /** Of so many, where that is known. */
+  all?: number | undefined;
+  onCancel(): void;
+}
+
+/** How far a long work is, with the way to stop it; it comes after a moment, so that short ones stay quiet. */
+export function LongWork({ label, done, all, onCancel }: LongWorkProps) {
+  return (
+    <div class={styles.work}>
+      <span>{label}</span>
+      <progress {...(all && { value: done, max: all })} aria-label={label} />
+      <span class="numbers">{all ? `${done} / ${all}` : done}</span>
+      <button type="button" class="outlined" onClick={onCancel}>
+        {i18n.t('transfer.cancel')}
+      </button>
+    </div>
+  );
+}

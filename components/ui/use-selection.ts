@@ -1,0 +1,17 @@
+import { useCallback, useRef } from 'preact/hooks';
+import { range, toggle } from '../../utils/domain/selection';
+import type { Library } from '../../utils/library';
+
+/** Ticks a row of the library, or all from the last one ticked to it. */
+export function useTicks({
+  ticked,
+  shown,
+}: Pick<Library, 'ticked' | 'shown'>): (url: string, isRange: boolean) => void {
+  const last = useRef<string | undefined>(undefined);
+  return useCallback((url, isRange) => {
+    const from = isRange ? last.current : undefined;
+    const now = ticked.peek();
+    ticked.value = from === undefined ? toggle(now, url) : range(now, [...shown.peek()], from, url);
+    last.current = url;
+  }, []);
+}

@@ -1,0 +1,51 @@
+import { DATABASE } from '../schema';
+
+/**
+ * Files of our own, kept by the browser apart from its databases (Origin Private File System). Where Chromium finds its
+ * database files damaged, after a full disk for one, it throws all databases of the extension away: these stay.
+ */
+export interface Vault {
+  names(): Promise<string[]>;
+  /** Undefined where there is no such file, or it cannot be read. */
+  read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The file as it is now, to be read in parts; undefined where there is none. */
+  file(name: string): Promise<Blob | undefined>;
+  size(name: string): Promise<number>;
+  /** All of it or nothing: a file is there once it was written whole. */
+  write(name: string, body: Uint8Array<ArrayBuffer> | Blob): Promise<void>;
+  remove(names: string[]): Promise<void>;
+}
+
+/** @param of name of the library's database */
+export function openVault(of = DATABASE): Vault {
+  const folder = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle(of, { create: true });
+  const file = async (name: string) => (await (await folder()).getFileHandle(name)).getFile();
+  return {
+    async names() {
+      const names: string[] = [];
+      for await (const name of (await folder()).keys()) names.push(name);
+      return names.sort();
+    },
+    async read(name) {
+      try {
+        return new Uint8Array(await (await file(name)).arrayBuffer());
+      } catch {
+        return undefined;
+      }
+    },
+    file: (name) => file(name).catch(() => undefined),
+    size: async (name) => (await file(name)).size,
+    async write(name, body) {
+      const handle = await (await folder()).getFileHandle(name, { create: true });
+      const writable = await handle.createWritable();
+      await writable.write(body);
+      await writable.close();
+    },
+    async remove(names) {
+      const home = await folder();
+      // What another window has removed already is gone.
+      await Promise.all(names.map((name) => home.removeEntry(name).catch(() => {})));
+    },
+  };
+}

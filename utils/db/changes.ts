@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import { pageIn } from '../messaging/transport';
+
+const CHANNEL = 'caixin-clipper';
+
+/** Listeners of this very page: a BroadcastChannel does not reach them when this page speaks. */
+const here = new EventTarget();
+
+/**
+ * Says that entries changed: to this page, to every other page of the extension, and to open Caixin tabs. Called after
+ * the commit; carries addresses only, readers read again. Said twice it does no harm.
+ */
+export function announce(urls: string[]): void {
+  here.dispatchEvent(new CustomEvent(CHANNEL, { detail: urls }));
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(urls);
+  channel.close();
+  void tellTabs(urls);
+}
+
+async function tellTabs(urls: string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: '*://*.caixin.com/*' }).catch(() => []);
+  // A tab whose content script has gone, or is not there yet, asks for its marks when it comes.
+  const told = tabs.map(({ id }) =>
+    id === undefined
+      ? undefined
+      : pageIn(id)
+          .changed(urls)
+          .catch(() => {}),
+  );
+  await Promise.all(told);
+}
+
+/** Hears that entries changed, wherever it was. */
+export function onChange(listener: (urls: string[]) => void, signal: AbortSignal): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  const hear = (urls: unknown) => {
+    if (Array.isArray(urls)) listener(urls.filter((url) => typeof url === 'string'));
+  };
+  channel.addEventListener('message', ({ data }) => hear(data), { signal });
+  here.addEventListener(CHANNEL, (event) => hear(event instanceof CustomEvent && event.detail), { signal });
+  signal.addEventListener('abort', () => channel.close(), { once: true });
+}

@@ -1,0 +1,87 @@
+import type { Entry, Post, Shelving } from '../domain/entry';
+import { type Course, inParts } from './batches';
+import { isRank, lastRank, ranksFrom } from './rank';
+import type { Desk } from './unit-of-work';
+
+/** What a file says of one post. */
+export interface Incoming {
+  post: Post;
+  shelving: Partial<Shelving>;
+}
+
+/** Facts of a post that a file may fill in where they are not known. */
+const FACTS = ['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const;
+
+/**
+ * An entry with what a file adds to it. What is here stays: the file fills gaps, adds tags, sets read and archived where
+ * they are not set, and a note it brings stands below the one that is here. Doing it again changes nothing.
+ * @param now epoch milliseconds
+ * @param rank the place in the queue, where the file has one
+ */
+export function merged(old: Entry | undefined, incoming: Incoming, now: number, rank?: string): Entry {
+  const { post, shelving } = incoming;
+  if (!old) return fresh(post, shelving, now, rank);
+  const next: Entry = { ...old, tags: [...new Set([...old.tags, ...(shelving.tags ?? [])])] };
+  if (old.title === old.url) next.title = post.title;
+  for (const fact of FACTS) if (old[fact] === undefined && post[fact] !== undefined) next[fact] = post[fact];
+  next.savedAt = Math.min(old.savedAt, shelving.savedAt ?? old.savedAt);
+  if (old.readAt === undefined && shelving.readAt !== undefined) next.readAt = shelving.readAt;
+  const isWaiting = old.queue !== undefined;
+  if (old.archivedAt === undefined && shelving.archivedAt !== undefined && !isWaiting)
+    next.archivedAt = shelving.archivedAt;
+  if (rank !== undefined && !isWaiting && next.archivedAt === undefined) next.queue = rank;
+  const note = joined(old.note, shelving.note);
+  if (note !== undefined) next.note = note;
+  return next;
+}
+
+function fresh(post: Post, shelving: Partial<Shelving>, now: number, rank?: string): Entry {
+  const { savedAt = now, tags = [], readAt, archivedAt, note } = shelving;
+  return {
+    ...post,
+    savedAt,
+    tags,
+    ...(rank !== undefined && archivedAt === undefined && { queue: rank }),
+    ...(readAt !== undefined && { readAt }),
+    ...(archivedAt !== undefined && { archivedAt }),
+    ...(note?.trim() && { note }),
+  };
+}
+
+function joined(old?: string, more?: string): string | undefined {
+  if (!more?.trim() || old?.includes(more)) return old;
+  return old ? `${old}\n\n${more}` : more;
+}
+
+/** Keeps what a file says, in one transaction that is stopped by the signal of its course. */
+export async function importAll(desk: Desk, incoming: Incoming[], course: Course = {}): Promise<void> {
+  const known = new Set(await desk.entries.getAllKeys());
+  const rankOf = await ranksFor(desk, incoming);
+  const done = new Map<string, Entry>();
+  await inParts(incoming, course, async (part, from) => {
+    const here = await desk.getAll(
+      part.map(({ post: { url } }) => url).filter((url) => known.has(url) && !done.has(url)),
+    );
+    const old = new Map(here.flatMap((entry) => (entry ? [[entry.url, entry]] : [])));
+    for (const [index, one] of part.entries()) {
+      const { url } = one.post;
+      const before = done.get(url) ?? old.get(url);
+      // A millisecond apart, so that the library, newest first, keeps the order of the file.
+      const entry = merged(before, one, desk.now - from - index, rankOf.get(url));
+      done.set(url, entry);
+      desk.put(entry, before);
+    }
+  });
+}
+
+/** Places in the queue for what the file has in its own: behind what waits here; as they are where nothing does. */
+async function ranksFor(desk: Desk, incoming: Incoming[]): Promise<Map<string, string>> {
+  const queued = incoming.flatMap(({ post: { url }, shelving: { queue } }) =>
+    queue === undefined ? [] : [{ url, queue }],
+  );
+  const order = queued.sort((a, b) => (a.queue < b.queue ? -1 : a.queue > b.queue ? 1 : 0));
+  const last = await lastRank(desk.entries);
+  const mayStay = last === '' && order.every(({ queue }) => isRank(queue));
+  const next = ranksFrom([last]);
+  return new Map(order.map(({ url, queue }) => [url, mayStay ? queue : next()]));
+}

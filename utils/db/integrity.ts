@@ -1,0 +1,127 @@
+import { FAR, isIsoDate } from '../domain/date';
+import type { Entry } from '../domain/entry';
+import { uniqueTags } from '../domain/tag';
+import { canonicalUrl, httpsUrl } from '../domain/url';
+import { merged } from './import-entries';
+import { isRank, ranksFrom } from './rank';
+import type { Desk } from './unit-of-work';
+
+/** What a check looks for. `lost`: a row that is no post of Caixin at all. */
+export type Fault = 'row' | 'address' | 'date' | 'tags' | 'queue' | 'lost';
+
+/** How many rows were looked at, and how many have each fault. */
+export interface Findings {
+  rows: number;
+  faults: Partial<Record<Fault, number>>;
+}
+
+/** A row that is not as it should be, and what it should be; undefined: it is no entry. */
+interface Mending {
+  row: Entry;
+  entry: Entry | undefined;
+}
+
+const DAY = 86_400_000;
+const TEXTS = ['author', 'category', 'excerpt'] as const;
+
+/** Looks at rows as they are kept: what is wrong, and what each should be. */
+export function look(rows: Entry[], clock: number): { findings: Findings; mendings: Mending[] } {
+  const now = believed(clock, rows);
+  const findings: Findings = { rows: rows.length, faults: {} };
+  const mendings: Mending[] = [];
+  for (const row of rows) {
+    const faults = new Set<Fault>();
+    const entry = mended(row, now, (fault) => faults.add(fault));
+    if (faults.size > 0) mendings.push({ row, entry });
+    for (const fault of faults) findings.faults[fault] = (findings.faults[fault] ?? 0) + 1;
+  }
+  return { findings, mendings };
+}
+
+/** Mends every row that is not as it should be; what is no post goes to the trash. */
+export async function mendAll(desk: Desk): Promise<void> {
+  const rows = await desk.entries.getAll();
+  const { mendings } = look(rows, desk.now);
+  const here = new Map(rows.map((row) => [row.url, row]));
+  const rankAtEnd = ranksFrom(rows.flatMap((row) => (isRank(row.queue) ? [row.queue] : [])));
+  for (const { row, entry } of mendings) {
+    if (!entry || entry.url !== row.url) desk.remove(row);
+    if (!entry) continue;
+    if (row.queue !== undefined && entry.queue === undefined && entry.archivedAt === undefined)
+      entry.queue = rankAtEnd();
+    const twin = entry.url === row.url ? undefined : here.get(entry.url);
+    const next = twin ? merged(twin, { post: entry, shelving: entry }, desk.now, entry.queue) : entry;
+    desk.put(next, here.get(entry.url));
+    here.set(next.url, next);
+  }
+}
+
+/** Where most entries were saved after it, it is the clock that is wrong (an empty battery), and not they. */
+function believed(clock: number, rows: Entry[]): number {
+  const ahead = rows.map(({ savedAt }) => savedAt).filter((at) => at > clock + DAY && at < FAR);
+  const latest = ahead.reduce((a, b) => Math.max(a, b), clock);
+  return ahead.length * 2 > rows.length ? latest : clock;
+}
+
+type Say = (fault: Fault) => void;
+
+/** A row as it should be; says what was wrong. Whatever its types promise, a damaged row may hold anything. */
+function mended(row: Entry, now: number, say: Say): Entry | undefined {
+  const url = typeof row.url === 'string' ? canonicalUrl(row.url) : undefined;
+  if (!url) {
+    say('lost');
+    return undefined;
+  }
+  if (url !== row.url) say('address');
+  const entry: Entry = { ...row, url };
+  mendTexts(entry, say);
+  mendDates(entry, now, say);
+  mendShelving(entry, say);
+  return entry;
+}
+
+function mendTexts(entry: Entry, say: Say): void {
+  if (typeof entry.title !== 'string' || !entry.title.trim()) {
+    entry.title = entry.url;
+    say('row');
+  }
+  const drop = (key: 'author' | 'category' | 'excerpt' | 'note' | 'authorUrl' | 'image') => {
+    delete entry[key];
+    say('row');
+  };
+  for (const key of TEXTS) if (key in entry && typeof entry[key] !== 'string') drop(key);
+  if ('note' in entry && !(typeof entry.note === 'string' && entry.note.trim())) drop('note');
+  for (const key of ['authorUrl', 'image'] as const) {
+    const value: unknown = entry[key];
+    if (key in entry && !(typeof value === 'string' && httpsUrl(value) && /^https:/.test(value))) drop(key);
+  }
+}
+
+/** Clocks may be wrong by a day. */
+function mendDates(entry: Entry, now: number, say: Say): void {
+  const isTime = (time: unknown) => Number.isInteger(time) && Number(time) > 0 && Number(time) < now + DAY;
+  for (const key of ['readAt', 'archivedAt'] as const) {
+    if (!(key in entry) || isTime(entry[key])) continue;
+    delete entry[key];
+    say('date');
+  }
+  if ('publishedAt' in entry && !isIsoDate(entry.publishedAt)) {
+    delete entry.publishedAt;
+    say('date');
+  }
+  if (isTime(entry.savedAt)) return;
+  entry.savedAt = entry.readAt ?? entry.archivedAt ?? now;
+  say('date');
+}
+
+function mendShelving(entry: Entry, say: Say): void {
+  const tags: unknown[] = Array.isArray(entry.tags) ? entry.tags : [];
+  const clean = uniqueTags(tags.filter((tag) => typeof tag === 'string'));
+  if (!Array.isArray(entry.tags) || clean.length !== tags.length || clean.some((tag, n) => tag !== tags[n])) {
+    entry.tags = clean;
+    say('tags');
+  }
+  if (!('queue' in entry) || (isRank(entry.queue) && entry.archivedAt === undefined)) return;
+  delete entry.queue;
+  say('queue');
+}

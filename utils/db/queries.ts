@@ -1,0 +1,142 @@
+import type { Entry, Mark, TagCount } from '../domain/entry';
+import { byUse } from '../domain/tag';
+import { changedSince, standingOf } from './change-cursor';
+import type { Connection } from './connection';
+import type { Entries } from './entries';
+import type { Database } from './schema';
+
+type Readers = Pick<
+  Entries,
+  | 'get'
+  | 'marks'
+  | 'newest'
+  | 'all'
+  | 'queue'
+  | 'tags'
+  | 'count'
+  | 'trash'
+  | 'batches'
+  | 'stamp'
+  | 'goesOn'
+  | 'standing'
+  | 'changedSince'
+  | 'check'
+>;
+
+/** The reading half of the repository. */
+export function readers(connection: Connection): Readers {
+  const get = (urls: string[]) =>
+    connection(async (db) => {
+      const { store } = db.transaction('entries');
+      const found = await Promise.all(urls.map((url) => store.get(url)));
+      return found.filter((entry) => entry !== undefined);
+    });
+  return {
+    get,
+    marks: async (urls) => (await get(urls)).map(markOf),
+    newest: (limit) =>
+      connection(async (db) => readNewest(db.transaction('entries').store.index('savedAt'), limit)),
+    all: () => connection((db) => db.getAll('entries')),
+    batches: (size = 1000) => batches(connection, size),
+    stamp: () => connection(stampOf),
+    goesOn: (stamp) => connection((db) => goesOn(db, stamp)),
+    standing: () => connection(standingOf),
+    changedSince: (word) => connection((db) => changedSince(db, word)),
+    async check() {
+      const { look } = await import('./integrity');
+      return connection(async (db) => look(await db.getAll('entries'), Date.now()).findings);
+    },
+    queue: () => connection(async (db) => inQueueOrder(await db.getAllFromIndex('entries', 'queue'))),
+    tags: () => connection(async (db) => countKeys(db.transaction('entries').store.index('tag'))),
+    count: () => connection((db) => db.count('entries')),
+    trash: () => connection(async (db) => (await db.getAllFromIndex('trash', 'removedAt')).reverse()),
+  };
+}
+
+/** Each batch is read in a transaction of its own: in between anything may be written. */
+async function* batches(connection: Connection, size: number): AsyncGenerator<Entry[]> {
+  let after: IDBKeyRange | undefined;
+  for (;;) {
+    const found = await connection((db) => db.getAll('entries', after, size));
+    if (found.length > 0) yield found;
+    const last = found.at(-1);
+    if (!last || found.length < size) return;
+    after = IDBKeyRange.lowerBound(last.url, true);
+  }
+}
+
+/**
+ * The newest step, how many are undone, and when it was: a change adds one, an undo or redo turns one round; the time
+ * tells apart libraries that began to count anew.
+ */
+async function stampOf(db: Database): Promise<string> {
+  const steps = db.transaction('steps').store;
+  const [last, undone] = await Promise.all([steps.openCursor(null, 'prev'), steps.index('undone').count()]);
+  return `${last?.key ?? 0}.${undone}.${last?.value.at ?? 0}`;
+}
+
+/** Numbers of steps only grow, also where it is made anew from what was kept apart; that step may have been dropped. */
+async function goesOn(db: Database, stamp: string): Promise<boolean> {
+  const [id = 0, , at = 0] = stamp.split('.').map(Number);
+  if (id === 0) return true;
+  const steps = db.transaction('steps').store;
+  const [last, then] = await Promise.all([steps.openKeyCursor(null, 'prev'), steps.get(id)]);
+  return (last?.key ?? 0) >= id && (!then || then.at === at);
+}
+
+/** As much of an entry as a mark shows. */
+export function markOf(entry: Entry): Mark {
+  return {
+    url: entry.url,
+    tags: entry.tags,
+    queued: entry.queue !== undefined,
+    read: entry.readAt !== undefined,
+  };
+}
+
+/** By rank; two windows may have given the same one, then by address, so that every reader sees the same order. */
+export function inQueueOrder(entries: Entry[]): Entry[] {
+  return entries.sort((a, b) => compare(a.queue ?? '', b.queue ?? '') || compare(a.url, b.url));
+}
+
+/** By code unit, as IndexedDB compares keys. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface Cursor<Key, Value> {
+  key: Key;
+  value: Value;
+  continue(): Promise<Cursor<Key, Value> | null>;
+}
+
+interface SavedAtIndex {
+  /** IndexedDB 3.0 (4.5), by browsers as new as Chrome 141. */
+  getAllRecords?(options: { direction: 'prev'; count: number }): Promise<{ value: Entry }[]>;
+  openCursor(range: null, direction: 'prev'): Promise<Cursor<number, Entry> | null>;
+}
+
+/** All at once where the browser can: a cursor goes to the database and back for each entry. */
+async function readNewest(index: SavedAtIndex, limit: number): Promise<Entry[]> {
+  const found: Entry[] = [];
+  if (limit > 0 && index.getAllRecords)
+    return (await index.getAllRecords({ direction: 'prev', count: limit })).map(({ value }) => value);
+  let cursor = limit > 0 ? await index.openCursor(null, 'prev') : null;
+  while (cursor) {
+    found.push(cursor.value);
+    cursor = found.length < limit ? await cursor.continue() : null;
+  }
+  return found;
+}
+
+interface TagIndex {
+  openKeyCursor(): Promise<Omit<Cursor<string, never>, 'value'> | null>;
+}
+
+async function countKeys(index: TagIndex): Promise<TagCount[]> {
+  const counts = new Map<string, number>();
+  for (let cursor = await index.openKeyCursor(); cursor; cursor = await cursor.continue()) {
+    counts.set(cursor.key, (counts.get(cursor.key) ?? 0) + 1);
+  }
+  return byUse(counts);
+}

@@ -1,0 +1,47 @@
+import type { Entry } from '../domain/entry';
+import { TroubleError } from '../domain/errors';
+import type { Course } from './batches';
+import type { Desk } from './unit-of-work';
+
+/** Makes the library hold exactly these entries: what is not among them goes to the trash. */
+export async function rewindAll(
+  desk: Desk,
+  entries: Entry[],
+  { onProgress, signal }: Course = {},
+): Promise<void> {
+  const here = new Map((await desk.entries.getAll()).map((entry) => [entry.url, entry]));
+  for (const [index, entry] of entries.entries()) {
+    const before = here.get(entry.url);
+    desk.put(entry, before);
+    if (!before) desk.quietly(desk.trash.delete(entry.url));
+    here.delete(entry.url);
+    if (index % 1000 === 0) onProgress?.(index, entries.length);
+  }
+  for (const entry of here.values()) desk.remove(entry);
+  if (signal?.aborted) throw new TroubleError('stopped', 'nothing was changed');
+}
+
+/** What a rewind to these entries would do, by address. */
+export interface Difference {
+  /** Would come back. */
+  back: Entry[];
+  /** Are here and would go to the trash. */
+  away: Entry[];
+  /** Would be as they were. */
+  changed: { from: Entry; to: Entry }[];
+}
+
+/** How what is here differs from what was. */
+export function difference(here: Iterable<Entry>, then: Entry[]): Difference {
+  const now = new Map([...here].map((entry) => [entry.url, entry]));
+  const result: Difference = { back: [], away: [], changed: [] };
+  for (const entry of then) {
+    const current = now.get(entry.url);
+    if (!current) result.back.push(entry);
+    else if (JSON.stringify(current) !== JSON.stringify(entry))
+      result.changed.push({ from: current, to: entry });
+    now.delete(entry.url);
+  }
+  result.away.push(...now.values());
+  return result;
+}

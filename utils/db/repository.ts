@@ -1,0 +1,9 @@
+import { writers } from './commands';
+import type { Connection } from './connection';
+import type { Entries, EntriesOptions } from './entries';
+import { readers } from './queries';
+
+/** The repository over a connection. Every failure is a `TroubleError`, and then nothing was changed. */
+export function entriesOf(connection: Connection, options: EntriesOptions): Entries {
+  return { ...readers(connection), ...writers(connection, options) };
+}

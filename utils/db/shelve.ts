@@ -1,0 +1,58 @@
+import type { Entry } from '../domain/entry';
+import { uniqueTags } from '../domain/tag';
+import type { ShelvingChange } from './entries';
+import type { StepKind } from './step';
+
+/**
+ * An entry with its shelving changed.
+ * @param now epoch milliseconds
+ * @param nextRank the rank at the end of the queue; asked only where the entry is to be queued and is not yet
+ */
+export function shelved(entry: Entry, change: ShelvingChange, now: number, nextRank: () => string): Entry {
+  const next: Entry = { ...entry, tags: changedTags(entry.tags, change) };
+  const note = changedNote(entry.note ?? '', change);
+  if (note !== undefined) setOrDrop(next, 'note', note.trim() ? note : undefined);
+  if (change.read !== undefined) setOrDrop(next, 'readAt', change.read ? (entry.readAt ?? now) : undefined);
+  if (change.archived !== undefined) {
+    setOrDrop(next, 'archivedAt', change.archived ? (entry.archivedAt ?? now) : undefined);
+  }
+  if (change.queued === false || change.archived) delete next.queue;
+  else if (change.queued && next.queue === undefined) {
+    next.queue = nextRank();
+    delete next.archivedAt;
+  }
+  return next;
+}
+
+let mergeTexts: typeof import('../domain/merge-text').mergeTexts | undefined;
+
+/** Loads what a change needs; to be called before its transaction, which waits for nothing else. */
+export async function prepare({ noteFrom }: ShelvingChange): Promise<void> {
+  if (noteFrom !== undefined) ({ mergeTexts } = await import('../domain/merge-text'));
+}
+
+/** With what was written meanwhile; a note of white space alone is kept as none. */
+function changedNote(here: string, { note, noteFrom = here }: ShelvingChange): string | undefined {
+  const isNone = !(here.trim() || noteFrom.trim());
+  return note === undefined || isNone || !mergeTexts ? note : mergeTexts(noteFrom, note, here);
+}
+
+function changedTags(tags: string[], { addTags = [], removeTags = [] }: ShelvingChange): string[] {
+  const kept = tags.filter((tag) => !removeTags.includes(tag));
+  return [...new Set([...kept, ...uniqueTags(addTags)])];
+}
+
+function setOrDrop<K extends 'note' | 'readAt' | 'archivedAt'>(entry: Entry, key: K, value: Entry[K]): void {
+  if (value === undefined) delete entry[key];
+  else entry[key] = value;
+}
+
+/** The one word for a change of shelving. */
+export function kindOf({ addTags, removeTags, note, read, archived, queued }: ShelvingChange): StepKind {
+  if (addTags ?? removeTags) return 'tags';
+  if (note !== undefined) return 'note';
+  if (archived !== undefined) return archived ? 'archive' : 'unarchive';
+  if (read && queued === false) return 'finish';
+  if (read !== undefined) return read ? 'read' : 'unread';
+  return queued ? 'queue' : 'unqueue';
+}

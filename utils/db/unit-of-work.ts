@@ -1,0 +1,63 @@
+import type { IDBPObjectStore } from 'idb';
+import type { Entry } from '../domain/entry';
+import type { Schema, STORES } from './schema';
+
+type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<Schema, typeof STORES, Name, 'readwrite'>;
+
+/**
+ * Where one transaction does its work: it knows how every entry was before. What leaves the entries rests in the trash.
+ */
+export class Desk {
+  /** Every entry that was changed, as it was; undefined: it was not there. */
+  readonly before = new Map<string, Entry | undefined>();
+  /** Every entry that was changed, as it is now; undefined: it is gone. */
+  readonly after = new Map<string, Entry | undefined>();
+  /** The new step this change became. */
+  step: number | undefined;
+
+  constructor(
+    readonly entries: Store<'entries'>,
+    readonly steps: Store<'steps'>,
+    readonly trash: Store<'trash'>,
+    readonly now: number,
+  ) {}
+
+  /** The entries of these addresses, in their order. */
+  getAll(urls: string[]): Promise<(Entry | undefined)[]> {
+    return Promise.all(urls.map((url) => this.entries.get(url)));
+  }
+
+  /**
+   * The number of this change, above those of all before it in whatever window, and never given again: the step's own, or
+   * one that is taken for it.
+   */
+  async number(): Promise<number> {
+    if (this.step !== undefined) return this.step;
+    const id = await this.steps.add({ at: this.now, what: 'move', changes: [] });
+    this.quietly(this.steps.delete(id));
+    return id;
+  }
+
+  /** Keeps an entry; where it is as it was, nothing is written. */
+  put(next: Entry, before: Entry | undefined): void {
+    if (before && JSON.stringify(before) === JSON.stringify(next)) return;
+    this.#note(next.url, before, next);
+    this.quietly(this.entries.put(next));
+  }
+
+  remove(entry: Entry): void {
+    this.#note(entry.url, entry, undefined);
+    this.quietly(this.entries.delete(entry.url));
+    this.quietly(this.trash.put({ url: entry.url, entry, removedAt: this.now }));
+  }
+
+  /** A request nobody waits for: where it fails, the transaction fails, and its end says so. */
+  quietly(request: Promise<unknown>): void {
+    request.catch(() => {});
+  }
+
+  #note(url: string, before: Entry | undefined, after: Entry | undefined): void {
+    this.after.set(url, after);
+    if (!this.before.has(url)) this.before.set(url, before);
+  }
+}

@@ -1,0 +1,37 @@
+import { elapsed } from '../runtime/due';
+
+const DAY = 86_400_000;
+
+/** A day as `2020-12-16`, from an ISO date in China time as pages give it: shown as printed, not moved to another zone. */
+export function dayOf(iso: string): string {
+  return iso.slice(0, 10);
+}
+
+/**
+ * How long ago something was: `3 天前` under a week, else the day.
+ * @param time epoch milliseconds
+ * @param now epoch milliseconds
+ * @param language BCP 47
+ */
+export function ageOf(time: number, now: number, language: string): string {
+  const ago = elapsed(time, now);
+  const days = Math.floor(ago / DAY);
+  // Of a moment to come only its day can be said.
+  if (days >= 7 || time >= now + DAY) return localDay(time);
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const hours = Math.floor(ago / 3_600_000);
+  if (days > 0) return words.format(-days, 'day');
+  return hours > 0 ? words.format(-hours, 'hour') : words.format(-Math.floor(ago / 60_000), 'minute');
+}
+
+/** The reader's own day, as `2026-11-23`. */
+function localDay(time: number): string {
+  const date = new Date(time);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** A moment on the reader's own clock, as `2026年11月23日 17:20`. */
+export function momentOf(time: number, language: string): string {
+  return new Date(time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -1,0 +1,39 @@
+import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import type { Parsed } from '../search/parse-query';
+import { termsOf } from '../search/query';
+import { loadFold, loadSpelling } from '../search/text/chinese';
+import { type Collation, PLAIN } from '../search/text/collation';
+import { type Spelling, spelledWord } from '../search/text/pinyin';
+
+/**
+ * How a library's texts are read: with simplified and traditional signs soon, with pinyin once a filter may be that.
+ * @param prepare what is to be done before anything is spelled
+ */
+export function keepCollation(
+  parsed: ReadonlySignal<Parsed>,
+  signal: AbortSignal,
+  prepare: (spelling: Spelling) => Promise<void> | undefined,
+): ReadonlySignal<Collation> {
+  const collation = signalOf<Collation>(PLAIN);
+  const mend = (more: Partial<Collation>) => {
+    if (!signal.aborted) collation.value = { ...collation.peek(), ...more };
+  };
+  // What cannot be loaded is not there: then signs are compared as they are.
+  loadFold().then(
+    (fold) => mend({ fold }),
+    () => {},
+  );
+  const stop = effect(() => {
+    const terms = [...termsOf(parsed.value.query)];
+    if (!terms.some((term) => term.kind === 'text' && spelledWord(term.text))) return;
+    loadSpelling()
+      .then(async (spelling) => {
+        await prepare(spelling);
+        mend({ spelling });
+      })
+      .catch(() => {});
+    queueMicrotask(() => stop());
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  return collation;
+}

@@ -1,0 +1,18 @@
+import type { Entries } from '../db/entries';
+import type { CatalogueStore } from './index-store';
+import type { Safety } from './recovery/backups';
+
+export interface LibraryOptions {
+  entries: Entries;
+  onChange(listener: (urls: string[]) => void, signal: AbortSignal): void;
+  signal: AbortSignal;
+  safety: Safety;
+  catalogues: CatalogueStore;
+  /** How many of the newest are read before all the rest. */
+  first?: number;
+}
+
+export interface Sources extends Pick<LibraryOptions, 'onChange' | 'signal' | 'catalogues'> {
+  db: Entries;
+  first: number;
+}

@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { Read } from '../../codecs';
+import { readOf } from '../../codecs/read-of';
+
+/** The browser's own bookmarks as an import reads them: the folders they stand in are their tags. Needs the permission. */
+export async function readBookmarks(): Promise<Iterable<Read>> {
+  const [root]: Node[] = await browser.bookmarks.getTree();
+  // The first two levels are the browser's own: the root, and its bar, menu and other folders.
+  const tops = root?.children ?? [];
+  return walk(tops.flatMap((top) => (top.children ?? []).map((node) => ({ node, tags: [] }))));
+}
+
+/** As much of a bookmark or folder as is read. */
+interface Node {
+  title: string;
+  url?: string | undefined;
+  /** Epoch milliseconds. */
+  dateAdded?: number | undefined;
+  children?: Node[] | undefined;
+}
+
+interface Place {
+  node: Node;
+  tags: string[];
+}
+
+function* walk(places: Place[]): Generator<Read> {
+  let line = 0;
+  for (let place = places.shift(); place; place = places.shift()) {
+    const { node, tags } = place;
+    if (node.url) {
+      const raw = { url: node.url, title: node.title, tags, savedAt: node.dateAdded };
+      yield readOf(++line, raw, node.url);
+    }
+    const inside = (node.children ?? []).map((child) => ({ node: child, tags: [...tags, node.title] }));
+    places.unshift(...inside);
+  }
+}

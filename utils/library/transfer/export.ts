@@ -1,0 +1,69 @@
+import type { About, Codec } from '../../codecs';
+import type { Course } from '../../db/batches';
+import type { Entries } from '../../db/entries';
+import type { Entry } from '../../domain/entry';
+import { isTrash } from '../../search/edit-query';
+import { testOf } from '../../search/match';
+import { parseQuery } from '../../search/parse-query';
+import { loadFold, loadSpelling } from '../../search/text/chinese';
+
+/** Bytes that are put together before the browser gets them to keep. */
+const PIECE = 1_000_000;
+
+/** A file in one format. What is made of it is handed to the browser piece by piece: little stays in memory. */
+export async function exportFile(
+  codec: Codec,
+  batches: AsyncIterable<Entry[]>,
+  about: About,
+  course: Course = {},
+): Promise<Blob> {
+  const parts: Blob[] = [];
+  let piece: (string | Uint8Array<ArrayBuffer>)[] = [];
+  let size = 0;
+  for await (const next of codec.encode(counted(batches, course), about)) {
+    // The cast: what a codec writes stands in memory of its own, shared with nobody.
+    piece.push(next as string | Uint8Array<ArrayBuffer>);
+    size += next.length;
+    if (size < PIECE) continue;
+    parts.push(new Blob(piece));
+    piece = [];
+    size = 0;
+  }
+  return new Blob([...parts, ...piece], { type: codec.mime });
+}
+
+async function* counted(
+  batches: AsyncIterable<Entry[]>,
+  { onProgress, signal }: Course,
+): AsyncGenerator<Entry[]> {
+  let done = 0;
+  for await (const batch of batches) {
+    signal?.throwIfAborted();
+    yield batch;
+    done += batch.length;
+    onProgress?.(done);
+  }
+}
+
+/** The entries a filter lets through, by address; those in the trash where it shows the trash. */
+export async function* filtered(db: Entries, filter: string): AsyncGenerator<Entry[]> {
+  const { query } = parseQuery(filter);
+  const matches = testOf(query, { fold: await loadFold(), spelling: await loadSpelling() });
+  if (isTrash(query)) {
+    yield (await db.trash()).map(({ entry }) => entry).filter(matches);
+    return;
+  }
+  for await (const batch of db.batches()) yield batch.filter(matches);
+}
+
+/** The queue in its order. */
+export async function* queued(db: Entries): AsyncGenerator<Entry[]> {
+  yield await db.queue();
+}
+
+/** A name for a file of today, as `caixin-clipper-2026-11-23.json`. */
+export function fileName(codec: Codec, now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `caixin-clipper-${day}.${codec.extension}`;
+}

@@ -1,0 +1,140 @@
+import {
+  type DecoderName,
+  decoderFor,
+  FileTrouble,
+  type Found,
+  type Read,
+  type Reason,
+  textOf,
+} from '../../codecs';
+import type { Course } from '../../db/batches';
+import type { Entries } from '../../db/entries';
+import { type Incoming, merged } from '../../db/import-entries';
+import type { Entry, Post } from '../../domain/entry';
+import { uniqueTags } from '../../domain/tag';
+
+/** One post of a file. */
+export interface Planned {
+  line: number;
+  incoming: Incoming;
+}
+
+/** What a file would do, before anything is done. */
+export interface Plan {
+  format: DecoderName | 'browser';
+  /** Not here yet. */
+  fresh: Planned[];
+  /** Here, and the file adds something. */
+  changed: Planned[];
+  /** Here, and the file adds nothing. */
+  same: Planned[];
+  /** Addresses that are no posts of Caixin. */
+  foreign: { line: number; url: string; title: string }[];
+  unreadable: { line: number; reason: Reason; text: string }[];
+}
+
+/** How long is read before the browser gets its turn, in milliseconds. */
+const TURN = 12;
+
+/** Entries that are looked up together. */
+const PART = 1000;
+
+/**
+ * Most entries a library may hold after an import. With more the index of all entries takes so much memory that a page of
+ * the extension may be ended by the browser.
+ */
+export const MOST_ENTRIES = 200_000;
+
+/** As much of the repository as a plan asks. */
+type Asked = Pick<Entries, 'get'> & Partial<Pick<Entries, 'count'>>;
+
+/** Reads a file and compares it with the library. Changes nothing. Throws a `FileTrouble`. */
+export async function planFile(
+  bytes: Uint8Array,
+  name: string,
+  db: Asked,
+  course: Course = {},
+): Promise<Plan> {
+  const text = textOf(bytes);
+  const decoder = decoderFor(text, name);
+  return plan(decoder.name, decoder.decode(text), db, course);
+}
+
+/** Compares what was read with the library. Throws a `FileTrouble` where that would hold too many entries. */
+export async function plan(
+  format: Plan['format'],
+  reads: Iterable<Read>,
+  db: Asked,
+  { onProgress, signal }: Course = {},
+): Promise<Plan> {
+  const result: Plan = { format, fresh: [], changed: [], same: [], foreign: [], unreadable: [] };
+  const found = new Map<string, Planned>();
+  let turn = performance.now() + TURN;
+  let done = 0;
+  for (const read of reads) {
+    sort(read, result, found);
+    done++;
+    // Not read to its end: that alone would take more memory than there is.
+    if (found.size > MOST_ENTRIES) throw new FileTrouble('too-many');
+    if (performance.now() < turn) continue;
+    onProgress?.(done);
+    await nextTurn();
+    signal?.throwIfAborted();
+    turn = performance.now() + TURN;
+  }
+  await compare([...found.values()], result, db);
+  const here = (await db.count?.()) ?? 0;
+  if (result.fresh.length > 0 && here + result.fresh.length > MOST_ENTRIES) throw new FileTrouble('too-many');
+  return result;
+}
+
+/** After whatever the reader does meanwhile. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** The same post twice in one file is one with what both say. */
+function sort(read: Read, result: Plan, found: Map<string, Planned>): void {
+  const { line } = read;
+  if ('unreadable' in read) {
+    result.unreadable.push({ line, reason: read.unreadable, text: read.text });
+    return;
+  }
+  const { item } = read;
+  if (!item.isCaixin) {
+    result.foreign.push({ line, url: item.url, title: item.title ?? item.url });
+    return;
+  }
+  const before = found.get(item.url);
+  if (before) addTo(before.incoming, item);
+  else found.set(item.url, { line, incoming: incomingOf(item) });
+}
+
+function incomingOf({ isCaixin: _, shelving, title, ...facts }: Found): Incoming {
+  const post: Post = { ...facts, title: title ?? facts.url };
+  return { post, shelving };
+}
+
+function addTo({ post, shelving }: Incoming, item: Found): void {
+  const { isCaixin: _, shelving: more, title, ...facts } = item;
+  const own = { ...post };
+  Object.assign(post, facts, own);
+  if (post.title === post.url && title) post.title = title;
+  const tags = uniqueTags([...(shelving.tags ?? []), ...(more.tags ?? [])]);
+  Object.assign(shelving, { ...more, ...shelving }, tags.length > 0 ? { tags } : {});
+}
+
+async function compare(all: Planned[], result: Plan, db: Asked): Promise<void> {
+  for (let from = 0; from < all.length; from += PART) {
+    const part = all.slice(from, from + PART);
+    const known = await db.get(part.map(({ incoming }) => incoming.post.url));
+    const here = new Map(known.map((entry) => [entry.url, entry]));
+    for (const planned of part) result[kindOf(planned, here.get(planned.incoming.post.url))].push(planned);
+  }
+}
+
+function kindOf({ incoming }: Planned, here: Entry | undefined): 'fresh' | 'changed' | 'same' {
+  if (!here) return 'fresh';
+  const after = merged(here, incoming, Date.now(), incoming.shelving.queue);
+  return JSON.stringify(after) === JSON.stringify(here) ? 'same' : 'changed';
+}

@@ -1,0 +1,163 @@
+import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
+import { type CodecName, codecs, FileTrouble, type FileTroubleKind } from '../../codecs';
+import type { Course } from '../../db/batches';
+import type { Entries } from '../../db/entries';
+import type { Incoming } from '../../db/import-entries';
+import type { Entry } from '../../domain/entry';
+import { type Trouble, troubleOf } from '../../domain/errors';
+import { readFilter, type Surface } from '../../storage/settings';
+import type { Library } from '../model';
+import { readBookmarks } from './bookmarks';
+import { download } from './download';
+import { exportFile, fileName, filtered, queued } from './export';
+import { type Plan, type Planned, plan, planFile } from './import-plan';
+
+/** What is exported: everything, the queue, or what the filter of a surface lets through. */
+export type Scope = 'all' | 'queue' | Surface;
+
+/** Something long that is under way; without `all` nobody knows how long. */
+export interface Progress {
+  what: 'export' | 'read' | 'import';
+  done: number;
+  all?: number;
+}
+
+/** Why a file could not be read or written. */
+export type TransferTrouble = { file: FileTroubleKind; line?: number } | { trouble: Trouble };
+
+/** The ways in and out. */
+export interface Transfer {
+  progress: ReadonlySignal<Progress | undefined>;
+  trouble: ReadonlySignal<TransferTrouble | undefined>;
+  /** A file that was read and waits for a yes. */
+  plan: ReadonlySignal<Plan | undefined>;
+  /** Canonical URLs of what is to be imported. */
+  chosen: ReadonlySignal<ReadonlySet<string>>;
+  export(codec: CodecName, scope: Scope): Promise<void>;
+  readFile(file: File): Promise<void>;
+  readText(text: string): Promise<void>;
+  /** The browser's own bookmarks; the permission was given. */
+  readBookmarks(): Promise<void>;
+  choose(all: Planned[], on: boolean): void;
+  /** Imports what is chosen, as one step. */
+  import(): Promise<void>;
+  /** Stops what is under way, or puts the plan aside. */
+  cancel(): void;
+}
+
+export interface TransferOptions {
+  db: Entries;
+  library: Library;
+  /** Of the extension. */
+  version: string;
+}
+
+/** Import and export for the options page. */
+export function openTransfer({ db, library, version }: TransferOptions): Transfer {
+  const state = newState();
+  const { attempt, cancel } = attempter(state);
+  const read = (planning: (course: Course) => Promise<Plan>) =>
+    attempt('read', undefined, async (course) => {
+      state.plan.value = undefined;
+      const found = await planning(course);
+      state.plan.value = found;
+      state.chosen.value = urlsOf([...found.fresh, ...found.changed]);
+    });
+  return {
+    ...state,
+    export: async (name, scope) =>
+      attempt('export', library.counts.value.all, async (course) => {
+        const codec = codecs.find((one) => one.name === name);
+        if (!codec) return;
+        const about = { exportedAt: new Date(), version };
+        const file = await exportFile(codec, await entriesOf(db, scope), about, course);
+        download(file, fileName(codec, about.exportedAt));
+      }),
+    readFile: (file) => read(async (course) => planFile(await bytesOf(file), file.name, db, course)),
+    readText: (text) => read((course) => planFile(new TextEncoder().encode(text), '', db, course)),
+    readBookmarks: () => read(async (course) => plan('browser', await readBookmarks(), db, course)),
+    choose(all, on) {
+      const urls = urlsOf(all);
+      const { value } = state.chosen;
+      state.chosen.value = on ? value.union(urls) : value.difference(urls);
+    },
+    import: () => {
+      const wanted = chosenOf(state);
+      return attempt('import', wanted.length, async (course) => {
+        if (await library.import(wanted, course)) state.plan.value = undefined;
+      });
+    },
+    cancel,
+  };
+}
+
+function newState() {
+  return {
+    progress: signalOf<Progress | undefined>(undefined),
+    trouble: signalOf<TransferTrouble | undefined>(undefined),
+    plan: signalOf<Plan | undefined>(undefined),
+    chosen: signalOf<ReadonlySet<string>>(new Set()),
+  };
+}
+
+type State = ReturnType<typeof newState>;
+
+/** One long work at a time; its failure is said, and what the reader stopped is no failure. */
+function attempter({ progress, trouble, plan: open }: State) {
+  let stop = new AbortController();
+  return {
+    async attempt(
+      what: Progress['what'],
+      all: number | undefined,
+      work: (course: Course) => Promise<void>,
+    ): Promise<void> {
+      stop.abort();
+      stop = new AbortController();
+      const { signal } = stop;
+      const onProgress = (done: number) => {
+        if (!signal.aborted) progress.value = { what, done, ...(all !== undefined && { all }) };
+      };
+      onProgress(0);
+      trouble.value = undefined;
+      try {
+        await work({ onProgress, signal });
+      } catch (error) {
+        if (!signal.aborted) trouble.value = transferTroubleOf(error);
+      }
+      if (!signal.aborted) progress.value = undefined;
+    },
+    cancel(): void {
+      stop.abort();
+      // An import that is stopped leaves its plan: the reader may choose again.
+      if (progress.value?.what !== 'import') open.value = undefined;
+      progress.value = undefined;
+    },
+  };
+}
+
+/** What is ticked, of what can be imported. */
+function chosenOf({ plan: { value }, chosen }: State): Incoming[] {
+  const { fresh = [], changed = [] } = value ?? {};
+  const all = [...fresh, ...changed].map(({ incoming }) => incoming);
+  return all.filter(({ post }) => chosen.value.has(post.url));
+}
+
+const urlsOf = (all: Planned[]): ReadonlySet<string> => new Set(all.map(({ incoming }) => incoming.post.url));
+
+async function entriesOf(db: Entries, scope: Scope): Promise<AsyncIterable<Entry[]>> {
+  if (scope === 'all') return db.batches();
+  return scope === 'queue' ? queued(db) : filtered(db, await readFilter(scope));
+}
+
+/** Largest file that is read at all, in bytes: what `textOf` takes. */
+const LARGEST = 256 * 2 ** 20;
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  if (file.size > LARGEST) throw new FileTrouble('too-large');
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+function transferTroubleOf(error: unknown): TransferTrouble {
+  if (!(error instanceof FileTrouble)) return { trouble: troubleOf(error) };
+  return { file: error.kind, ...(error.line !== undefined && { line: error.line }) };
+}

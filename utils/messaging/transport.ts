@@ -1,0 +1,231 @@
+import { browser } from 'wxt/browser';
+import { type Trouble, TroubleError, troubleOf } from '../domain/errors';
+import { isCaixin, parse } from '../domain/url';
+import type { BackgroundApi, PageApi } from './contract';
+
+/** What a handler is told of the asker, besides the arguments. */
+export interface Asker {
+  tabId?: number;
+  /** 0 is the page the reader sees; a page made ready in advance has another number. */
+  frameId?: number;
+  url?: string;
+  /** Of this very document, and of no other the tab ever shows; older versions of Firefox do not tell. */
+  documentId?: string;
+}
+
+export type Handlers<Api> = {
+  [K in keyof Api]: Api[K] extends (...args: infer A) => infer R ? (asker: Asker, ...args: A) => R : never;
+};
+
+/** For each call: the arguments as they should be, or a throw that says what is wrong with them. */
+export type Shapes<Api> = {
+  [K in keyof Api]: Api[K] extends (...args: infer A) => unknown ? (args: unknown) => A : never;
+};
+
+interface Message {
+  to: 'background' | 'page';
+  call: string;
+  args: unknown[];
+}
+
+/** A reply travels as JSON in Chrome, so that `undefined` is no `value` at all. */
+type Reply = { value?: unknown; trouble?: undefined } | { trouble: Trouble };
+
+/** How long a page may take to answer, in milliseconds. */
+const PATIENCE = 3000;
+
+/** Words of Chrome, Firefox and the polyfill for: nobody took the message, or who took it was stopped. */
+const UNHEARD = /could not establish connection|(port|channel) closed|out of scope|no answer/i;
+
+/** The background, as a content script sees it. A failed call throws a `TroubleError`. */
+export const background: Omit<BackgroundApi, 'unwatched'> = {
+  savePosts: (posts, options) => askBackground('savePosts', posts, options),
+  marks: (urls) => askBackground('marks', urls),
+  tags: (about) => askBackground('tags', about),
+  undo: (step) => askBackground('undo', step),
+  redo: (step) => askBackground('redo', step),
+  styles: () => askBackground('styles'),
+  draft: () => askBackground('draft'),
+  // Not said twice by itself: the second time might come after a newer one.
+  changeDraft: (change) => askOnce('changeDraft', change),
+  pageRead: (counts) => askBackground('pageRead', counts),
+};
+
+type Asked<K extends keyof BackgroundApi> = Promise<Awaited<ReturnType<BackgroundApi[K]>>>;
+
+/** A worker that is being stopped loses a message; the next one starts it again. Every call may be done twice. */
+function askBackground<K extends keyof BackgroundApi>(
+  call: K,
+  ...args: Parameters<BackgroundApi[K]>
+): Asked<K> {
+  return send(call, args)
+    .catch((error: unknown) => {
+      if (isOrphan() || !isUnheard(error)) throw error;
+      return send(call, args);
+    })
+    .catch(throwTrouble);
+}
+
+function askOnce<K extends keyof BackgroundApi>(call: K, ...args: Parameters<BackgroundApi[K]>): Asked<K> {
+  return send(call, args).catch(throwTrouble);
+}
+
+async function send<K extends keyof BackgroundApi>(call: K, args: unknown[]): Asked<K> {
+  const value = openReply(await browser.runtime.sendMessage({ to: 'background', call, args }));
+  // The background answers with what its handler of this name returns: `answerPages` holds it to that type.
+  return value as Awaited<Asked<K>>;
+}
+
+function throwTrouble(error: unknown): never {
+  throw orphanTrouble(error);
+}
+
+/**
+ * The content script in a tab. A call rejects with a `TroubleError`: `gone` where no content script answers, `broken`
+ * where a page takes longer than three seconds.
+ */
+export function pageIn(tabId: number): PageApi {
+  const ask = (call: keyof PageApi, ...args: unknown[]): Promise<unknown> => askPage(tabId, call, args);
+  // The content script answers with what its handlers return: `answerExtension` holds them to these types.
+  return {
+    page: () => ask('page'),
+    postAt: (url) => ask('postAt', url),
+    changed: (urls) => ask('changed', urls),
+    draftChanged: () => ask('draftChanged'),
+  } as PageApi;
+}
+
+async function askPage(tabId: number, call: keyof PageApi, args: unknown[]): Promise<unknown> {
+  const message: Message = { to: 'page', call, args };
+  try {
+    return openReply(await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
+  } catch (error) {
+    if (!isUnheard(error)) throw orphanTrouble(error);
+    throw new TroubleError('gone', troubleOf(error).detail);
+  }
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new TroubleError('broken', `the page is silent for ${PATIENCE} ms`)),
+    PATIENCE,
+  );
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
+}
+
+function openReply(reply: Reply | null | undefined): unknown {
+  if (!reply) throw new Error('no answer');
+  if (reply.trouble) throw new TroubleError(reply.trouble.kind, reply.trouble.detail);
+  return reply.value;
+}
+
+function isUnheard(error: unknown): boolean {
+  return !(error instanceof TroubleError) && UNHEARD.test(troubleOf(error).detail);
+}
+
+/** Whether the extension was updated or removed while this script stayed behind in a page. */
+export function isOrphan(): boolean {
+  try {
+    return !browser.runtime?.id;
+  } catch {
+    return true;
+  }
+}
+
+/** Any failure of an extension API as a `TroubleError`: `gone` in a script that stayed behind. */
+export function orphanTrouble(error: unknown): TroubleError {
+  const { kind, detail } = troubleOf(error);
+  return new TroubleError(isOrphan() || /context invalidated/i.test(detail) ? 'gone' : kind, detail);
+}
+
+/**
+ * Answers content scripts. Refuses senders that are not our content script in a page of Caixin, calls that are not in
+ * the contract, and arguments without the right shape. To be called while the background starts, not later.
+ */
+export function answerPages(handlers: Handlers<BackgroundApi>, shapes: Shapes<BackgroundApi>): void {
+  answer('background', handlers, (sender, call, args) => {
+    if (!isCaixinPage(sender)) throw new TroubleError('broken', 'refused: not a page of Caixin');
+    return shapes[call](args);
+  });
+}
+
+/** Answers the extension's own pages and background, inside a content script. */
+export function answerExtension(handlers: Handlers<PageApi>, signal: AbortSignal): void {
+  answer('page', handlers, (_sender, _call, args) => args, signal);
+}
+
+/** Hears in an open panel or popup that a page was read again. */
+export function onPageRead(listener: (tabId: number) => void, signal: AbortSignal): void {
+  listen((message, sender) => {
+    const isRead =
+      isFor(message, 'background') && message.call === ('pageRead' satisfies keyof BackgroundApi);
+    const tabId = sender.tab?.id;
+    if (isRead && isOurs(sender) && isCaixinPage(sender) && tabId !== undefined) listener(tabId);
+    return undefined;
+  }, signal);
+}
+
+type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
+type Listener = (message: unknown, sender: Sender, respond: (reply: Reply) => void) => true | undefined;
+
+function listen(listener: Listener, signal?: AbortSignal): void {
+  browser.runtime.onMessage.addListener(listener);
+  const stop = () => {
+    if (!isOrphan()) browser.runtime.onMessage.removeListener(listener);
+  };
+  signal?.addEventListener('abort', stop);
+}
+
+function answer<Api extends object>(
+  to: Message['to'],
+  handlers: Handlers<Api>,
+  admit: (sender: Sender, call: keyof Api, args: unknown[]) => unknown[],
+  signal?: AbortSignal,
+): void {
+  const work = async ({ call, args }: Message, sender: Sender): Promise<unknown> => {
+    if (!isOurs(sender)) throw new TroubleError('broken', 'refused: not this extension');
+    if (!Object.hasOwn(handlers, call)) throw new TroubleError('broken', 'refused: no such call');
+    // `hasOwn` has just said so; what the arguments are, `admit` has checked.
+    const name = call as keyof Api;
+    const handler = handlers[name] as (asker: Asker, ...args: unknown[]) => unknown;
+    return handler(askerOf(sender), ...admit(sender, name, args));
+  };
+  listen((message, sender, respond) => {
+    if (!isFor(message, to)) return undefined;
+    work(message, sender)
+      .then(
+        (value) => respond({ value }),
+        (error: unknown) => respond({ trouble: troubleOf(error) }),
+      )
+      // The asker has left meanwhile.
+      .catch(() => {});
+    return true;
+  }, signal);
+}
+
+function isFor(message: unknown, to: Message['to']): message is Message {
+  if (typeof message !== 'object' || message === null) return false;
+  const { to: whom, call, args } = message as Partial<Message>;
+  return whom === to && typeof call === 'string' && Array.isArray(args);
+}
+
+function isOurs(sender: Sender): boolean {
+  return sender.id === browser.runtime.id;
+}
+
+/** The top frame of a tab on Caixin. Chrome numbers a page it makes ready in advance like a frame. */
+function isCaixinPage({ tab, frameId, documentLifecycle, url }: Sender): boolean {
+  const address = parse(url ?? '');
+  const isTop = frameId === 0 || documentLifecycle === 'prerender';
+  return tab?.id !== undefined && isTop && address !== undefined && isCaixin(address);
+}
+
+function askerOf({ tab, frameId, url, documentId }: Sender): Asker {
+  return {
+    ...(tab?.id !== undefined && { tabId: tab.id }),
+    ...(frameId !== undefined && { frameId }),
+    ...(url !== undefined && { url }),
+    ...(documentId !== undefined && { documentId }),
+  };
+}

@@ -1,0 +1,119 @@
+import { cut } from '../domain/plain-text';
+import type { Query } from './query';
+import { type Collation, type Word, wordOf } from './text/collation';
+import type { Fold } from './text/fold';
+import type { Hit } from './text/pinyin';
+
+/** What to mark: the words a filter asks for, and how texts are read to find them. */
+export interface Sought {
+  words: Word[];
+  fold: Fold;
+}
+
+/** The words a filter asks for, of those that may stand anywhere or in a field of their own; negated ones are not sought. */
+export function soughtOf(query: Query, collation: Collation): Sought {
+  const words = new Map(textsIn(query).map((text) => [text, wordOf(text, collation)]));
+  return { words: [...words.values()].filter(({ text }) => text.trim() !== ''), fold: collation.fold };
+}
+
+function textsIn(query: Query): string[] {
+  if (query.kind === 'and' || query.kind === 'or') return query.of.flatMap(textsIn);
+  return query.kind === 'text' ? [query.text] : [];
+}
+
+/** As it is sought in prose: not by pinyin. */
+export function inProse({ words, fold }: Sought): Sought {
+  return { words: words.map(({ text }) => ({ text })), fold };
+}
+
+/** Every place in a text where one of the words stands, by whole signs; places that touch or overlap are one. */
+export function hitsIn(text: string, { words, fold }: Sought): Hit[] {
+  if (words.length === 0 || text === '') return [];
+  const whole = fold(text);
+  const found = words.flatMap((word) => placesOf(whole, word));
+  // Most texts hold none, and most are compared as they are written.
+  if (found.length === 0) return found;
+  if (whole === text && SIMPLE.test(text)) return merge(found);
+  const { from, to } = placesIn(text, whole, fold);
+  return merge(found.map(([start, end]): Hit => [from[start] ?? 0, to[end - 1] ?? text.length]));
+}
+
+/** In folded text; those of pinyin only where the letters themselves do not stand there. */
+function placesOf(folded: string, { text, spelled }: Word): Hit[] {
+  const found: Hit[] = [];
+  for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1))
+    found.push([at, at + text.length]);
+  if (found.length > 0 || !spelled) return found;
+  for (let hit = spelled(folded); hit; hit = spelled(folded, hit[1])) found.push(hit);
+  return found;
+}
+
+function merge(hits: Hit[]): Hit[] {
+  const merged: Hit[] = [];
+  for (const [from, to] of hits.sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+/** What stands alone and is one sign in one unit, whatever stands beside it but marks. */
+const ALONE = String.raw` -~\u00a1-\u02ff\u2010-\u2027\u2e80-\u3029\u3030-\u3098\u309b-\u3130\u318f-\ua48f\uf900-\ufaff\uff01-\uff9d`;
+const SIMPLE = new RegExp(`^[${ALONE}]*$`);
+/** A simple sign before another, or a run that is looked at more closely. */
+const RUN = new RegExp(`[${ALONE}](?=[${ALONE}]|$)|[${ALONE}]?[^${ALONE}]+`, 'g');
+
+const segmenter = new Intl.Segmenter();
+
+/** Parts of Korean syllables, of whatever width: normal forms make syllables of several that stand side by side. */
+const JAMO = /^[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc]/;
+
+/** The signs of a text, each with all its marks: what a fold looks at together. Most need no closer look. */
+function* signsOf(text: string): Generator<string> {
+  for (const [run] of text.matchAll(RUN)) {
+    let jamo = '';
+    for (const { segment } of run.length === 1 ? [{ segment: run }] : segmenter.segment(run)) {
+      if (JAMO.test(segment)) jamo += segment;
+      else {
+        if (jamo) yield jamo;
+        jamo = '';
+        yield segment;
+      }
+    }
+    if (jamo) yield jamo;
+  }
+}
+
+/** For each unit of a folded text where in the text its sign begins and ends. */
+function placesIn(text: string, whole: string, fold: Fold): { from: number[]; to: number[] } {
+  const from: number[] = [];
+  const to: number[] = [];
+  let at = 0;
+  for (const sign of signsOf(text)) {
+    const next = at + sign.length;
+    const piece = fold(sign);
+    // White space is one, however much of it there is: what belongs to it goes on.
+    const isMore = piece.startsWith(' ') && whole[from.length - 1] === ' ' && from.length > 0;
+    if (isMore) to[to.length - 1] = next;
+    for (let n = isMore ? 1 : 0; n < piece.length; n++) {
+      from.push(at);
+      to.push(next);
+    }
+    at = next;
+  }
+  return { from, to };
+}
+
+/** Signs kept before the first hit of a piece. */
+const BEFORE = 12;
+
+/** A piece of a long text around its first hit; undefined where there is none. */
+export function pieceAround(text: string, sought: Sought, length = 80): string | undefined {
+  const [first] = hitsIn(text, sought);
+  if (!first) return undefined;
+  const start = segmenter.segment(text).containing(Math.max(0, first[0] - BEFORE))?.index ?? 0;
+  const rest = text.slice(start).toWellFormed();
+  const piece = cut(rest, length);
+  return `${start > 0 ? '…' : ''}${piece}${rest.length > length ? '…' : ''}`;
+}

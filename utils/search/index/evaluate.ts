@@ -1,0 +1,121 @@
+import { isWithin } from '../../domain/tag-tree';
+import { isHost } from '../match';
+import type { Query, Term, TextField } from '../query';
+import { type Collation, type Word, wordOf } from '../text/collation';
+import { addAll, type Bits, keep, without } from './bitset';
+import { type Columns, FLAG } from './columns';
+import { namesSpell, titleSpells } from './match-pinyin';
+import type { Signatures } from './signatures';
+import { spanOf } from './time-range';
+
+/** Where a question is asked. */
+export interface Shelf {
+  columns: Columns;
+  signatures: Signatures;
+}
+
+/** The rows among these that a filter lets through. The cheap parts of a filter go first: texts are looked at last. */
+export function ask(shelf: Shelf, query: Query, collation: Collation, within: Bits): Bits {
+  if (query.kind === 'not') return without(within, ask(shelf, query.of, collation, within));
+  if (query.kind === 'and') {
+    const parts = query.of.toSorted((a, b) => costOf(a) - costOf(b));
+    return parts.reduce((rows, part) => ask(shelf, part, collation, rows), within);
+  }
+  if (query.kind !== 'or') return askTerm(shelf, query, collation, within);
+  const found = new Uint32Array(within.length);
+  for (const part of query.of) addAll(found, ask(shelf, part, collation, within));
+  return found;
+}
+
+function costOf(query: Query): number {
+  if (query.kind === 'and' || query.kind === 'or') return Math.max(0, ...query.of.map(costOf));
+  return query.kind === 'not' ? costOf(query.of) : query.kind === 'text' ? 2 : 1;
+}
+
+function askTerm(shelf: Shelf, term: Term, collation: Collation, within: Bits): Bits {
+  const { columns } = shelf;
+  if (term.kind === 'text') return askText(shelf, term, collation, within);
+  if (term.kind === 'is') return isAny(term.state) ? within : keep(within, isState(columns, term.state));
+  if (term.kind === 'has') return keep(within, hasField(columns, term.field));
+  if (term.kind === 'date') return askDate(columns, term, within);
+  if (term.kind === 'site') {
+    const hosts = columns.hosts.test((host) => isHost(host, term.site));
+    return keep(within, (row) => hosts[columns.host[row] ?? 0] === 1);
+  }
+  const tag = collation.fold(term.tag);
+  const tags = columns.tags.test((one) => isWithin(one, tag), collation.fold);
+  return keep(within, (row) => columns.hasTag(row, tags));
+}
+
+type State = (Term & { kind: 'is' })['state'];
+
+function isAny(state: State): state is 'all' | 'trash' {
+  return state === 'all' || state === 'trash';
+}
+
+function isState({ flags }: Columns, state: Exclude<State, 'all' | 'trash'>): (row: number) => boolean {
+  const has = (flag: number) => (row: number) => ((flags[row] ?? 0) & flag) !== 0;
+  if (state === 'unread') return (row) => ((flags[row] ?? 0) & FLAG.read) === 0;
+  return has(FLAG[state]);
+}
+
+function hasField(columns: Columns, field: (Term & { kind: 'has' })['field']): (row: number) => boolean {
+  const { flags, author, category, day, tagCount } = columns;
+  if (field === 'author') return (row) => author[row] !== 0;
+  if (field === 'category') return (row) => category[row] !== 0;
+  if (field === 'published') return (row) => day[row] !== 0;
+  if (field === 'tag') return (row) => tagCount[row] !== 0;
+  return (row) => ((flags[row] ?? 0) & FLAG[field]) !== 0;
+}
+
+/** Days are compared as text: `2021-01` holds every day that begins with it. */
+function askDate(columns: Columns, { of, from = '', to = '' }: Term & { kind: 'date' }, within: Bits): Bits {
+  if (of === 'published') {
+    const days = columns.days.test(
+      (day) => day.slice(0, from.length) >= from && (to === '' || day.slice(0, to.length) <= to),
+    );
+    return keep(within, (row) => days[columns.day[row] ?? 0] === 1);
+  }
+  const { start, end } = spanOf(from, to);
+  const times = of === 'saved' ? columns.savedAt : columns.readAt;
+  return keep(within, (row) => (times[row] ?? 0) >= start && (times[row] ?? 0) < end);
+}
+
+function askText(shelf: Shelf, term: Term & { kind: 'text' }, collation: Collation, within: Bits): Bits {
+  const word = wordOf(term.text, collation);
+  const { columns, signatures } = shelf;
+  if (term.field === 'author' || term.field === 'category') {
+    const [values, column] =
+      term.field === 'author' ? [columns.authors, columns.author] : [columns.categories, columns.category];
+    const passed = values.test((value) => holds(value, word), collation.fold);
+    // Where there is none its text is empty, and only an empty word stands in it.
+    passed[0] = word.text === '' ? 1 : 0;
+    return keep(within, (row) => passed[column[row] ?? 0] === 1);
+  }
+  const text = textIn(columns, term.field);
+  const found = keep(signatures.narrow(within, word.text), (row) => text(row).includes(word.text));
+  const { spelledIn } = word;
+  if (!spelledIn || term.field === 'excerpt' || term.field === 'note') return found;
+  const rest = without(within, found);
+  const inNames = namesSpell(columns, spelledIn, collation.fold);
+  const passes =
+    term.field === 'title' ? titleSpells(columns, spelledIn) : (row: number) => inNames(row) !== undefined;
+  addAll(found, keep(rest, passes));
+  return found;
+}
+
+function holds(text: string, { text: word, spelled }: Word): boolean {
+  return text.includes(word) || spelled?.(text) !== undefined;
+}
+
+/** A part of the text of a row; all of it where no field is named. */
+function textIn(columns: Columns, field: TextField | undefined): (row: number) => string {
+  const { texts, titleEnd, namesEnd } = columns;
+  const all = (row: number) => texts[row] ?? '';
+  if (field === undefined) return all;
+  if (field === 'title') return (row) => all(row).slice(0, titleEnd[row]);
+  const prose = (row: number) => all(row).slice((namesEnd[row] ?? 0) + 1);
+  return field === 'excerpt'
+    ? (row) => prose(row).split('\n', 1)[0] ?? ''
+    : (row) => prose(row).slice(prose(row).indexOf('\n') + 1);
+}

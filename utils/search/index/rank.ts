@@ -1,0 +1,77 @@
+import type { Rank } from '../match';
+import type { Word } from '../text/collation';
+import type { Fold } from '../text/fold';
+import { addAll, type Bits, countBits, hasBit, keep, without } from './bitset';
+import type { Shelf } from './evaluate';
+import { namesSpell } from './match-pinyin';
+import type { Order } from './order';
+import type { Lately } from './recent-words';
+
+/**
+ * The rows among these that hold a word, and where: the worst place of all words of a filter is kept at the number of the
+ * row.
+ */
+export function placed(
+  { columns, signatures, fold, lately }: Shelf & { fold: Fold; lately: Lately },
+  word: Word,
+  within: Bits,
+  places: Uint8Array,
+): Bits {
+  const { texts, titleEnd } = columns;
+  const put = (row: number, place: Rank) => {
+    if (place > (places[row] ?? 0)) places[row] = place;
+  };
+  const found = keep(signatures.narrow(within, word.text), (row) => {
+    const at = texts[row]?.indexOf(word.text) ?? -1;
+    if (at >= 0) put(row, at + word.text.length <= (titleEnd[row] ?? 0) ? 0 : 1);
+    return at >= 0;
+  });
+  if (!word.spelledIn) return found;
+  const placeOf = namesSpell(columns, word.spelledIn, fold);
+  const more = keep(without(lately.narrow(word, within), found), (row) => {
+    const place = placeOf(row);
+    if (place) put(row, place);
+    return place !== undefined;
+  });
+  addAll(found, more);
+  lately.keep(word, within, found);
+  return found;
+}
+
+/** How many kinds of `Rank` there are. */
+const PLACES = 4;
+
+/** The rows of a set by place, the last of the order first in each; without places all are alike. */
+export function inOrder(order: Order, found: Bits, places: Uint8Array): Uint32Array {
+  const count = countBits(found);
+  const kinds = Array.from({ length: places.length > 0 ? PLACES : 1 }, () => new Uint32Array(count));
+  const ends = new Uint32Array(kinds.length);
+  const put = (row: number) => {
+    const place = places[row] ?? 0;
+    const end = ends[place] ?? 0;
+    const rows = kinds[place];
+    if (rows) rows[end] = row;
+    ends[place] = end + 1;
+  };
+  if (order.isRising) eachLastFirst(found, put);
+  else for (const row of order.rows().toReversed()) if (hasBit(found, row)) put(row);
+  const [rows = new Uint32Array(0), ...rest] = kinds;
+  let [end = 0] = ends;
+  for (const [n, more] of rest.entries()) {
+    const length = ends[n + 1] ?? 0;
+    rows.set(more.subarray(0, length), end);
+    end += length;
+  }
+  return rows;
+}
+
+/** The rows of a set, the highest number first. */
+function eachLastFirst(rows: Bits, put: (row: number) => void): void {
+  for (let at = rows.length - 1; at >= 0; at--) {
+    for (let bits = rows[at] ?? 0; bits !== 0; ) {
+      const high = 31 - Math.clz32(bits);
+      put((at << 5) + high);
+      bits &= ~(1 << high);
+    }
+  }
+}

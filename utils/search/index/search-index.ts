@@ -1,0 +1,221 @@
+import type { Entry, TagCount } from '../../domain/entry';
+import { type List, listOver } from '../../runtime/lazy-list';
+import { breathe } from '../../runtime/yield-to-main';
+import { ranking, speaksOfArchived } from '../match';
+import type { Query } from '../query';
+import { mostFirst, type TagCounts, TagTally } from '../tags/tag-counts';
+import { TagPaths } from '../tags/tag-paths';
+import type { Collation } from '../text/collation';
+import type { Fold } from '../text/fold';
+import type { Spelling } from '../text/pinyin';
+import { type Bits, hasBit, keep, setBit } from './bitset';
+import { Columns, FLAG } from './columns';
+import { ask, type Shelf } from './evaluate';
+import { Order } from './order';
+import { inOrder, placed } from './rank';
+import { Lately } from './recent-words';
+import { Signatures } from './signatures';
+
+const NO_PLACES = new Uint8Array(0);
+
+/** UTF-16 units that are read at a time. */
+const SOME = 200_000;
+
+/**
+ * Everything that entries are found by, in memory of its own: what a filter finds among 100,000 is known in milliseconds,
+ * and the entries themselves stay in the database. A row is the number of an entry here.
+ */
+export class Catalogue implements Shelf {
+  readonly #rows = new Map<string, number>();
+  readonly #order: Order;
+  #uses = new Uint32Array(64);
+  /** The rows that are not archived, until something changes. */
+  #active: Bits | undefined;
+  readonly lately = new Lately();
+  #places = new Uint8Array(0);
+  readonly #paths = new TagPaths();
+  /** The numbers of the tags by their names. */
+  #names: number[] = [];
+
+  constructor(
+    readonly fold: Fold,
+    readonly columns = new Columns(),
+    readonly signatures = new Signatures(),
+  ) {
+    this.#order = new Order(
+      (a, b) =>
+        (columns.savedAt[a] ?? 0) - (columns.savedAt[b] ?? 0) ||
+        ((columns.urls[a] ?? '') < (columns.urls[b] ?? '') ? -1 : 1),
+    );
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  has(url: string): boolean {
+    return this.#rows.has(url);
+  }
+
+  /** What a list shows of an entry, without excerpt and note. */
+  entryOf(url: string): Entry | undefined {
+    const row = this.#rows.get(url);
+    return row === undefined ? undefined : this.columns.entryAt(row);
+  }
+
+  /** Takes an entry in, or what it is now. */
+  put(entry: Entry): void {
+    const { columns } = this;
+    let row = this.#rows.get(entry.url);
+    if (row !== undefined) this.#countUses(row, -1);
+    // Its place in the order is another: it gets another row.
+    if (row !== undefined && columns.savedAt[row] !== entry.savedAt) {
+      setBit(columns.live, row, false);
+      row = undefined;
+    }
+    const isNew = row === undefined;
+    row ??= columns.size;
+    columns.write(row, entry, this.fold);
+    this.signatures.add(row, columns.texts[row] ?? '');
+    this.#countUses(row, 1);
+    this.#rows.set(entry.url, row);
+    if (isNew) this.#order.add(row);
+  }
+
+  /** Takes in a row that was written into the columns and signatures already, later than all that are there. */
+  adopt(row: number): void {
+    this.#rows.set(this.columns.urls[row] ?? '', row);
+    this.#countUses(row, 1);
+    this.#order.add(row);
+  }
+
+  delete(url: string): void {
+    const row = this.#rows.get(url);
+    if (row === undefined) return;
+    this.#countUses(row, -1);
+    this.#rows.delete(url);
+    setBit(this.columns.live, row, false);
+    this.columns.texts[row] = '';
+  }
+
+  /** Whatever changes a row comes by here. */
+  #countUses(row: number, by: 1 | -1): void {
+    this.#active = undefined;
+    this.lately.forget();
+    for (const tag of this.columns.tagsOf(row)) {
+      if (tag >= this.#uses.length) {
+        const more = new Uint32Array(tag * 2);
+        more.set(this.#uses);
+        this.#uses = more;
+      }
+      this.#uses[tag] = (this.#uses[tag] ?? 0) + by;
+    }
+  }
+
+  /** All rows in the order they were saved. */
+  rows(): Uint32Array {
+    const { live } = this.columns;
+    return this.#order.rows().filter((row) => hasBit(live, row));
+  }
+
+  /** The rows a filter lets through, by where its words were found, then newest first. */
+  find(query: Query, collation: Collation): Uint32Array {
+    const active = speaksOfArchived(query) ? this.#live() : this.#notArchived();
+    const { words, rest } = ranking(query, collation);
+    let found = ask(this, rest, collation, active);
+    const places = words.length > 0 ? this.#noPlaces() : NO_PLACES;
+    for (const word of words) found = placed(this, word, found, places);
+    return inOrder(this.#order, found, places);
+  }
+
+  /** Reads all names as a spelling does, a little at a time: the first word that is spelled waits for none of them. */
+  async prepare(spelling: Spelling): Promise<void> {
+    const { titleUnits, authors, categories, tags } = this.columns;
+    while (titleUnits.readMore(spelling, SOME)) await breathe();
+    for (const names of [authors, categories, tags]) {
+      names.read(spelling, this.fold);
+      await breathe();
+    }
+  }
+
+  /** A place for each row, none so far: in a room of its own, for it is large and asked for at each key. */
+  #noPlaces(): Uint8Array {
+    if (this.#places.length < this.columns.size) this.#places = new Uint8Array(this.columns.live.length * 32);
+    return this.#places.fill(0);
+  }
+
+  /** The rows that are there, without the room for more. */
+  #live(): Bits {
+    return this.columns.live.subarray(0, Math.ceil(this.columns.size / 32));
+  }
+
+  #notArchived(): Bits {
+    const { flags } = this.columns;
+    this.#active ??= keep(this.#live(), (row) => ((flags[row] ?? 0) & FLAG.archived) === 0);
+    return this.#active;
+  }
+
+  /** The addresses of rows: those of 100,000 are not put together for the few that are looked at. */
+  urlsOf(rows: Uint32Array): List<string> {
+    const { urls } = this.columns;
+    return listOver(rows, (row) => urls[row] ?? '');
+  }
+
+  /** How many of these rows each tag finds. */
+  tagsOf(rows: Uint32Array): TagCounts {
+    const { tags, tagFrom, tagCount, tagPool } = this.columns;
+    this.#paths.follow(tags.folded(this.fold));
+    const tally = new TagTally(this.#paths, tags.values, this.fold);
+    // By their numbers: with `of` it takes twice as long.
+    for (let n = 0; n < rows.length; n++) {
+      const row = rows[n] ?? 0;
+      const from = tagFrom[row] ?? 0;
+      const end = from + (tagCount[row] ?? 0);
+      tally.begin();
+      for (let at = from; at < end; at++) tally.add(tagPool[at] ?? 0);
+    }
+    return tally;
+  }
+
+  /** The tags of each row, newest first. */
+  *tagLists(): Generator<string[]> {
+    const { values } = this.columns.tags;
+    for (const row of this.rows().reverse())
+      yield Array.from(this.columns.tagsOf(row), (tag) => values[tag] ?? '');
+  }
+
+  /** The rows that carry a tag that passes, as it is written. */
+  tagged(passes: (tag: string) => boolean): Uint32Array {
+    const flags = this.columns.tags.test(passes);
+    return this.rows().filter((row) => this.columns.hasTag(row, flags));
+  }
+
+  /** All tags that are carried, most used first. */
+  tags(): TagCount[] {
+    const { values } = this.columns.tags;
+    const all = mostFirst(this.#uses, this.#nameOrder(), Number.POSITIVE_INFINITY);
+    return all.map((id) => ({ tag: values[id] ?? '', count: this.#uses[id] ?? 0 }));
+  }
+
+  #nameOrder(): number[] {
+    const { values } = this.columns.tags;
+    if (this.#names.length !== values.length) {
+      const name = (id: number) => values[id] ?? '';
+      this.#names = [...values.keys()].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+    }
+    return this.#names;
+  }
+
+  /** How many there are, how many of them neither read nor archived, how many archived. */
+  counts(): { all: number; unread: number; archived: number } {
+    const counts = { all: this.size, unread: 0, archived: 0 };
+    const { live, flags, size } = this.columns;
+    for (let row = 0; row < size; row++) {
+      if (!hasBit(live, row)) continue;
+      const some = flags[row] ?? 0;
+      if (some & FLAG.archived) counts.archived++;
+      else if (!(some & FLAG.read)) counts.unread++;
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,189 @@
+import { breathe } from '../../runtime/yield-to-main';
+import type { Fold } from '../text/fold';
+import { unitsOf } from '../text/pinyin';
+import { noBits } from './bitset';
+import { Reader, sumOf, Writer } from './bytes';
+import { Columns } from './columns';
+import { Catalogue } from './search-index';
+import { ROWS, Signatures, SLOTS } from './signatures';
+
+/** Another layout, or another way of folding, has another number: what was written in the old way is not read. */
+const LAYOUT = 2;
+
+/** What stands before the blocks. */
+export interface Header {
+  layout: number;
+  /** The state of the library it shows, as its keeper knows it. */
+  state: string;
+  rows: number;
+  /** Length and sum of each block. */
+  blocks: { bytes: number; sum: number }[];
+  words: Record<'days' | 'hosts' | 'authors' | 'categories' | 'tags', string[]>;
+}
+
+/** A catalogue as a file: its header as JSON, and blocks of 4,096 rows in the order they were saved. */
+export interface CatalogueFile {
+  header: Header;
+  blocks: Uint8Array<ArrayBuffer>[];
+}
+
+/** Writes a catalogue, block by block, so that whoever asks may do something else in between. */
+export function* encodeCatalogue(catalogue: Catalogue, state: string): Generator<void, CatalogueFile> {
+  const rows = catalogue.rows();
+  const old = catalogue.columns;
+  // By name: whoever reads them has them sorted.
+  const words = new Columns({
+    tags: catalogue
+      .tags()
+      .map(({ tag }) => tag)
+      .sort(),
+  });
+  const blocks: Uint8Array<ArrayBuffer>[] = [];
+  const sums: Header['blocks'] = [];
+  for (let at = 0; at < rows.length; at += ROWS) {
+    const block = encodeBlock(old, words, rows.subarray(at, at + ROWS));
+    blocks.push(block);
+    sums.push({ bytes: block.length, sum: sumOf(block) });
+    yield;
+  }
+  const listOf = ({ values }: { values: string[] }) => values.slice(1);
+  const header: Header = {
+    layout: LAYOUT,
+    state,
+    rows: rows.length,
+    blocks: sums,
+    words: {
+      days: listOf(words.days),
+      hosts: listOf(words.hosts),
+      authors: listOf(words.authors),
+      categories: listOf(words.categories),
+      tags: listOf(words.tags),
+    },
+  };
+  return { header, blocks };
+}
+
+/** The rows, with the numbers of words counted anew: what no row has is left out. */
+function encodeBlock(old: Columns, words: Columns, rows: Uint32Array): Uint8Array<ArrayBuffer> {
+  const of = (column: Uint32Array, values: string[], next: Columns['days']) =>
+    Uint32Array.from(rows, (row) => (column[row] ? next.idOf(values[column[row] ?? 0]) : 0));
+  const tags = [...rows].flatMap((row) =>
+    [...old.tagsOf(row)].map((id) => words.tags.idOf(old.tags.values[id])),
+  );
+  const texts = [...rows].map((row) => old.texts[row] ?? '');
+  const text = texts.join('');
+  const titles = [...rows].map((row) => old.titles[row] ?? '');
+  const title = titles.join('');
+  const urls = new TextEncoder().encode([...rows].map((row) => old.urls[row]).join('\n'));
+  const writer = new Writer();
+  writer.put(Uint32Array.of(rows.length, tags.length, text.length, urls.length, title.length));
+  writer.put(Float64Array.from(rows, (row) => old.savedAt[row] ?? 0));
+  writer.put(Float64Array.from(rows, (row) => old.readAt[row] ?? Number.NaN));
+  writer.put(Uint8Array.from(rows, (row) => old.flags[row] ?? 0));
+  writer.put(of(old.day, old.days.values, words.days));
+  writer.put(of(old.host, old.hosts.values, words.hosts));
+  writer.put(of(old.author, old.authors.values, words.authors));
+  writer.put(of(old.category, old.categories.values, words.categories));
+  writer.put(Uint32Array.from(rows, (row) => old.tagCount[row] ?? 0));
+  writer.put(Uint32Array.from(tags));
+  writer.put(Uint32Array.from(rows, (row) => old.titleEnd[row] ?? 0));
+  writer.put(Uint32Array.from(rows, (row) => old.namesEnd[row] ?? 0));
+  writer.put(Uint32Array.from(texts, ({ length }) => length));
+  writer.put(unitsOf(text));
+  writer.put(Uint32Array.from(titles, ({ length }) => length));
+  writer.put(unitsOf(title));
+  writer.put(urls);
+  const signatures = new Signatures();
+  for (const [row, one] of texts.entries()) signatures.add(row, one);
+  writer.put(signatures.gathered(rows.length));
+  return writer.bytes();
+}
+
+/**
+ * Reads a catalogue block by block. Throws where the file is damaged or of another layout.
+ * @param read the bytes of a block
+ */
+export async function decodeCatalogue(
+  header: Header,
+  fold: Fold,
+  read: (block: number) => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Catalogue> {
+  if (header.layout !== LAYOUT) throw new RangeError('another layout');
+  const columns = new Columns(header.words);
+  columns.reserve(header.rows, 0);
+  const signatures = new Signatures();
+  const catalogue = new Catalogue(fold, columns, signatures);
+  for (const [index, { bytes, sum }] of header.blocks.entries()) {
+    const block = await read(index);
+    if (block.length !== bytes || sumOf(block) !== sum) throw new RangeError(`block ${index} is damaged`);
+    decodeBlock(block, catalogue);
+    await breathe();
+  }
+  // What asks for a tag or an author first waits for none of it.
+  for (const names of [columns.authors, columns.categories, columns.tags]) names.folded(fold);
+  if (catalogue.size !== header.rows) throw new RangeError('rows are missing');
+  return catalogue;
+}
+
+function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void {
+  const { columns, signatures } = catalogue;
+  const from = columns.size;
+  const reader = new Reader(bytes);
+  const [rows = 0, tags = 0, units = 0, urls = 0, titleUnits = 0] = reader.u32(5);
+  columns.reserve(from + rows, columns.tagEnd + tags);
+  columns.savedAt.set(reader.f64(rows), from);
+  columns.readAt.set(reader.f64(rows), from);
+  columns.flags.set(reader.u8(rows), from);
+  for (const name of ['day', 'host', 'author', 'category'] as const)
+    columns[name].set(reader.u32(rows), from);
+  columns.tagCount.set(reader.u32(rows), from);
+  columns.tagPool.set(reader.u32(tags), columns.tagEnd);
+  columns.titleEnd.set(reader.u32(rows), from);
+  columns.namesEnd.set(reader.u32(rows), from);
+  const lengths = reader.u32(rows);
+  const all = reader.u16(units);
+  const text = textOf(all);
+  const titleLengths = reader.u32(rows);
+  const title = textOf(reader.u16(titleUnits));
+  const addresses = new TextDecoder().decode(reader.u8(urls)).split('\n');
+  cut(text, lengths, columns.texts, from);
+  cut(title, titleLengths, columns.titles, from);
+  for (let n = 0; n < rows; n++) {
+    columns.urls[from + n] = addresses[n] ?? '';
+    columns.tagFrom[from + n] = columns.tagEnd;
+    columns.tagEnd += columns.tagCount[from + n] ?? 0;
+  }
+  columns.live.set(noBits(rows).fill(0xff_ff_ff_ff), from >>> 5);
+  columns.size += rows;
+  keepTitles(columns, from, lengths, all);
+  clearBehind(columns);
+  signatures.scatter(from >>> 12, rows, reader.u32(SLOTS * Math.ceil(rows / 32)));
+  for (let n = 0; n < rows; n++) catalogue.adopt(from + n);
+}
+
+function textOf(units: Uint16Array<ArrayBuffer>): string {
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
+}
+
+/** Cuts a text into pieces of these lengths: they share its memory. */
+function cut(text: string, lengths: Uint32Array, into: string[], from: number): void {
+  let at = 0;
+  for (const [n, length] of lengths.entries()) {
+    into[from + n] = text.slice(at, at + length);
+    at += length;
+  }
+}
+
+/** The title stands first in the text of a row. */
+function keepTitles(columns: Columns, from: number, lengths: Uint32Array, units: Uint16Array): void {
+  let at = 0;
+  for (const [n, length] of lengths.entries()) {
+    columns.keepTitle(from + n, units.subarray(at, at + (columns.titleEnd[from + n] ?? 0)));
+    at += length;
+  }
+}
+
+/** The last number may hold bits of rows that are not there. */
+function clearBehind({ live, size }: Columns): void {
+  if ((size & 31) !== 0) live[size >>> 5] = (live[size >>> 5] ?? 0) & ((1 << (size & 31)) - 1);
+}

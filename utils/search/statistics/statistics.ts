@@ -1,0 +1,149 @@
+import { FLAG } from '../index/columns';
+import type { Catalogue } from '../index/search-index';
+import { spanOf } from '../index/time-range';
+import { printQuery } from '../print-query';
+import { joined, type Query, type Term } from '../query';
+import { streakOf } from './streak';
+
+/** A figure, and the filter that finds what it counts. */
+export interface Bar {
+  /** A name, or the first day of a week. */
+  label: string;
+  value: number;
+  filter: string;
+}
+
+/** What a reader did and has, as figures. */
+export interface Statistics {
+  totals: { saved: number; read: number; queued: number };
+  /** The last weeks, each from its Monday, the oldest first. */
+  savedByWeek: Bar[];
+  readByWeek: Bar[];
+  /** How long what is queued has waited, from `week` to `more`. */
+  queueAge: Bar[];
+  authors: Bar[];
+  tags: Bar[];
+  categories: Bar[];
+  /** Days in a row with something read: those that end today or yesterday, and the most there ever were. */
+  streak: { current: number; longest: number };
+}
+
+const WEEKS = 26;
+
+/** How many names of each kind. */
+const MOST = 10;
+
+/** Ages of the queue, in days, each from the one before. */
+const AGES = { week: 7, month: 30, quarter: 91, year: 365, more: Number.POSITIVE_INFINITY };
+
+/**
+ * Counts a catalogue. Each name's figure is what its filter finds, so that a link never tells another number.
+ * @param now epoch milliseconds; days and weeks are the reader's own
+ * @param pause lets the page do what waits, now and then
+ */
+export async function statisticsOf(
+  catalogue: Catalogue,
+  now: number,
+  pause: () => Promise<void>,
+): Promise<Statistics> {
+  const { columns } = catalogue;
+  const rows = catalogue.rows();
+  const read = rows.filter((row) => ((columns.flags[row] ?? 0) & FLAG.read) !== 0);
+  const timesOf = (of: Uint32Array, column: Float64Array) => Float64Array.from(of, (row) => column[row] ?? 0);
+  const readTimes = timesOf(read, columns.readAt);
+  const statistics: Statistics = {
+    totals: {
+      saved: rows.length,
+      read: read.length,
+      queued: rows.filter((row) => ((columns.flags[row] ?? 0) & FLAG.queued) !== 0).length,
+    },
+    savedByWeek: byWeek(timesOf(rows, columns.savedAt), now, 'saved'),
+    readByWeek: byWeek(readTimes, now, 'read'),
+    queueAge: byAge(catalogue, now),
+    authors: [],
+    tags: [],
+    categories: [],
+    streak: streakOf(readTimes, now),
+  };
+  await pause();
+  const names = (column: Uint32Array, values: string[]) => commonest(rows, column, values);
+  const authors = names(columns.author, columns.authors.values);
+  statistics.authors = await counted(catalogue, authors, pause, inField('author'));
+  const categories = names(columns.category, columns.categories.values);
+  statistics.categories = await counted(catalogue, categories, pause, inField('category'));
+  const tags = catalogue.tagsOf(rows).top(MOST);
+  const named = tags.map(({ tag }) => tag);
+  statistics.tags = await counted(catalogue, named, pause, (tag) => ({ kind: 'tag', tag }));
+  return statistics;
+}
+
+const ALL: Term = { kind: 'is', state: 'all' };
+
+const inField =
+  (field: 'author' | 'category') =>
+  (text: string): Term => ({ kind: 'text', field, text });
+
+/** How much each name's filter finds, most first. */
+async function counted(
+  catalogue: Catalogue,
+  names: string[],
+  pause: () => Promise<void>,
+  termOf: (name: string) => Term,
+): Promise<Bar[]> {
+  const bars: Bar[] = [];
+  for (const label of names) {
+    const query = joined('and', [termOf(label), ALL]);
+    const value = catalogue.find(query, { fold: catalogue.fold }).length;
+    bars.push({ label, value, filter: printQuery(query) });
+    await pause();
+  }
+  return bars.sort((a, b) => b.value - a.value);
+}
+
+function commonest(rows: Uint32Array, column: Uint32Array, values: string[]): string[] {
+  const counts = new Uint32Array(values.length);
+  for (const row of rows) counts[column[row] ?? 0] = (counts[column[row] ?? 0] ?? 0) + 1;
+  counts[0] = 0;
+  const ids = [...counts.keys()].filter((id) => (counts[id] ?? 0) > 0);
+  ids.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+  return ids.slice(0, MOST).map((id) => values[id] ?? '');
+}
+
+function byWeek(times: Float64Array, now: number, of: 'saved' | 'read'): Bar[] {
+  const today = new Date(now);
+  const monday = today.getDate() - ((today.getDay() + 6) % 7);
+  const day = (date: number) => new Date(today.getFullYear(), today.getMonth(), date);
+  const weeks = Array.from({ length: WEEKS }, (_, n) => monday - 7 * (WEEKS - 1 - n));
+  return weeks.map((first) => {
+    const [from, to] = [dayOf(day(first)), dayOf(day(first + 6))];
+    const { start, end } = spanOf(from, to);
+    let value = 0;
+    for (const time of times) if (time >= start && time < end) value++;
+    return { label: from, value, filter: printQuery(joined('and', [{ kind: 'date', of, from, to }, ALL])) };
+  });
+}
+
+function byAge(catalogue: Catalogue, now: number): Bar[] {
+  const today = new Date(now);
+  const before = (days: number) =>
+    dayOf(new Date(today.getFullYear(), today.getMonth(), today.getDate() - days));
+  let youngest = 0;
+  return Object.entries(AGES).map(([label, days]) => {
+    const span = {
+      ...(youngest > 0 && { to: before(youngest) }),
+      ...(Number.isFinite(days) && { from: before(days - 1) }),
+    };
+    youngest = days;
+    const query: Query = joined('and', [
+      { kind: 'is', state: 'queued' },
+      { kind: 'date', of: 'saved', ...span },
+    ]);
+    const value = catalogue.find(query, { fold: catalogue.fold }).length;
+    return { label, value, filter: printQuery(query) };
+  });
+}
+
+function dayOf(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,32 @@
+import type { TagCount } from '../../domain/entry';
+import { type Renaming, retagged } from '../../domain/tag-tree';
+import type { Fold } from '../text/fold';
+
+/** Signs that part words and make no other tag. */
+const BETWEEN = /[\s·・_-]/g;
+
+/**
+ * Tags that are one once folded, spaces and hyphens left aside: in each group the most used first, then those written as
+ * they are folded.
+ */
+export function nearDuplicates(tags: TagCount[], fold: Fold): TagCount[][] {
+  const groups = Map.groupBy(tags, ({ tag }) => fold(tag).replace(BETWEEN, ''));
+  const isOdd = ({ tag }: TagCount) => Number(fold(tag) !== tag);
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort((a, b) => b.count - a.count || isOdd(a) - isOdd(b)));
+}
+
+/** What makes one tag of each group: the name most used, below the names that those above it get. */
+export function merging(groups: TagCount[][]): Renaming {
+  const renaming = new Map<string, string[]>();
+  const depth = ([best]: TagCount[]) => best?.tag.split('/').length ?? 0;
+  for (const group of groups.toSorted((a, b) => depth(a) - depth(b))) {
+    const [name] = retagged(
+      group.slice(0, 1).map(({ tag }) => tag),
+      renaming,
+    );
+    for (const { tag } of group) if (name !== undefined && tag !== name) renaming.set(tag, [name]);
+  }
+  return renaming;
+}

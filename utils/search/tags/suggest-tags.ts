@@ -1,0 +1,127 @@
+import type { TagCount } from '../../domain/entry';
+import { cleanTag } from '../../domain/tag';
+import { type Fold, fold } from '../text/fold';
+
+/** What the library says of tags, beside how often each is used. */
+export interface TagHints {
+  /** Given last, the last first. */
+  recent: readonly string[];
+  /** How often each stands together with those chosen. */
+  together: ReadonlyMap<string, number>;
+}
+
+/** Nothing is said of them. */
+export const NO_HINTS: TagHints = { recent: [], together: new Map() };
+
+export interface Asked extends TagHints {
+  /** All tags, most used first; the same list for every letter typed, for its folded forms are kept with it. */
+  known: TagCount[];
+  /** What the page says of the post: names it has already. */
+  category?: string | undefined;
+  author?: string | undefined;
+  chosen: readonly string[];
+  typed: string;
+  limit: number;
+  /** How names are compared. */
+  fold?: Fold;
+}
+
+/** How many of the recent ones, and of those often together with what is chosen. */
+const FEW = 3;
+
+/**
+ * Tags to offer. Where nothing is typed: recent ones, those that often stand with the chosen, the category and the author
+ * of the post, then the most used. For what is typed: what begins with it, what has a step that does, what holds it.
+ * None that is chosen.
+ */
+export function suggestionsFor(asked: Asked): TagCount[] {
+  const taken = new Set(asked.chosen);
+  const found: TagCount[] = [];
+  const typed = (asked.fold ?? fold)(asked.typed.trim());
+  for (const one of typed ? holding(asked, typed) : unasked(asked, taken)) {
+    if (found.length >= asked.limit) break;
+    if (taken.has(one.tag)) continue;
+    taken.add(one.tag);
+    found.push(one);
+  }
+  return found;
+}
+
+interface Index {
+  fold: Fold;
+  folded: string[];
+  counts: ReadonlyMap<string, TagCount>;
+}
+
+const indexes = new WeakMap<TagCount[], Index>();
+
+/** Made once for a list of tags, not for every letter. */
+function indexOf({ known, fold: folding = fold }: Asked): Index {
+  const made = indexes.get(known);
+  if (made?.fold === folding) return made;
+  const folded = known.map(({ tag }) => folding(tag));
+  const index = { fold: folding, folded, counts: new Map(known.map((one) => [one.tag, one])) };
+  indexes.set(known, index);
+  return index;
+}
+
+function* unasked(asked: Asked, taken: ReadonlySet<string>): Generator<TagCount> {
+  const { known, recent, together } = asked;
+  const { counts } = indexOf(asked);
+  // What nobody carries any more is not offered.
+  const few = (tags: readonly string[]) =>
+    tags.filter((tag) => counts.has(tag) && !taken.has(tag)).slice(0, FEW);
+  const close = [...together].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
+  const last = few(recent);
+  const all = [...last, ...few(close.filter((tag) => !last.includes(tag)))];
+  for (const tag of all) yield counts.get(tag) ?? { tag, count: 0 };
+  yield* told(asked);
+  yield* known;
+}
+
+/** The names the page gives. */
+function told(asked: Asked): TagCount[] {
+  const { counts } = indexOf(asked);
+  return [asked.category, asked.author].flatMap((name) => {
+    const tag = cleanTag(name ?? '');
+    return tag === undefined ? [] : (counts.get(tag) ?? { tag, count: 0 });
+  });
+}
+
+function holding(asked: Asked, typed: string): TagCount[] {
+  const ranks: [TagCount[], TagCount[], TagCount[]] = [[], [], []];
+  const put = (one: TagCount, folded: string) => {
+    const at = folded.indexOf(typed);
+    if (at < 0) return;
+    ranks[at === 0 ? 0 : folded.includes(`/${typed}`) ? 1 : 2].push(one);
+  };
+  const { folded, fold: folding } = indexOf(asked);
+  for (const [index, one] of asked.known.entries()) put(one, folded[index] ?? '');
+  for (const one of told(asked)) put(one, folding(one.tag));
+  return ranks.flat();
+}
+
+/** How often each tag stands in a list with these, once for each of them. */
+export function tagsTogether(
+  lists: Iterable<readonly string[]>,
+  chosen: readonly string[],
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  if (chosen.length === 0) return counts;
+  for (const tags of lists) {
+    const shared = chosen.filter((tag) => tags.includes(tag)).length;
+    if (shared === 0) continue;
+    for (const tag of tags) if (!chosen.includes(tag)) counts.set(tag, (counts.get(tag) ?? 0) + shared);
+  }
+  return counts;
+}
+
+/** The tags that come first in lists whose newest is first, each once. */
+export function recentTags(lists: Iterable<readonly string[]>, limit: number): string[] {
+  const found = new Set<string>();
+  for (const tags of lists) {
+    for (const tag of tags) found.add(tag);
+    if (found.size >= limit) break;
+  }
+  return [...found].slice(0, limit);
+}

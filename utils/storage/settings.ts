@@ -1,0 +1,41 @@
+import { kept, oneOf } from './stored-value';
+
+/** An extension page that remembers how it was left. */
+export type Surface = 'popup' | 'panel';
+
+/** Longest filter kept, in UTF-16 units. */
+const LONGEST = 10_000;
+
+const filterOf = (surface: Surface) =>
+  kept<string>(`filter:${surface}`, {
+    from: (value) => (typeof value === 'string' ? value.slice(0, LONGEST) : ''),
+    into: (filter) => filter,
+  });
+
+const filters: Record<Surface, ReturnType<typeof filterOf>> = {
+  popup: filterOf('popup'),
+  panel: filterOf('panel'),
+};
+
+/** The filter a surface was left with, as its sentence; empty where none is kept, or what is kept is damaged. */
+export function readFilter(surface: Surface): Promise<string> {
+  return filters[surface].read();
+}
+
+/** Keeps the filter of a surface for its next opening. */
+export function writeFilter(surface: Surface, filter: string): Promise<void> {
+  return filters[surface].put(filter);
+}
+
+const TABS = ['queue', 'library', 'page'] as const;
+
+/** The tabs of the side panel. */
+export type PanelTab = (typeof TABS)[number];
+
+const panelTab = kept('panel:tab', oneOf<PanelTab>(TABS, 'queue'));
+
+/** The tab the panel was left on. */
+export const readPanelTab = panelTab.read;
+
+/** Keeps the tab for the panel's next opening. */
+export const writePanelTab = panelTab.put;
