@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Draft } from '../../utils/domain/draft';
 import type { Entry, Post, TagCount } from '../../utils/domain/entry';
 import { invert, range, toggle } from '../../utils/domain/selection';
 import type { PageState } from '../../utils/messaging/contract';
-import type { Draft } from '../../utils/storage/drafts';
 import { TagField } from '../tag-field/tag-field-view';
 import styles from './page-posts.module.css';
 import { PostRow } from './post-row';

@@ -6,7 +6,7 @@ import type { BackgroundApi, PageNames, SaveResult } from '../../utils/messaging
 import { textIn } from '../../utils/messaging/shapes';
 import type { Asker, Handlers } from '../../utils/messaging/transport';
 import { recentTags, suggestionsFor } from '../../utils/search/tags/suggest-tags';
-import { changeDraft, draftAt } from '../../utils/storage/stored-drafts';
+import { changeDraft, draftAt } from '../../utils/storage/drafts';
 import { type Allowance, openAllowance } from './allowance';
 import { showCounts, showUnwatched } from './badge';
 import { OVERLAY_STYLES } from './overlay-styles';

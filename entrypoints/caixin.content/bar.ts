@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { element, setAttributes } from '../../components/tag-field/element';
 import { TagField } from '../../components/tag-field/tag-field';
+import type { Draft } from '../../utils/domain/draft';
 import type { TagCount } from '../../utils/domain/entry';
 import type { Trouble } from '../../utils/domain/errors';
 import { suggestTags } from '../../utils/domain/tag';
-import type { Draft } from '../../utils/storage/drafts';
 
 export interface BarProps {
   counts: { posts: number; saved: number; ticked: number };

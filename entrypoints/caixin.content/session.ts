@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { type Draft, FollowedDraft, NO_DRAFT } from '../../utils/domain/draft';
 import type { Post, TagCount } from '../../utils/domain/entry';
 import { type Trouble, troubleOf } from '../../utils/domain/errors';
 import { invert, range, type Ticked, toggle } from '../../utils/domain/selection';
@@ -7,7 +8,6 @@ import { pageAddress } from '../../utils/domain/url';
 import type { PageState } from '../../utils/messaging/contract';
 import { background } from '../../utils/messaging/transport';
 import type { Reading } from '../../utils/sites/site';
-import { type Draft, FollowedDraft, NO_DRAFT } from '../../utils/storage/drafts';
 import { Marks } from './marks';
 import { PageReader } from './page-reader';
 

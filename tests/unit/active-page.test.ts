@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { followActivePage } from '../../utils/library/active-page';
-import { changeDraft, draftAt } from '../../utils/storage/stored-drafts';
+import { changeDraft, draftAt } from '../../utils/storage/drafts';
 import { aPost, urlOf } from './a-library';
 
 const ADDRESS = 'https://yanjiawei.blog.caixin.com/usercategory/1832';

@@ -6,7 +6,7 @@ import {
   type DraftPlace,
   FollowedDraft,
   NO_DRAFT,
-} from '../../utils/storage/drafts';
+} from '../../utils/domain/draft';
 import { urlOf } from './a-library';
 
 const aDraft = (more: Partial<Draft> = {}): Draft => ({

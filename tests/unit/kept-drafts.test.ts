@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Draft, type DraftChange, NO_DRAFT } from '../../utils/storage/drafts';
+import { type Draft, type DraftChange, NO_DRAFT } from '../../utils/domain/draft';
+import { changeDraft, draftAt, onDraftChange } from '../../utils/storage/drafts';
 import { writeFilter } from '../../utils/storage/settings';
-import { changeDraft, draftAt, onDraftChange } from '../../utils/storage/stored-drafts';
 import { urlOf } from './a-library';
 
 const PAGE = 'https://yanjiawei.blog.caixin.com/usercategory/1832/page/2';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { NO_DRAFT } from '../../utils/domain/draft';
 import { TroubleError } from '../../utils/domain/errors';
 import type { BackgroundApi, PageApi } from '../../utils/messaging/contract';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
@@ -11,7 +12,6 @@ import {
   onPageRead,
   pageIn,
 } from '../../utils/messaging/transport';
-import { NO_DRAFT } from '../../utils/storage/drafts';
 import { aContentScript, connectEnds, deliver } from './a-browser';
 import { aPost, urlOf } from './a-library';
 

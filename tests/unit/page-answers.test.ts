@@ -3,9 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openAllowance } from '../../entrypoints/background/allowance';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
 import type { Entries } from '../../utils/db/entries';
+import { NO_DRAFT } from '../../utils/domain/draft';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
 import { answerPages } from '../../utils/messaging/transport';
-import { NO_DRAFT } from '../../utils/storage/drafts';
 import { type ASender, aContentScript, deliver, speak } from './a-browser';
 import { aPost, aRepository, urlOf } from './a-library';
 

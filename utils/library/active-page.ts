@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { browser } from 'wxt/browser';
+import { type Draft, FollowedDraft, NO_DRAFT } from '../domain/draft';
 import { pageAddress } from '../domain/url';
 import type { PageState } from '../messaging/contract';
 import { onPageRead, pageIn } from '../messaging/transport';
-import { type Draft, FollowedDraft, NO_DRAFT } from '../storage/drafts';
-import { draftAt, onDraftChange } from '../storage/stored-drafts';
+import { draftAt, onDraftChange } from '../storage/drafts';
 import { type SilentPage, whySilent } from './silent-page';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };

@@ -1,6 +1,6 @@
+import type { Draft, DraftChange } from '../domain/draft';
 import type { Mark, Post, TagCount } from '../domain/entry';
 import type { Page } from '../sites/site';
-import type { Draft, DraftChange } from '../storage/drafts';
 
 /** How posts are put away: tags are added to those an entry has; `queue` appends what is not queued yet. */
 export interface SaveOptions {

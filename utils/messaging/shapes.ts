@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import type { DraftChange } from '../domain/draft';
 import type { Post } from '../domain/entry';
 import { TroubleError } from '../domain/errors';
 import { canonicalUrl } from '../domain/url';
-import type { DraftChange } from '../storage/drafts';
 import {
   type BackgroundApi,
   MOST_ASKED,

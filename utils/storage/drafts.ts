@@ -1,117 +1,132 @@
-/** What a reader has begun on one page and not yet saved. */
-export interface Draft {
-  /** Canonical URLs of the ticked posts. */
-  ticked: string[];
-  /** Tags chosen for the next save. */
-  tags: string[];
-  /** Text typed into the tag field, not yet a tag. */
-  typed: string;
-}
+import { browser } from 'wxt/browser';
+import { type Draft, type DraftChange, type DraftPlace, NO_DRAFT } from '../domain/draft';
+import { cut } from '../domain/plain-text';
+import { pageAddress } from '../domain/url';
+import { pageIn } from '../messaging/transport';
+import { store } from './local-store';
+import { type Kept, kept } from './stored-value';
 
-export const NO_DRAFT: Draft = { ticked: [], tags: [], typed: '' };
+/** One key for each page, so that writers for different pages never meet. */
+const PREFIX = 'draft:';
 
-/** What one surface did to a draft. What another did meanwhile to other ticks and tags stays. */
-export interface DraftChange {
-  tick?: string[];
-  untick?: string[];
-  tag?: string[];
-  untag?: string[];
-  typed?: string;
-}
+/** How many drafts are kept. */
+const MOST = 100;
 
-/** What leads to a draft from whichever of these it is now: they are what may be kept at this moment. */
-export function changeBetween(before: [Draft, ...Draft[]], after: Draft): DraftChange {
+/** Most of each thing in one draft, and longest text, in UTF-16 units. What was added last is kept. */
+const MOST_TICKED = 10_000;
+const MOST_TAGS = 100;
+const LONGEST = 10_000;
+
+/** Drafts that are being changed: what is asked of one meanwhile is done together. */
+const changing = new Map<string, Kept<Draft>>();
+
+/** The draft of the page at this address (see `pageAddress`). */
+export function draftAt(address: string): DraftPlace {
   return {
-    ...listed('tick', 'untick', before.map(setOf('ticked')), after.ticked),
-    ...listed('tag', 'untag', before.map(setOf('tags')), after.tags),
-    ...(before.some(({ typed }) => typed !== after.typed) && { typed: after.typed }),
+    read: () => draftOf(address).read(),
+    change: (change) => changeDraft(address, change),
   };
 }
 
-const setOf = (name: 'ticked' | 'tags') => (draft: Draft) => new Set(draft[name]);
-
-/** What is not surely there is put there, and what may be there is taken away. */
-function listed(
-  put: 'tick' | 'tag',
-  take: 'untick' | 'untag',
-  before: Set<string>[],
-  after: string[],
-): DraftChange {
-  const wanted = new Set(after);
-  const come = after.filter((one) => before.some((was) => !was.has(one)));
-  const gone = [...before.reduce((all, was) => all.union(was)).difference(wanted)];
-  return { ...(come.length > 0 && { [put]: come }), ...(gone.length > 0 && { [take]: gone }) };
-}
-
-/** Where the draft of one page is kept. */
-export interface DraftPlace {
-  read(): Promise<Draft>;
-  change(change: DraftChange): Promise<void>;
-}
-
 /**
- * The draft of one page on one surface. What the reader does is shown at once and on its way to where it is kept at
- * once; what others do is read while nothing of this surface is under way, so that nobody who types is taken back.
+ * Changes the draft of a page, and says so to the open pages at this address; an empty one is forgotten. The newest
+ * hundred are kept.
+ * @param from the tab whose page it was, where it was one: it knows
  */
-export class FollowedDraft {
-  now = NO_DRAFT;
-  /** What is surely kept, and behind it what was sent and may be kept by now, oldest first. */
-  #known: [Draft, ...Draft[]] = [NO_DRAFT];
-  #sending = 0;
-  #stale = false;
-
-  constructor(
-    private readonly place: DraftPlace,
-    private readonly onTake: (draft: Draft) => void,
-  ) {}
-
-  /** Changes it. Throws a `TroubleError` where it cannot be kept: then the next change carries this one too. */
-  async set(change: Partial<Draft>): Promise<void> {
-    const now = { ...this.now, ...change };
-    this.now = now;
-    this.#sending++;
-    try {
-      if (await this.#send(now)) this.#isKept(now);
-    } finally {
-      this.#sending--;
-    }
-    if (this.#stale) await this.renew();
+export async function changeDraft(address: string, change: DraftChange, from?: number): Promise<void> {
+  const draft = changing.get(address) ?? draftOf(address);
+  changing.set(address, draft);
+  let isNew = false;
+  try {
+    await draft.change((now) => {
+      const then = changed(now, change);
+      isNew = isEmpty(now) && !isEmpty(then);
+      return then;
+    });
+  } finally {
+    changing.delete(address);
   }
+  if (isNew) await forgetSurplus(PREFIX + address);
+  void tellPages(address, from);
+}
 
-  /** It may have changed elsewhere. */
-  async renew(): Promise<void> {
-    this.#stale = true;
-    while (this.#stale && this.#sending === 0) {
-      this.#stale = false;
-      const before = this.now;
-      const kept = await this.place.read();
-      if (this.now !== before) this.#stale = true;
-      else {
-        this.#known = [kept];
-        this.now = kept;
-        this.onTake(kept);
-      }
-    }
+/** Hears of every change of a page's draft that is kept, made anywhere. */
+export function onDraftChange(address: string, listener: () => void, signal: AbortSignal): void {
+  draftOf(address).onChange(listener, signal);
+}
+
+function draftOf(address: string): Kept<Draft> {
+  return kept(PREFIX + address, { from: draftFrom, into: written });
+}
+
+function written(draft: Draft): unknown {
+  return isEmpty(draft) ? undefined : { ...draft, at: Date.now() };
+}
+
+function isEmpty({ ticked, tags, typed }: Draft): boolean {
+  return ticked.length + tags.length + typed.length === 0;
+}
+
+/** The draft after a change; the same one where it changes nothing. */
+function changed(draft: Draft, { tick, untick, tag, untag, typed = draft.typed }: DraftChange): Draft {
+  const next = {
+    ticked: merged(draft.ticked, tick, untick, MOST_TICKED),
+    tags: merged(draft.tags, tag, untag, MOST_TAGS),
+    typed: cut(typed, LONGEST),
+  };
+  const isSame = next.ticked === draft.ticked && next.tags === draft.tags && next.typed === draft.typed;
+  return isSame ? draft : next;
+}
+
+function merged(all: string[], more: string[] = [], fewer: string[] = [], most: number): string[] {
+  const next = new Set(all).difference(new Set(fewer)).union(new Set(more));
+  const isSame = next.size === all.length && all.every((one) => next.has(one));
+  return isSame ? all : [...next].slice(-most);
+}
+
+/** Makes room, first among the drafts of the site that has the most: no page drives out those of all others. */
+async function forgetSurplus(newest: string): Promise<void> {
+  const drafts = (await store.all()).filter(([key]) => key.startsWith(PREFIX));
+  const kept = drafts.map(([key, value]) => ({ key, at: timeOf(value), site: siteOf(key) }));
+  const oldestFirst = kept.sort((a, b) => a.at - b.at);
+  while (oldestFirst.length > MOST) {
+    const bySite = Map.groupBy(oldestFirst, ({ site }) => site);
+    const most = [...bySite.values()].reduce((a, b) => (b.length > a.length ? b : a));
+    // The one just written stays, whatever the clock says.
+    const oldest = most.find(({ key }) => key !== newest);
+    if (!oldest) return;
+    oldestFirst.splice(oldestFirst.indexOf(oldest), 1);
+    await store.set(oldest.key, undefined);
   }
+}
 
-  /** What was sent before it came there before it, or never. */
-  #isKept(draft: Draft): void {
-    const at = this.#known.indexOf(draft);
-    if (at > 0) this.#known = [draft, ...this.#known.slice(at + 1)];
-  }
+function siteOf(key: string): string {
+  return /^[a-z]+:\/\/[^/]*/.exec(key.slice(PREFIX.length))?.[0] ?? '';
+}
 
-  /** Says all that is not surely kept: a message that was lost is made up for by the next. */
-  async #send(now: Draft): Promise<boolean> {
-    const change = changeBetween(this.#known, now);
-    this.#known.push(now);
-    const say = () => this.place.change(change);
-    try {
-      await say();
-    } catch {
-      // Said again, unless something newer has gone already: it would be taken back.
-      if (now !== this.now) return false;
-      await say();
-    }
-    return true;
+function timeOf(value: unknown): number {
+  const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : 0;
+  return typeof at === 'number' ? at : 0;
+}
+
+/** What is kept may be of another version, or damaged: then there is no draft. */
+function draftFrom(value: unknown): Draft {
+  const { ticked, tags, typed } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
+  if (!areStrings(ticked) || !areStrings(tags) || typeof typed !== 'string') return NO_DRAFT;
+  return { ticked, tags, typed };
+}
+
+function areStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+async function tellPages(address: string, from: number | undefined): Promise<void> {
+  const tabs = await browser.tabs.query({ url: '*://*.caixin.com/*' }).catch(() => []);
+  for (const { id, url } of tabs) {
+    // A page whose script has gone, or is not there yet, reads the draft when it comes.
+    if (id !== undefined && id !== from && pageAddress(url ?? '') === address)
+      void pageIn(id)
+        .draftChanged()
+        .catch(() => {});
   }
 }
