@@ -30,12 +30,12 @@ export function scores(all: Mutant[], judged: Judged[]): Score[] {
 }
 
 /** Of those tried in a room, the share that was killed, in per cent; 100 where there are none. */
-export function percent({ counts, tried }: Pick<Score, 'counts' | 'tried'>): number {
+function percent({ counts, tried }: Pick<Score, 'counts' | 'tried'>): number {
   return tried === 0 ? 100 : ((counts.Killed + counts.Timeout) / tried) * 100;
 }
 
 /** The share over all: each room weighs as much as it has mutants. */
-export function overall(rows: Score[]): number {
+function overall(rows: Score[]): number {
   const counted = rows.filter(({ tried }) => tried > 0);
   const all = counted.reduce((sum, row) => sum + row.all, 0);
   return counted.reduce((sum, row) => sum + (percent(row) * row.all) / all, 0);

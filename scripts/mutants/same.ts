@@ -8,7 +8,7 @@ export interface Same {
 }
 
 /** Each with its reason. Where code can be written so that there is no such mutant, that is better than a line here. */
-export const SAME: Same[] = [
+const SAME: Same[] = [
   {
     file: 'utils/messaging/shapes.ts',
     from: '{ abortEarly: true }',

@@ -46,7 +46,7 @@ interface Places {
 }
 
 /** Where a control stands to its title, and the bar in the window. */
-export async function placesOf(page: WebPage, ours: OnPage, index: number): Promise<Places> {
+async function placesOf(page: WebPage, ours: OnPage, index: number): Promise<Places> {
   const title = await page.evaluate((at) => {
     const range = document.createRange();
     const link = document.querySelectorAll('h2 a[href*="/archives/"]')[Number(at)];

@@ -14,7 +14,7 @@ const SEARCH = '搜索标题、作者、标签、备注';
 /** High enough to have every row made. */
 const SIZE = { width: 420, height: 3000 };
 
-export const titleOf = (n: number) => `第 ${n + 1} 篇文章的题目`;
+const titleOf = (n: number) => `第 ${n + 1} 篇文章的题目`;
 
 /** What a button of a row does. */
 type RowAction = Extract<Action, { kind: 'read' | 'queued' | 'archived' | 'remove' | 'restore' }>;

@@ -13,7 +13,7 @@ import type { Desk } from './unit-of-work';
 const DAY = 86_400_000;
 
 /** Ranks for the end of the queue, one after another. */
-export async function ranks(desk: Desk, isNeeded: boolean | undefined): Promise<() => string> {
+async function ranks(desk: Desk, isNeeded: boolean | undefined): Promise<() => string> {
   return ranksFrom([isNeeded ? await lastRank(desk.entries) : '']);
 }
 

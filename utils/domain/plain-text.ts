@@ -8,7 +8,7 @@ const LONGEST = 64;
 const APART = /^[ -~\u3001-\u3029\u3400-\u9fff\uff01-\uff5e]{2}$/;
 
 /** The last place at or before `at` (UTF-16 units) that is not inside a character: an emoji, a letter with its marks. */
-export function boundaryBefore(text: string, at: number): number {
+function boundaryBefore(text: string, at: number): number {
   if (at >= text.length) return text.length;
   if (APART.test(text.slice(at - 1, at + 1))) return at;
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -20,7 +20,7 @@ export function toggleTag(query: Query, tag: string, mode: TagMode): Query {
 }
 
 /** A filter whose chips ask nothing of a tag; what stands deeper in the sentence stays. */
-export function withoutTag(query: Query, tag: string): Query {
+function withoutTag(query: Query, tag: string): Query {
   const parts = partsOf(query).flatMap((part): Query[] => {
     if (isTag(part, tag) || (part.kind === 'not' && isTag(part.of, tag))) return [];
     if (!isAnyOf(part)) return [part];

@@ -8,7 +8,7 @@ import type { Fold } from './text/fold';
 export const BORDER = '\n';
 
 /** What is found by pinyin too: the names of a post, not its prose. */
-export const SPELLED: ReadonlySet<string> = new Set(['title', 'author', 'category', 'tag']);
+const SPELLED: ReadonlySet<string> = new Set(['title', 'author', 'category', 'tag']);
 
 /** An entry's texts, folded: title, author, category, excerpt, note, then its tags. */
 export function textsOf({ title, author, category, excerpt, note, tags }: Entry, fold: Fold): string[] {
@@ -16,7 +16,7 @@ export function textsOf({ title, author, category, excerpt, note, tags }: Entry,
 }
 
 /** How many texts stand before the tags, and where among them the prose is. */
-export const FIELDS = ['title', 'author', 'category', 'excerpt', 'note'] as const;
+const FIELDS = ['title', 'author', 'category', 'excerpt', 'note'] as const;
 
 const folded = new WeakMap<Entry, { fold: Fold; texts: string[]; all: string }>();
 

@@ -94,7 +94,7 @@ export interface Use {
   memoryAfter: number;
 }
 
-export const WORDS = [
+const WORDS = [
   '社区治理',
   '经济',
   '物业电梯',

@@ -129,7 +129,7 @@ const published = fc.oneof(
 );
 
 /** Any entry the library may hold, with every kind of text in it. */
-export const anEntry: fc.Arbitrary<Entry> = fc.record(
+const anEntry: fc.Arbitrary<Entry> = fc.record(
   {
     url,
     title: line(LIMITS.title),
