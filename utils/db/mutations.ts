@@ -1,10 +1,10 @@
 import type { Post } from '../domain/entry';
+import { inQueueOrder } from '../domain/queue-order';
 import { refreshed } from '../domain/refresh-post';
 import { type Renaming, retagged } from '../domain/tag-tree';
 import type { SaveOptions, SaveResult } from '../messaging/contract';
 import { type Course, inParts } from './batches';
 import type { ShelvingChange } from './entries';
-import { inQueueOrder } from './queries';
 import { lastRank, ranksFrom, respread } from './rank';
 import { shelved } from './shelve';
 import type { Desk } from './unit-of-work';

@@ -1,4 +1,5 @@
 import type { Entry, Mark, TagCount } from '../domain/entry';
+import { inQueueOrder } from '../domain/queue-order';
 import { byUse } from '../domain/tag';
 import { changedSince, standingOf } from './change-cursor';
 import type { Connection } from './connection';
@@ -92,16 +93,6 @@ export function markOf(entry: Entry): Mark {
     queued: entry.queue !== undefined,
     read: entry.readAt !== undefined,
   };
-}
-
-/** By rank; two windows may have given the same one, then by address, so that every reader sees the same order. */
-export function inQueueOrder(entries: Entry[]): Entry[] {
-  return entries.sort((a, b) => compare(a.queue ?? '', b.queue ?? '') || compare(a.url, b.url));
-}
-
-/** By code unit, as IndexedDB compares keys. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface Cursor<Key, Value> {

@@ -24,11 +24,11 @@ export function ageOf(time: number, now: number, language: string): string {
   return hours > 0 ? words.format(-hours, 'hour') : words.format(-Math.floor(ago / 60_000), 'minute');
 }
 
-/** The reader's own day, as `2026-11-23`. */
-function localDay(time: number): string {
+/** The reader's own day, as `2026-11-23`, of a moment in epoch milliseconds. */
+export function localDay(time: number | Date): string {
   const date = new Date(time);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const digits = (number: number, count = 2) => String(number).padStart(count, '0');
+  return `${digits(date.getFullYear(), 4)}-${digits(date.getMonth() + 1)}-${digits(date.getDate())}`;
 }
 
 /** A moment on the reader's own clock, as `2026年11月23日 17:20`. */

@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal as signalOf } from '@preac
 import type { Removed } from '../db/schema';
 import type { Entry } from '../domain/entry';
 import type { Trouble } from '../domain/errors';
+import { inQueueOrder } from '../domain/queue-order';
 import { byUse } from '../domain/tag';
 import { isTrash } from '../search/edit-query';
 import type { Catalogue } from '../search/index/search-index';
@@ -76,14 +77,9 @@ function queueIn(entries: ReadonlySignal<ReadonlyMap<string, Entry>>): ReadonlyS
   let before: Entry[] = [];
   return computed(() => {
     const now = [...entries.value.values()].filter((entry) => entry.queue !== undefined);
-    now.sort((a, b) => compare(a.queue ?? '', b.queue ?? '') || compare(a.url, b.url));
+    inQueueOrder(now);
     const isSame = now.length === before.length && now.every((entry, at) => entry === before[at]);
     if (!isSame) before = now;
     return before;
   });
-}
-
-/** By code unit, as the database compares keys. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

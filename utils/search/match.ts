@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry';
+import { localDay } from '../domain/format-date';
 import { isWithin } from '../domain/tag-tree';
 import { joined, partsOf, type Query, type Term, termsOf } from './query';
 import { type Collation, PLAIN, type Word, wordOf } from './text/collation';
@@ -124,17 +125,11 @@ export function isHost(host: string, site: string): boolean {
 function compileDate({ of, from = '', to = '' }: Term & { kind: 'date' }): Test {
   return ({ publishedAt, savedAt, readAt }) => {
     const time = of === 'saved' ? savedAt : readAt;
-    const day = of === 'published' ? publishedAt?.slice(0, 10) : time === undefined ? undefined : dayOf(time);
+    const day =
+      of === 'published' ? publishedAt?.slice(0, 10) : time === undefined ? undefined : localDay(time);
     if (day === undefined) return false;
     return day.slice(0, from.length) >= from && (to === '' || day.slice(0, to.length) <= to);
   };
-}
-
-/** The reader's own day. */
-function dayOf(time: number): string {
-  const date = new Date(time);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** The words a filter wants wherever they stand, by which what it finds is ranked, and the rest of it. */

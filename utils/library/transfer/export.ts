@@ -2,6 +2,7 @@ import type { About, Codec } from '../../codecs';
 import type { Course } from '../../db/batches';
 import type { Entries } from '../../db/entries';
 import type { Entry } from '../../domain/entry';
+import { localDay } from '../../domain/format-date';
 import { isTrash } from '../../search/edit-query';
 import { testOf } from '../../search/match';
 import { parseQuery } from '../../search/parse-query';
@@ -63,7 +64,5 @@ export async function* queued(db: Entries): AsyncGenerator<Entry[]> {
 
 /** A name for a file of today, as `caixin-clipper-2026-11-23.json`. */
 export function fileName(codec: Codec, now: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return `caixin-clipper-${day}.${codec.extension}`;
+  return `caixin-clipper-${localDay(now)}.${codec.extension}`;
 }

@@ -1,3 +1,4 @@
+import { localDay } from '../../domain/format-date';
 import { FLAG } from '../index/columns';
 import type { Catalogue } from '../index/search-index';
 import { spanOf } from '../index/time-range';
@@ -115,7 +116,7 @@ function byWeek(times: Float64Array, now: number, of: 'saved' | 'read'): Bar[] {
   const day = (date: number) => new Date(today.getFullYear(), today.getMonth(), date);
   const weeks = Array.from({ length: WEEKS }, (_, n) => monday - 7 * (WEEKS - 1 - n));
   return weeks.map((first) => {
-    const [from, to] = [dayOf(day(first)), dayOf(day(first + 6))];
+    const [from, to] = [localDay(day(first)), localDay(day(first + 6))];
     const { start, end } = spanOf(from, to);
     let value = 0;
     for (const time of times) if (time >= start && time < end) value++;
@@ -126,7 +127,7 @@ function byWeek(times: Float64Array, now: number, of: 'saved' | 'read'): Bar[] {
 function byAge(catalogue: Catalogue, now: number): Bar[] {
   const today = new Date(now);
   const before = (days: number) =>
-    dayOf(new Date(today.getFullYear(), today.getMonth(), today.getDate() - days));
+    localDay(new Date(today.getFullYear(), today.getMonth(), today.getDate() - days));
   let youngest = 0;
   return Object.entries(AGES).map(([label, days]) => {
     const span = {
@@ -141,9 +142,4 @@ function byAge(catalogue: Catalogue, now: number): Bar[] {
     const value = catalogue.find(query, { fold: catalogue.fold }).length;
     return { label, value, filter: printQuery(query) };
   });
-}
-
-function dayOf(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
