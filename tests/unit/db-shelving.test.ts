@@ -3,10 +3,11 @@ import { pack, unpack } from '../../utils/db/backup/gzip-lines';
 import { inParts } from '../../utils/db/batches';
 import { checkPosts } from '../../utils/db/check-posts';
 import { troubleFrom } from '../../utils/db/database-error';
-import { inQueueOrder, markOf } from '../../utils/db/queries';
+import { markOf } from '../../utils/db/queries';
 import { difference } from '../../utils/db/replace-all';
 import { kindOf, shelved } from '../../utils/db/shelve';
 import { TroubleError } from '../../utils/domain/errors';
+import { inQueueOrder } from '../../utils/domain/queue-order';
 import { refreshed } from '../../utils/domain/refresh-post';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
