@@ -48,9 +48,9 @@ describe('a change is kept only where its transaction is', () => {
   it('a commit that fails is a failure, with its own cause', async () => {
     const db = await aDatabase();
     await db.put('entries', anEntry(1));
-    const late = inOneTransaction(db, 0, async (desk) => {
-      desk.quietly(desk.entries.put(anEntry(2)));
-      desk.quietly(desk.entries.add(anEntry(1)));
+    const late = inOneTransaction(db, 0, async (unit) => {
+      unit.ignoreFailure(unit.entries.put(anEntry(2)));
+      unit.ignoreFailure(unit.entries.add(anEntry(1)));
       return 'done';
     });
     await expect(late).rejects.toMatchObject({ name: 'ConstraintError' });
@@ -60,18 +60,18 @@ describe('a change is kept only where its transaction is', () => {
   it('work that fails because the transaction did gives the cause of that', async () => {
     const db = await aDatabase();
     await db.put('entries', anEntry(1));
-    const failed = inOneTransaction(db, 0, async (desk) => {
-      desk.quietly(desk.entries.add(anEntry(1)));
-      await desk.entries.get(urlOf(2));
-      await desk.entries.get(urlOf(3));
+    const failed = inOneTransaction(db, 0, async (unit) => {
+      unit.ignoreFailure(unit.entries.add(anEntry(1)));
+      await unit.entries.get(urlOf(2));
+      await unit.entries.get(urlOf(3));
     });
     await expect(failed).rejects.toMatchObject({ name: 'ConstraintError' });
   });
 
   it('work that fails by itself gives its own cause, and nothing of it stays', async () => {
     const db = await aDatabase();
-    const failed = inOneTransaction(db, 0, async (desk) => {
-      await desk.entries.put(anEntry(1));
+    const failed = inOneTransaction(db, 0, async (unit) => {
+      await unit.entries.put(anEntry(1));
       throw new RangeError('odd');
     });
     await expect(failed).rejects.toThrow(new RangeError('odd'));
@@ -80,9 +80,9 @@ describe('a change is kept only where its transaction is', () => {
 
   it('work that fails after the transaction ended gives its own cause', async () => {
     const db = await aDatabase();
-    const failed = inOneTransaction(db, 0, async (desk) => {
-      desk.entries.transaction.abort();
-      await desk.entries.transaction.done.catch(() => {});
+    const failed = inOneTransaction(db, 0, async (unit) => {
+      unit.entries.transaction.abort();
+      await unit.entries.transaction.done.catch(() => {});
       throw new RangeError('odd');
     });
     await expect(failed).rejects.toThrow(new RangeError('odd'));
@@ -90,13 +90,13 @@ describe('a change is kept only where its transaction is', () => {
 
   it('an end without a cause is a failure too', async () => {
     const db = await aDatabase();
-    const ended = inOneTransaction(db, 0, async (desk) => desk.entries.transaction.abort());
+    const ended = inOneTransaction(db, 0, async (unit) => unit.entries.transaction.abort());
     await expect(ended).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('gives what the work gave', async () => {
     const db = await aDatabase();
-    expect(await inOneTransaction(db, 7, async (desk) => desk.now)).toBe(7);
+    expect(await inOneTransaction(db, 7, async (unit) => unit.now)).toBe(7);
   });
 
   it('the browser is asked to write through to the disk before it says so', async () => {

@@ -7,7 +7,7 @@ import { kindOf, prepare } from './shelve';
 import type { Step, StepKind } from './step';
 import { inOneTransaction } from './transaction';
 import { cross, findRedo, findUndo, record } from './undo-log';
-import type { Desk } from './unit-of-work';
+import type { UnitOfWork } from './unit-of-work';
 
 type Writers = Pick<
   Entries,
@@ -30,16 +30,16 @@ function writer(
   connection: Connection,
   { announce, witness, now = Date.now, journal = openJournal() }: EntriesOptions,
 ) {
-  return async <T>(work: (desk: Desk) => Promise<T>): Promise<T> => {
+  return async <T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> => {
     const { result, note, change } = await connection(async (db) => {
       let note: Note | undefined;
       let change: Committed | undefined;
       try {
-        const result = await inOneTransaction(db, now(), async (desk) => {
-          const value = await work(desk);
-          if (desk.after.size === 0) return value;
-          note = journal.note(desk.after, await desk.number());
-          change = committed(desk);
+        const result = await inOneTransaction(db, now(), async (unit) => {
+          const value = await work(unit);
+          if (unit.after.size === 0) return value;
+          note = journal.note(unit.after, await unit.number());
+          change = committed(unit);
           return value;
         });
         return { result, note, change };
@@ -60,60 +60,60 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
   const write = writer(connection, options);
   const { session: own = crypto.randomUUID() } = options;
   /** A change the reader can take back. */
-  const step = <T>(what: StepKind, work: (desk: Desk) => Promise<T>, session = own) =>
-    write(async (desk) => ({ value: await work(desk), ...(await recorded(desk, what, session)) }));
+  const step = <T>(what: StepKind, work: (unit: UnitOfWork) => Promise<T>, session = own) =>
+    write(async (unit) => ({ value: await work(unit), ...(await recorded(unit, what, session)) }));
   return {
     async save(posts, how = {}) {
       checkPosts(posts);
-      const { value, ...kept } = await step('save', (desk) => saveAll(desk, posts, how));
+      const { value, ...kept } = await step('save', (unit) => saveAll(unit, posts, how));
       return { ...value, ...done(kept) };
     },
     async shelve(urls, change, course) {
       await prepare(change);
       return done(
-        await step(kindOf(change), (desk) => shelveAll(desk, urls, change, course), change.session),
+        await step(kindOf(change), (unit) => shelveAll(unit, urls, change, course), change.session),
       );
     },
-    retag: async (renaming, course) => done(await step('tags', (desk) => retagAll(desk, renaming, course))),
-    move: async (url, before) => done(await step('move', (desk) => moveOne(desk, url, before))),
-    remove: async (urls, course) => done(await step('remove', (desk) => removeAll(desk, urls, course))),
-    restore: async (urls) => done(await step('restore', (desk) => restoreAll(desk, urls))),
+    retag: async (renaming, course) => done(await step('tags', (unit) => retagAll(unit, renaming, course))),
+    move: async (url, before) => done(await step('move', (unit) => moveOne(unit, url, before))),
+    remove: async (urls, course) => done(await step('remove', (unit) => removeAll(unit, urls, course))),
+    restore: async (urls) => done(await step('restore', (unit) => restoreAll(unit, urls))),
     // What is seldom done is loaded when it is, and before its transaction.
     async import(incoming, course) {
       const { importAll } = await import('./import-entries');
-      return done(await step('import', (desk) => importAll(desk, incoming, course)));
+      return done(await step('import', (unit) => importAll(unit, incoming, course)));
     },
     async rewind(entries, course) {
       const { rewindAll } = await import('./replace-all');
-      return done(await step('rewind', (desk) => rewindAll(desk, entries, course)));
+      return done(await step('rewind', (unit) => rewindAll(unit, entries, course)));
     },
     async mend() {
       const { mendAll } = await import('./integrity');
       return done(await step('mend', mendAll));
     },
-    undo: (id) => write((desk) => crossed(desk, findUndo(desk, id))),
-    redo: (id) => write((desk) => crossed(desk, findRedo(desk, id))),
+    undo: (id) => write((unit) => crossed(unit, findUndo(unit, id))),
+    redo: (id) => write((unit) => crossed(unit, findRedo(unit, id))),
     async emptyTrash(before) {
-      const forgotten = await write((desk) => emptyOut(desk, before));
+      const forgotten = await write((unit) => emptyOut(unit, before));
       if (forgotten.length > 0) options.announce(forgotten);
     },
   };
 }
 
-function committed({ after, step, now }: Desk): Committed {
+function committed({ after, step, now }: UnitOfWork): Committed {
   const entries = [...after.values()].filter((entry) => entry !== undefined).length;
   return { entries, ...(step !== undefined && { stamp: `${step}.0.${now}` }) };
 }
 
 const done = ({ step: id }: Done): Done => (id === undefined ? {} : { step: id });
 
-async function recorded(desk: Desk, what: StepKind, session: string): Promise<Done> {
-  if (desk.before.size === 0) return {};
-  const changes = [...desk.before].map(([url, other]) => ({ url, ...(other && { other }) }));
-  return { step: await record(desk, { at: desk.now, what, changes, ...(what === 'note' && { session }) }) };
+async function recorded(unit: UnitOfWork, what: StepKind, session: string): Promise<Done> {
+  if (unit.before.size === 0) return {};
+  const changes = [...unit.before].map(([url, other]) => ({ url, ...(other && { other }) }));
+  return { step: await record(unit, { at: unit.now, what, changes, ...(what === 'note' && { session }) }) };
 }
 
-async function crossed(desk: Desk, finding: Promise<Step | undefined>) {
+async function crossed(unit: UnitOfWork, finding: Promise<Step | undefined>) {
   const found = await finding;
-  return found && cross(desk, found);
+  return found && cross(unit, found);
 }

@@ -1,7 +1,7 @@
 import type { Entry, Post, Shelving } from '../domain/entry';
 import { type Course, inParts } from './batches';
 import { isRank, lastRank, ranksFrom } from './rank';
-import type { Desk } from './unit-of-work';
+import type { UnitOfWork } from './unit-of-work';
 
 /** What a file says of one post. */
 export interface Incoming {
@@ -54,12 +54,12 @@ function joined(old?: string, more?: string): string | undefined {
 }
 
 /** Keeps what a file says, in one transaction that is stopped by the signal of its course. */
-export async function importAll(desk: Desk, incoming: Incoming[], course: Course = {}): Promise<void> {
-  const known = new Set(await desk.entries.getAllKeys());
-  const rankOf = await ranksFor(desk, incoming);
+export async function importAll(unit: UnitOfWork, incoming: Incoming[], course: Course = {}): Promise<void> {
+  const known = new Set(await unit.entries.getAllKeys());
+  const rankOf = await ranksFor(unit, incoming);
   const done = new Map<string, Entry>();
   await inParts(incoming, course, async (part, from) => {
-    const here = await desk.getAll(
+    const here = await unit.getAll(
       part.map(({ post: { url } }) => url).filter((url) => known.has(url) && !done.has(url)),
     );
     const old = new Map(here.flatMap((entry) => (entry ? [[entry.url, entry]] : [])));
@@ -67,20 +67,20 @@ export async function importAll(desk: Desk, incoming: Incoming[], course: Course
       const { url } = one.post;
       const before = done.get(url) ?? old.get(url);
       // A millisecond apart, so that the library, newest first, keeps the order of the file.
-      const entry = merged(before, one, desk.now - from - index, rankOf.get(url));
+      const entry = merged(before, one, unit.now - from - index, rankOf.get(url));
       done.set(url, entry);
-      desk.put(entry, before);
+      unit.put(entry, before);
     }
   });
 }
 
 /** Places in the queue for what the file has in its own: behind what waits here; as they are where nothing does. */
-async function ranksFor(desk: Desk, incoming: Incoming[]): Promise<Map<string, string>> {
+async function ranksFor(unit: UnitOfWork, incoming: Incoming[]): Promise<Map<string, string>> {
   const queued = incoming.flatMap(({ post: { url }, shelving: { queue } }) =>
     queue === undefined ? [] : [{ url, queue }],
   );
   const order = queued.sort((a, b) => (a.queue < b.queue ? -1 : a.queue > b.queue ? 1 : 0));
-  const last = await lastRank(desk.entries);
+  const last = await lastRank(unit.entries);
   const mayStay = last === '' && order.every(({ queue }) => isRank(queue));
   const next = ranksFrom([last]);
   return new Map(order.map(({ url, queue }) => [url, mayStay ? queue : next()]));

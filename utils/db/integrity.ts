@@ -4,7 +4,7 @@ import { uniqueTags } from '../domain/tag';
 import { canonicalUrl, httpsUrl } from '../domain/url';
 import { merged } from './import-entries';
 import { isRank, ranksFrom } from './rank';
-import type { Desk } from './unit-of-work';
+import type { UnitOfWork } from './unit-of-work';
 
 /** What a check looks for. `lost`: a row that is no post of Caixin at all. */
 export type Fault = 'row' | 'address' | 'date' | 'tags' | 'queue' | 'lost';
@@ -39,19 +39,19 @@ export function look(rows: Entry[], clock: number): { findings: Findings; mendin
 }
 
 /** Mends every row that is not as it should be; what is no post goes to the trash. */
-export async function mendAll(desk: Desk): Promise<void> {
-  const rows = await desk.entries.getAll();
-  const { mendings } = look(rows, desk.now);
+export async function mendAll(unit: UnitOfWork): Promise<void> {
+  const rows = await unit.entries.getAll();
+  const { mendings } = look(rows, unit.now);
   const here = new Map(rows.map((row) => [row.url, row]));
   const rankAtEnd = ranksFrom(rows.flatMap((row) => (isRank(row.queue) ? [row.queue] : [])));
   for (const { row, entry } of mendings) {
-    if (!entry || entry.url !== row.url) desk.remove(row);
+    if (!entry || entry.url !== row.url) unit.remove(row);
     if (!entry) continue;
     if (row.queue !== undefined && entry.queue === undefined && entry.archivedAt === undefined)
       entry.queue = rankAtEnd();
     const twin = entry.url === row.url ? undefined : here.get(entry.url);
-    const next = twin ? merged(twin, { post: entry, shelving: entry }, desk.now, entry.queue) : entry;
-    desk.put(next, here.get(entry.url));
+    const next = twin ? merged(twin, { post: entry, shelving: entry }, unit.now, entry.queue) : entry;
+    unit.put(next, here.get(entry.url));
     here.set(next.url, next);
   }
 }

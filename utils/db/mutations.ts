@@ -7,86 +7,86 @@ import { type Course, inParts } from './batches';
 import type { ShelvingChange } from './entries';
 import { lastRank, ranksFrom, respread } from './rank';
 import { shelved } from './shelve';
-import type { Desk } from './unit-of-work';
+import type { UnitOfWork } from './unit-of-work';
 
 /** A clock may be wrong by so much, in milliseconds. */
 const DAY = 86_400_000;
 
 /** Ranks for the end of the queue, one after another. */
-async function ranks(desk: Desk, isNeeded: boolean | undefined): Promise<() => string> {
-  return ranksFrom([isNeeded ? await lastRank(desk.entries) : '']);
+async function ranks(unit: UnitOfWork, isNeeded: boolean | undefined): Promise<() => string> {
+  return ranksFrom([isNeeded ? await lastRank(unit.entries) : '']);
 }
 
 /** Keeps posts; those that are saved already are refreshed. */
 export async function saveAll(
-  desk: Desk,
+  unit: UnitOfWork,
   posts: Post[],
   { tags = [], queue }: SaveOptions,
 ): Promise<SaveResult> {
   const unique = [...new Map(posts.map((post) => [post.url, post])).values()];
-  const known = await desk.getAll(unique.map((post) => post.url));
+  const known = await unit.getAll(unique.map((post) => post.url));
   const change: ShelvingChange = { addTags: tags, ...(queue && { queued: true }) };
-  const nextRank = await ranks(desk, queue);
+  const nextRank = await ranks(unit, queue);
   const result: SaveResult = { added: [], refreshed: [] };
   // A millisecond apart, so that the library, newest first, keeps the order of the page.
   for (const [index, post] of unique.entries()) {
     const old = known[index];
-    const entry = old ? refreshed(old, post) : { ...post, savedAt: desk.now - index, tags: [] };
+    const entry = old ? refreshed(old, post) : { ...post, savedAt: unit.now - index, tags: [] };
     (old ? result.refreshed : result.added).push(post.url);
-    desk.put(shelved(entry, change, desk.now, nextRank), old);
+    unit.put(shelved(entry, change, unit.now, nextRank), old);
   }
   return result;
 }
 
 /** Changes the shelving of saved entries. */
 export async function shelveAll(
-  desk: Desk,
+  unit: UnitOfWork,
   urls: string[],
   change: ShelvingChange,
   course: Course = {},
 ): Promise<void> {
-  const nextRank = await ranks(desk, change.queued);
+  const nextRank = await ranks(unit, change.queued);
   await inParts([...new Set(urls)], course, async (part) => {
-    for (const entry of await desk.getAll(part))
-      if (entry) desk.put(shelved(entry, change, desk.now, nextRank), entry);
+    for (const entry of await unit.getAll(part))
+      if (entry) unit.put(shelved(entry, change, unit.now, nextRank), entry);
   });
 }
 
 /** Moves a queued entry right before another, or to the end. */
-export async function moveOne(desk: Desk, url: string, before?: string): Promise<void> {
-  const all = inQueueOrder(await desk.entries.index('queue').getAll());
+export async function moveOne(unit: UnitOfWork, url: string, before?: string): Promise<void> {
+  const all = inQueueOrder(await unit.entries.index('queue').getAll());
   const moved = all.find((entry) => entry.url === url);
   if (!moved || before === url) return;
   const rest = all.filter((entry) => entry !== moved);
   const found = before === undefined ? -1 : rest.findIndex((entry) => entry.url === before);
   const place = found < 0 ? rest.length : found;
   const known = new Map(all.map((entry) => [entry.url, entry]));
-  for (const entry of respread(rest, moved, place)) desk.put(entry, known.get(entry.url));
+  for (const entry of respread(rest, moved, place)) unit.put(entry, known.get(entry.url));
 }
 
 /** Moves entries to the trash. */
-export async function removeAll(desk: Desk, urls: string[], course: Course = {}): Promise<void> {
+export async function removeAll(unit: UnitOfWork, urls: string[], course: Course = {}): Promise<void> {
   await inParts([...new Set(urls)], course, async (part) => {
-    for (const entry of await desk.getAll(part)) if (entry) desk.remove(entry);
+    for (const entry of await unit.getAll(part)) if (entry) unit.remove(entry);
   });
 }
 
 /** Brings entries back from the trash; what was saved again meanwhile stays as it is. */
-export async function restoreAll(desk: Desk, urls: string[]): Promise<void> {
+export async function restoreAll(unit: UnitOfWork, urls: string[]): Promise<void> {
   const [removed, known] = await Promise.all([
-    Promise.all(urls.map((url) => desk.trash.get(url))),
-    desk.getAll(urls),
+    Promise.all(urls.map((url) => unit.trash.get(url))),
+    unit.getAll(urls),
   ]);
   for (const [index, row] of removed.entries()) {
     if (!row) continue;
-    desk.quietly(desk.trash.delete(row.url));
-    if (!known[index]) desk.put(row.entry, undefined);
+    unit.ignoreFailure(unit.trash.delete(row.url));
+    if (!known[index]) unit.put(row.entry, undefined);
   }
 }
 
 /** Gives tags, and those below them, other names, which may be there already; those without one are dropped. */
-export async function retagAll(desk: Desk, renaming: Renaming, course: Course = {}): Promise<void> {
-  const index = desk.entries.index('tag');
+export async function retagAll(unit: UnitOfWork, renaming: Renaming, course: Course = {}): Promise<void> {
+  const index = unit.entries.index('tag');
   const ranges = [...renaming.keys()].flatMap((tag) => [
     IDBKeyRange.only(tag),
     // What begins with `tag/` lies between it and `tag0`: 0 follows the slash.
@@ -96,19 +96,19 @@ export async function retagAll(desk: Desk, renaming: Renaming, course: Course = 
   const carriers = [...new Map(found.map((one) => [one.url, one])).values()];
   // Each part is counted once the last of it is written: the transaction writes in the order it is asked.
   await inParts(carriers, course, async (part) => {
-    for (const entry of part) desk.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
-    await desk.getAll(part.slice(-1).map(({ url }) => url));
+    for (const entry of part) unit.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
+    await unit.getAll(part.slice(-1).map(({ url }) => url));
   });
 }
 
 /** Forgets what was removed up to a moment; gives the addresses. What is dated to come rests from now on. */
-export async function emptyOut(desk: Desk, before: number): Promise<string[]> {
-  const removedAt = desk.trash.index('removedAt');
+export async function emptyOut(unit: UnitOfWork, before: number): Promise<string[]> {
+  const removedAt = unit.trash.index('removedAt');
   const [old, ahead] = await Promise.all([
     removedAt.getAllKeys(IDBKeyRange.upperBound(before)),
-    removedAt.getAll(IDBKeyRange.lowerBound(Math.max(before, desk.now + DAY), true)),
+    removedAt.getAll(IDBKeyRange.lowerBound(Math.max(before, unit.now + DAY), true)),
   ]);
-  for (const url of old) desk.quietly(desk.trash.delete(url));
-  for (const row of ahead) desk.quietly(desk.trash.put({ ...row, removedAt: desk.now }));
+  for (const url of old) unit.ignoreFailure(unit.trash.delete(url));
+  for (const row of ahead) unit.ignoreFailure(unit.trash.put({ ...row, removedAt: unit.now }));
   return old;
 }

@@ -95,13 +95,13 @@ function fill(
   tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
   { entries, lastNumber }: Before,
 ) {
-  const quietly = (request: Promise<unknown>) => void request.catch(() => {});
-  for (const entry of entries) quietly(tx.objectStore('entries').put(entry));
+  const ignoreFailure = (request: Promise<unknown>) => void request.catch(() => {});
+  for (const entry of entries) ignoreFailure(tx.objectStore('entries').put(entry));
   if (lastNumber === 0) return;
   // A number that was taken is never given again, not even where its step is gone (IndexedDB 3.0, "key generator").
   const steps = tx.objectStore('steps');
-  quietly(steps.put({ id: lastNumber, at: 0, what: 'rewind', changes: [] }));
-  quietly(steps.delete(lastNumber));
+  ignoreFailure(steps.put({ id: lastNumber, at: 0, what: 'rewind', changes: [] }));
+  ignoreFailure(steps.delete(lastNumber));
 }
 
 /** Where a store or an index is missing, no reading or writing can be trusted. */

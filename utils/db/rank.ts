@@ -1,9 +1,9 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Entry } from '../domain/entry';
-import type { Desk } from './unit-of-work';
+import type { UnitOfWork } from './unit-of-work';
 
 /** The rank of the last entry in the queue, or '' where the queue is empty. */
-export async function lastRank(entries: Desk['entries']): Promise<string> {
+export async function lastRank(entries: UnitOfWork['entries']): Promise<string> {
   const cursor = await entries.index('queue').openKeyCursor(null, 'prev');
   return cursor?.key ?? '';
 }

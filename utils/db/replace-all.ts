@@ -1,23 +1,23 @@
 import type { Entry } from '../domain/entry';
 import { TroubleError } from '../domain/errors';
 import type { Course } from './batches';
-import type { Desk } from './unit-of-work';
+import type { UnitOfWork } from './unit-of-work';
 
 /** Makes the library hold exactly these entries: what is not among them goes to the trash. */
 export async function rewindAll(
-  desk: Desk,
+  unit: UnitOfWork,
   entries: Entry[],
   { onProgress, signal }: Course = {},
 ): Promise<void> {
-  const here = new Map((await desk.entries.getAll()).map((entry) => [entry.url, entry]));
+  const here = new Map((await unit.entries.getAll()).map((entry) => [entry.url, entry]));
   for (const [index, entry] of entries.entries()) {
     const before = here.get(entry.url);
-    desk.put(entry, before);
-    if (!before) desk.quietly(desk.trash.delete(entry.url));
+    unit.put(entry, before);
+    if (!before) unit.ignoreFailure(unit.trash.delete(entry.url));
     here.delete(entry.url);
     if (index % 1000 === 0) onProgress?.(index, entries.length);
   }
-  for (const entry of here.values()) desk.remove(entry);
+  for (const entry of here.values()) unit.remove(entry);
   if (signal?.aborted) throw new TroubleError('stopped', 'nothing was changed');
 }
 

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { type Database, type Schema, STORES } from './schema';
-import { Desk } from './unit-of-work';
+import { UnitOfWork } from './unit-of-work';
 
 /**
  * Runs work in one read-write transaction over every store and waits for the commit. Where anything fails, all of it is
@@ -10,7 +10,7 @@ import { Desk } from './unit-of-work';
 export async function inOneTransaction<T>(
   db: Database,
   now: number,
-  work: (desk: Desk) => Promise<T>,
+  work: (unit: UnitOfWork) => Promise<T>,
 ): Promise<T> {
   const tx = db.transaction(STORES, 'readwrite', { durability: 'strict' });
   const [entries, steps, trash] = [
@@ -21,7 +21,7 @@ export async function inOneTransaction<T>(
   const done = endOf(tx);
   let result: T;
   try {
-    result = await work(new Desk(entries, steps, trash, now));
+    result = await work(new UnitOfWork(entries, steps, trash, now));
   } catch (error) {
     abort(tx);
     const failed = await done;

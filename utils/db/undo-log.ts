@@ -1,6 +1,6 @@
 import { isDue } from '../runtime/due';
 import type { Step, StepChange, Stepped } from './step';
-import type { Desk } from './unit-of-work';
+import type { UnitOfWork } from './unit-of-work';
 
 /** How many steps can be taken back. */
 export const MOST_STEPS = 300;
@@ -9,26 +9,26 @@ export const MOST_STEPS = 300;
 const ONE_NOTE = 60_000;
 
 /** Keeps a step as the newest: what was undone before can no longer be redone. Gives its number. */
-export async function record(desk: Desk, step: Step): Promise<number> {
-  const { steps } = desk;
+export async function record(unit: UnitOfWork, step: Step): Promise<number> {
+  const { steps } = unit;
   const [undone, last] = await Promise.all([
     steps.index('undone').getAllKeys(),
     step.what === 'note' ? steps.openCursor(null, 'prev') : null,
   ]);
-  for (const id of undone) desk.quietly(steps.delete(id));
+  for (const id of undone) unit.ignoreFailure(steps.delete(id));
   if (last && goesOn(last.value, step)) return last.primaryKey;
   const id = await steps.add(step);
-  desk.step = id;
-  await dropOldest(desk);
+  unit.step = id;
+  await dropOldest(unit);
   return id;
 }
 
 /** By count: not every number is that of a step. */
-async function dropOldest({ steps, quietly }: Desk): Promise<void> {
+async function dropOldest({ steps, ignoreFailure }: UnitOfWork): Promise<void> {
   const surplus = (await steps.count()) - MOST_STEPS;
   if (surplus <= 0) return;
   const last = (await steps.getAllKeys(null, surplus)).at(-1);
-  if (last !== undefined) quietly(steps.delete(IDBKeyRange.upperBound(last)));
+  if (last !== undefined) ignoreFailure(steps.delete(IDBKeyRange.upperBound(last)));
 }
 
 /** A note that is still being typed, in the same session: its step began before, and goes back to before. */
@@ -39,7 +39,7 @@ function goesOn(last: Step, { what, at, changes, session }: Step): boolean {
 }
 
 /** The step an undo takes back: the newest that stands, or the one asked for where nothing newer touched its entries. */
-export async function findUndo({ steps }: Desk, id?: number): Promise<Step | undefined> {
+export async function findUndo({ steps }: UnitOfWork, id?: number): Promise<Step | undefined> {
   const newer = new Set<string>();
   for (let at = await steps.openCursor(null, 'prev'); at; at = await at.continue()) {
     const step = at.value;
@@ -53,27 +53,27 @@ export async function findUndo({ steps }: Desk, id?: number): Promise<Step | und
 }
 
 /** The step a redo does again: the one undone last, where it is the one asked for. */
-export async function findRedo({ steps }: Desk, id?: number): Promise<Step | undefined> {
+export async function findRedo({ steps }: UnitOfWork, id?: number): Promise<Step | undefined> {
   const last = (await steps.index('undone').openCursor(null, 'prev'))?.value;
   return id === undefined || last?.id === id ? last : undefined;
 }
 
 /** Goes to the other side of a step; what was on this side is kept for the way back. */
-export async function cross(desk: Desk, step: Step): Promise<Stepped> {
+export async function cross(unit: UnitOfWork, step: Step): Promise<Stepped> {
   const urls = step.changes.map(({ url }) => url);
-  const here = await desk.getAll(urls);
+  const here = await unit.getAll(urls);
   const changes: StepChange[] = [];
   for (const [index, { url, other }] of step.changes.entries()) {
     const now = here[index];
     changes.push({ url, ...(now && { other: now }) });
-    if (other) desk.put(other, now);
-    else if (now) desk.remove(now);
-    if (other && !now) desk.quietly(desk.trash.delete(url));
+    if (other) unit.put(other, now);
+    else if (now) unit.remove(now);
+    if (other && !now) unit.ignoreFailure(unit.trash.delete(url));
   }
   const { undone, ...rest } = step;
-  const last = await desk.steps.index('undone').openKeyCursor(null, 'prev');
+  const last = await unit.steps.index('undone').openKeyCursor(null, 'prev');
   const turned = undone === undefined ? { undone: (last?.key ?? 0) + 1 } : {};
-  desk.quietly(desk.steps.put({ ...rest, changes, ...turned }));
+  unit.ignoreFailure(unit.steps.put({ ...rest, changes, ...turned }));
   const [first] = step.changes.length === 1 ? [step.changes[0]?.other ?? here[0]] : [];
   return { what: step.what, urls, ...(first && { title: first.title }) };
 }

@@ -7,7 +7,7 @@ type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<Schema, typeo
 /**
  * Where one transaction does its work: it knows how every entry was before. What leaves the entries rests in the trash.
  */
-export class Desk {
+export class UnitOfWork {
   /** Every entry that was changed, as it was; undefined: it was not there. */
   readonly before = new Map<string, Entry | undefined>();
   /** Every entry that was changed, as it is now; undefined: it is gone. */
@@ -34,29 +34,29 @@ export class Desk {
   async number(): Promise<number> {
     if (this.step !== undefined) return this.step;
     const id = await this.steps.add({ at: this.now, what: 'move', changes: [] });
-    this.quietly(this.steps.delete(id));
+    this.ignoreFailure(this.steps.delete(id));
     return id;
   }
 
   /** Keeps an entry; where it is as it was, nothing is written. */
   put(next: Entry, before: Entry | undefined): void {
     if (before && JSON.stringify(before) === JSON.stringify(next)) return;
-    this.#note(next.url, before, next);
-    this.quietly(this.entries.put(next));
+    this.#remember(next.url, before, next);
+    this.ignoreFailure(this.entries.put(next));
   }
 
   remove(entry: Entry): void {
-    this.#note(entry.url, entry, undefined);
-    this.quietly(this.entries.delete(entry.url));
-    this.quietly(this.trash.put({ url: entry.url, entry, removedAt: this.now }));
+    this.#remember(entry.url, entry, undefined);
+    this.ignoreFailure(this.entries.delete(entry.url));
+    this.ignoreFailure(this.trash.put({ url: entry.url, entry, removedAt: this.now }));
   }
 
   /** A request nobody waits for: where it fails, the transaction fails, and its end says so. */
-  quietly(request: Promise<unknown>): void {
+  ignoreFailure(request: Promise<unknown>): void {
     request.catch(() => {});
   }
 
-  #note(url: string, before: Entry | undefined, after: Entry | undefined): void {
+  #remember(url: string, before: Entry | undefined, after: Entry | undefined): void {
     this.after.set(url, after);
     if (!this.before.has(url)) this.before.set(url, before);
   }

@@ -24,7 +24,7 @@ export interface Journal {
    * Writes down what a transaction changes, while it is still under way: the disk does both at once. Where the
    * transaction fails, the note is to be dropped.
    * @param after every entry that is changed, as it will be; undefined: it will be gone
-   * @param number of the change (see `Desk.number`): notes are read in this order, whatever clocks and windows say
+   * @param number of the change (see `UnitOfWork.number`): notes are read in this order, whatever clocks and windows say
    */
   note(after: ReadonlyMap<string, Entry | undefined>, number: number): Note;
   /** How many changes are written down. */
