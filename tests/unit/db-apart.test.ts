@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { openVault } from '../../utils/db/backup/file-store';
+import { openFileStore } from '../../utils/db/backup/file-store';
 import { openJournal } from '../../utils/db/backup/journal';
 import { openSnapshots, type Snapshot, surplus } from '../../utils/db/backup/snapshots';
 import { anEntry, urlOf } from './a-library';
@@ -51,9 +51,9 @@ describe('the newest snapshot and what changed since', () => {
     const snapshots = openSnapshots(undefined, name);
     await snapshots.take('asked', [[anEntry(1)]], '1.0.0');
     await snapshots.take('asked', [[anEntry(2)]], '2.0.0');
-    const vault = openVault(name);
-    const [, newest = ''] = await vault.names();
-    await vault.write(newest, new TextEncoder().encode('damaged'));
+    const files = openFileStore(name);
+    const [, newest = ''] = await files.names();
+    await files.write(newest, new TextEncoder().encode('damaged'));
     expect(urls(await openJournal(name).restore())).toEqual([urlOf(1)]);
   });
 
@@ -101,24 +101,24 @@ describe('what is written down', () => {
     expect(await journal.restored()).toBe(0);
     await journal.remember(2);
     await journal.remember(12);
-    await openVault(name).write('xr-99', new Uint8Array());
-    await openVault(name).write('r-99x', new Uint8Array());
+    await openFileStore(name).write('xr-99', new Uint8Array());
+    await openFileStore(name).write('r-99x', new Uint8Array());
     expect(await journal.restored()).toBe(12);
     await journal.told();
     expect(await journal.restored()).toBe(0);
-    expect(await openVault(name).names()).toEqual(['r-99x', 'xr-99']);
+    expect(await openFileStore(name).names()).toEqual(['r-99x', 'xr-99']);
   });
 
   it('files of other names are no notes', async () => {
     const name = aName();
-    const vault = openVault(name);
+    const files = openFileStore(name);
     for (const odd of [
       'j-1-1.gz',
       'xj-1700000000000000-1.gz',
       'j-1700000000000000-1.gzx',
       'j-1700000000000000-.gz',
     ])
-      await vault.write(odd, new Uint8Array());
+      await files.write(odd, new Uint8Array());
     expect(await openJournal(name).length()).toBe(0);
   });
 });
@@ -154,9 +154,9 @@ describe('snapshots', () => {
     const snapshots = openSnapshots(undefined, name);
     await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'TroubleError', kind: 'broken' });
     await snapshots.take('asked', [[anEntry(1)]], '1.0.0');
-    const vault = openVault(name);
-    const [file = ''] = await vault.names();
-    await vault.write(file, new TextEncoder().encode('damaged'));
+    const files = openFileStore(name);
+    const [file = ''] = await files.names();
+    await files.write(file, new TextEncoder().encode('damaged'));
     await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'TroubleError' });
   });
 
@@ -171,7 +171,7 @@ describe('snapshots', () => {
 
   it('files of other names are none', async () => {
     const name = aName();
-    const vault = openVault(name);
+    const files = openFileStore(name);
     const odd = [
       'xs-1-5-asked-1-1.0.gz',
       's-1-5-asked-1-1.0.gzx',
@@ -183,9 +183,9 @@ describe('snapshots', () => {
       's-1-5-asked-1-.gz',
       's-1-5--1-1.gz',
     ];
-    for (const one of odd) await vault.write(one, new Uint8Array());
+    for (const one of odd) await files.write(one, new Uint8Array());
     expect(await openSnapshots(undefined, name).list()).toEqual([]);
-    await vault.write('s-12-34-asked-56-v78.gz', new Uint8Array(9));
+    await files.write('s-12-34-asked-56-v78.gz', new Uint8Array(9));
     expect(await openSnapshots(undefined, name).list()).toEqual([
       { id: 12, at: 34, why: 'asked', entries: 56, stamp: 'v78', bytes: 9 },
     ]);

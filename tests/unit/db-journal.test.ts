@@ -1,6 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openVault } from '../../utils/db/backup/file-store';
+import { openFileStore } from '../../utils/db/backup/file-store';
 import { pack } from '../../utils/db/backup/gzip-lines';
 import { openJournal } from '../../utils/db/backup/journal';
 import { MIGRATIONS } from '../../utils/db/migrations';
@@ -72,13 +72,13 @@ describe('a library whose database the browser threw away', () => {
     const { entries, name } = repository;
     await entries.save([aPost(1)]);
     await entries.save([aPost(2)]);
-    const vault = openVault(name);
+    const files = openFileStore(name);
     await vi.waitFor(async () => {
-      const sizes = await Promise.all((await vault.names()).map((one) => vault.size(one)));
+      const sizes = await Promise.all((await files.names()).map((one) => files.size(one)));
       expect(sizes.map((size) => size > 0)).toEqual([true, true]);
     });
-    const [first = ''] = await vault.names();
-    await vault.write(first, new TextEncoder().encode('damaged'));
+    const [first = ''] = await files.names();
+    await files.write(first, new TextEncoder().encode('damaged'));
     await throwAway(repository);
     expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(2)]);
   });
@@ -156,7 +156,7 @@ describe('whatever the clock says', () => {
     const repository = aRepository();
     const { name, entries } = repository;
     const old = anEntry(1, { tags: ['早'] });
-    await openVault(name).write('j-1700000000000000-0.gz', await pack([[{ url: old.url, entry: old }]]));
+    await openFileStore(name).write('j-1700000000000000-0.gz', await pack([[{ url: old.url, entry: old }]]));
     expect(await entries.all()).toEqual([old]);
     await entries.shelve([old.url], { addTags: ['晚'] });
     await throwAway(repository);

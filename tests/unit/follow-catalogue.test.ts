@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { openVault } from '../../utils/db/backup/file-store';
+import { openFileStore } from '../../utils/db/backup/file-store';
 import { openCatalogueStore } from '../../utils/library/index-store';
 import { followCatalogue } from '../../utils/library/sync-index';
 import { filterEntries } from '../../utils/search/match';
@@ -31,7 +31,7 @@ async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrar
     },
   };
   const { signal } = new AbortController();
-  const catalogues = openCatalogueStore(openVault(name));
+  const catalogues = openCatalogueStore(openFileStore(name));
   const sources = { db, signal, catalogues, first: 2, onChange() {} };
   const seen: number[] = [];
   const follower = await followCatalogue(sources, Promise.resolve(count ?? entries.count()), (progress) =>
@@ -51,7 +51,7 @@ async function isRight(catalogue: Awaited<ReturnType<typeof opened>>['catalogue'
   }
 }
 
-const isKept = (name: string) => openVault(name).file('catalogue');
+const isKept = (name: string) => openFileStore(name).file('catalogue');
 
 describe('the catalogue between two openings', { timeout: 30_000 }, () => {
   it('is made once, kept, and brought up to date by what was done since', async () => {
@@ -85,12 +85,12 @@ describe('the catalogue between two openings', { timeout: 30_000 }, () => {
     const damaged = file.slice();
     damaged[Math.floor(file.length / 2)] = (damaged[Math.floor(file.length / 2)] ?? 0) ^ 1;
     for (const bad of [damaged, file.slice(0, file.length / 2), new Uint8Array(3), file.slice(4)]) {
-      await openVault(name).write('catalogue', bad);
+      await openFileStore(name).write('catalogue', bad);
       const { catalogue, read } = await opened(repository);
       expect(read).toBe(true);
       await isRight(catalogue, name);
     }
-    await openVault(name).write('catalogue', file);
+    await openFileStore(name).write('catalogue', file);
     expect((await opened(repository)).read).toBe(false);
     // Counted before something was saved.
     expect((await opened(repository, ENTRIES.length - 1)).read).toBe(false);

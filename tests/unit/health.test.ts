@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openVault } from '../../utils/db/backup/file-store';
+import { openFileStore } from '../../utils/db/backup/file-store';
 import { openSnapshots, type Snapshots } from '../../utils/db/backup/snapshots';
 import { openLibrary } from '../../utils/library';
 import { openCatalogueStore } from '../../utils/library/index-store';
@@ -24,7 +24,7 @@ describe('the health of a library', () => {
       onChange: () => {},
       signal: new AbortController().signal,
       safety: aSafety(repository),
-      catalogues: openCatalogueStore(openVault(name)),
+      catalogues: openCatalogueStore(openFileStore(name)),
     });
     const health = openHealth({ db: entries, library, snapshots, now: () => 7 });
     const looking = health.look();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openVault } from '../../utils/db/backup/file-store';
+import { openFileStore } from '../../utils/db/backup/file-store';
 import { TroubleError } from '../../utils/domain/errors';
 import { openLibrary } from '../../utils/library';
 import { openCatalogueStore } from '../../utils/library/index-store';
@@ -19,7 +19,7 @@ function aLibrary(repository = aRepository(), first = 2) {
     onChange: (listener) => heard.push(listener),
     signal: controller.signal,
     safety: aSafety(repository),
-    catalogues: openCatalogueStore(openVault(repository.name)),
+    catalogues: openCatalogueStore(openFileStore(repository.name)),
     first,
   });
   return { library, repository, tell: (urls: string[]) => heard.forEach((hear) => void hear(urls)) };

@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openVault } from '../../utils/db/backup/file-store';
+import { openFileStore } from '../../utils/db/backup/file-store';
 import { openJournal } from '../../utils/db/backup/journal';
 import { connect } from '../../utils/db/connection';
 import type { Entries } from '../../utils/db/entries';
@@ -19,13 +19,13 @@ async function clearSiteData(
   { name, connection, entries }: Pick<ReturnType<typeof aRepository>, 'name' | 'connection' | 'entries'>,
   notes?: number,
 ): Promise<void> {
-  const vault = openVault(name);
+  const files = openFileStore(name);
   // What is written down apart comes a moment after the change.
   const steps = notes ?? Number((await entries.stamp()).split('.')[0]);
-  await vi.waitFor(async () => expect(await vault.names()).toHaveLength(steps));
+  await vi.waitFor(async () => expect(await files.names()).toHaveLength(steps));
   await connection(async (db) => db.close());
   await deleteDB(name);
-  await vault.remove(await vault.names());
+  await files.remove(await files.names());
 }
 
 describe('a library whose data was cleared in the browser', () => {

@@ -1,4 +1,4 @@
-import type { Vault } from '../db/backup/file-store';
+import type { FileStore } from '../db/backup/file-store';
 import { breathe } from '../runtime/yield-to-main';
 import type { Catalogue } from '../search/index/search-index';
 import { decodeCatalogue, encodeCatalogue, type Header } from '../search/index/serialize';
@@ -26,11 +26,11 @@ export interface CatalogueStore {
   save(kept: KeptCatalogue): Promise<void>;
 }
 
-/** The store of the library whose vault this is. */
-export function openCatalogueStore(vault: Vault): CatalogueStore {
+/** The store over the files of a library. */
+export function openCatalogueStore(files: FileStore): CatalogueStore {
   return {
     async load(fold) {
-      const file = await vault.file(NAME);
+      const file = await files.file(NAME);
       return file && readFile(file, fold).catch(() => undefined);
     },
     async save({ catalogue, standing }) {
@@ -41,7 +41,7 @@ export function openCatalogueStore(vault: Vault): CatalogueStore {
       const text = new TextEncoder().encode(JSON.stringify(header));
       const lead = Uint32Array.of(OURS, text.length);
       // Two windows at once: the later one's file stays, and it is whole.
-      await vault.write(NAME, new Blob([lead, text, ...blocks]));
+      await files.write(NAME, new Blob([lead, text, ...blocks]));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { askToPersist } from '../browser/persist-storage';
-import { openVault } from '../db/backup/file-store';
+import { openFileStore } from '../db/backup/file-store';
 import { openJournal } from '../db/backup/journal';
 import { forgetLibrary, openSnapshots } from '../db/backup/snapshots';
 import { onChange } from '../db/changes';
@@ -36,7 +36,7 @@ export function openHere(signal: AbortSignal): Library {
     onChange,
     signal,
     safety,
-    catalogues: openCatalogueStore(openVault()),
+    catalogues: openCatalogueStore(openFileStore()),
   });
   keepForGood(library, signal);
   keepSafe(library, entries, signal);

@@ -4,7 +4,7 @@ import { DATABASE } from '../schema';
  * Files of our own, kept by the browser apart from its databases (Origin Private File System). Where Chromium finds its
  * database files damaged, after a full disk for one, it throws all databases of the extension away: these stay.
  */
-export interface Vault {
+export interface FileStore {
   names(): Promise<string[]>;
   /** Undefined where there is no such file, or it cannot be read. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -17,7 +17,7 @@ export interface Vault {
 }
 
 /** @param of name of the library's database */
-export function openVault(of = DATABASE): Vault {
+export function openFileStore(of = DATABASE): FileStore {
   const folder = async () =>
     (await navigator.storage.getDirectory()).getDirectoryHandle(of, { create: true });
   const file = async (name: string) => (await (await folder()).getFileHandle(name)).getFile();

@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/entry';
 import { DATABASE } from '../schema';
-import { openVault } from './file-store';
+import { openFileStore } from './file-store';
 import { pack, unpack } from './gzip-lines';
 import { openSnapshots, type Snapshot, type Snapshots } from './snapshots';
 
@@ -60,9 +60,9 @@ const pending = new Set<Promise<void>>();
 
 /** @param of name of the library's database */
 export function openJournal(of = DATABASE): Journal {
-  const vault = openVault(of);
+  const files = openFileStore(of);
   const names = async () => {
-    const all = await vault.names();
+    const all = await files.names();
     return [...all.filter((name) => TIMED.test(name)), ...all.filter((name) => NAME.test(name))];
   };
   return {
@@ -71,25 +71,25 @@ export function openJournal(of = DATABASE): Journal {
       const changes = [...after].map(([url, entry]): Change => ({ url, ...(entry && { entry }) }));
       // Committed is committed: where this fails, the next snapshot holds the change.
       const kept = pack([changes])
-        .then((body) => vault.write(name, body))
+        .then((body) => files.write(name, body))
         .catch(() => {});
       pending.add(kept);
       void kept.then(() => pending.delete(kept));
       return {
         urls: [...after.keys()],
         kept,
-        drop: () => kept.then(() => vault.remove([name])).catch(() => {}),
+        drop: () => kept.then(() => files.remove([name])).catch(() => {}),
       };
     },
     length: async () => (await names()).length,
-    forget: async (snapshot) => vault.remove((await names()).filter((name) => isIn(snapshot, name))),
+    forget: async (snapshot) => files.remove((await names()).filter((name) => isIn(snapshot, name))),
     async restore() {
       await Promise.all(pending);
       const { entries, at, stamp } = await lastReadable(openSnapshots(undefined, of));
       const rows = new Map(entries.map((entry) => [entry.url, entry]));
       for (const name of await names()) {
         if (isIn({ at: at - SLACK, stamp }, name)) continue;
-        const body = await vault.read(name);
+        const body = await files.read(name);
         // A damaged file is passed over: the rest is worth more.
         const changes = body ? await unpack<Change>(body).catch(() => []) : [];
         for (const { url, entry } of changes) {
@@ -100,12 +100,12 @@ export function openJournal(of = DATABASE): Journal {
       return well([...rows.values()]);
     },
     lastNumber: async () => highest(await names(), await openSnapshots(undefined, of).list()),
-    remember: (entries) => vault.write(`r-${entries}`, new Uint8Array()),
+    remember: (entries) => files.write(`r-${entries}`, new Uint8Array()),
     async restored() {
-      const counts = (await vault.names()).map((name) => Number(RESTORED.exec(name)?.[1] ?? 0));
+      const counts = (await files.names()).map((name) => Number(RESTORED.exec(name)?.[1] ?? 0));
       return Math.max(0, ...counts);
     },
-    told: async () => vault.remove((await vault.names()).filter((name) => RESTORED.test(name))),
+    told: async () => files.remove((await files.names()).filter((name) => RESTORED.test(name))),
   };
 }
 

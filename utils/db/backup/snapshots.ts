@@ -2,13 +2,13 @@ import { deleteDB } from 'idb';
 import type { Entry } from '../../domain/entry';
 import { troubleFrom } from '../database-error';
 import { DATABASE } from '../schema';
-import { openVault } from './file-store';
+import { openFileStore } from './file-store';
 import { pack, unpack } from './gzip-lines';
 
 /** Why a snapshot was taken. */
 export type SnapshotReason = 'daily' | 'upgrade' | 'import' | 'bulk' | 'rewind' | 'mend' | 'asked';
 
-/** What is told of a snapshot without reading it. */
+/** What is known of a snapshot without reading it. */
 export interface Snapshot {
   id: number;
   /** Epoch milliseconds. */
@@ -18,7 +18,7 @@ export interface Snapshot {
   entries: number;
   /** Compressed. */
   bytes: number;
-  /** The library's own word for its state (see `Entries.stamp`). */
+  /** The library's state then (see `Entries.stamp`). */
   stamp: string;
 }
 
@@ -31,18 +31,18 @@ export interface Snapshots {
   read(id: number): Promise<Entry[]>;
 }
 
-/** What is told of a snapshot stands in the name of its file: `s-ID-TIME-REASON-ENTRIES-STAMP.gz`. */
+/** What is known of a snapshot without reading it is the name of its file: `s-ID-TIME-REASON-ENTRIES-STAMP.gz`. */
 const NAME = /^s-(\d+)-(\d+)-([a-z]+)-(\d+)-(v?[\d.]+)\.gz$/;
 
 /**
- * Snapshots as files in the vault. Every failure is a `TroubleError`.
+ * Snapshots as files of the `FileStore`. Every failure is a `TroubleError`.
  * @param of name of the library's database
  */
 export function openSnapshots(now: () => number = Date.now, of = DATABASE): Snapshots {
-  const vault = openVault(of);
-  const files = async () => (await vault.names()).flatMap(snapshotFrom).sort((a, b) => b.id - a.id);
+  const files = openFileStore(of);
+  const known = async () => (await files.names()).flatMap(snapshotFrom).sort((a, b) => b.id - a.id);
   const list = async () =>
-    Promise.all((await files()).map(async (one) => ({ ...one, bytes: await vault.size(nameOf(one)) })));
+    Promise.all((await known()).map(async (one) => ({ ...one, bytes: await files.size(nameOf(one)) })));
   return {
     list: () => inWords(list),
     take: (why, batches, stamp) =>
@@ -50,16 +50,16 @@ export function openSnapshots(now: () => number = Date.now, of = DATABASE): Snap
         const at = now();
         const count = { entries: 0 };
         const body = await pack(counted(batches, count));
-        const id = ((await files())[0]?.id ?? 0) + 1;
+        const id = ((await known())[0]?.id ?? 0) + 1;
         const taken = { id, at, why, stamp, ...count, bytes: body.byteLength };
-        await vault.write(nameOf(taken), body);
-        await vault.remove(surplus(await list()).map(nameOf));
+        await files.write(nameOf(taken), body);
+        await files.remove(surplus(await list()).map(nameOf));
         return taken;
       }),
     read: (id) =>
       inWords(async () => {
-        const found = (await files()).find((one) => one.id === id);
-        const body = found && (await vault.read(nameOf(found)));
+        const found = (await known()).find((one) => one.id === id);
+        const body = found && (await files.read(nameOf(found)));
         return body ? unpack<Entry>(body) : Promise.reject(new Error('the snapshot is not there'));
       }),
   };
@@ -101,35 +101,35 @@ const NEWEST = 3;
 /** Kept beyond the newest: the last of each of so many days, and of so many weeks, that have one. */
 const DAYS = 14;
 const WEEKS = 12;
-/** Most bytes of all together, in compressed form. */
-const ROOM = 64_000_000;
+/** Most bytes of all together, compressed. */
+const SPACE = 64_000_000;
 
 /**
- * Which snapshots are to be forgotten: all but the newest, one a day, one a week, as many as there is room for. Days and
- * weeks that have a snapshot are counted, not days that went by: one taken while the clock was years ahead makes none old.
+ * Which snapshots to delete: all but the newest, one a day and one a week, as many as fit. Days and weeks that have a
+ * snapshot are counted, not days that went by: one taken while the clock was years ahead does not make the others old.
  */
 export function surplus(all: Snapshot[]): Snapshot[] {
   const newestFirst = all.toSorted((a, b) => b.id - a.id);
   const days = new Set<number>();
   const weeks = new Set<number>();
-  let room = ROOM;
+  let space = SPACE;
   return newestFirst.flatMap((one, place) => {
     const isLastOfDay = isNew(days, Math.floor(one.at / DAY), DAYS);
     const isLastOfWeek = isNew(weeks, Math.floor(one.at / (7 * DAY)), WEEKS);
-    const isKept = place < NEWEST || ((isLastOfDay || isLastOfWeek) && one.bytes <= room);
-    room -= isKept ? one.bytes : 0;
+    const isKept = place < NEWEST || ((isLastOfDay || isLastOfWeek) && one.bytes <= space);
+    space -= isKept ? one.bytes : 0;
     return isKept ? [] : [one];
   });
 }
 
-/** Whether a slot is met for the first time, and still one of the first so many. */
+/** Whether a slot is seen for the first time, and is among the first `most`. */
 function isNew(slots: Set<number>, slot: number, most: number): boolean {
   if (slots.has(slot) || slots.size >= most) return false;
   slots.add(slot);
   return true;
 }
 
-/** Takes away a library that cannot be opened or is not whole, to make room for a snapshot of it. */
+/** Deletes a library that cannot be opened or is incomplete, so that a snapshot can take its place. */
 export function forgetLibrary(name = DATABASE): Promise<void> {
   return deleteDB(name);
 }
