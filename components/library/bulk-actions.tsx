@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Course } from '../../utils/db/batches';
+import type { Task } from '../../utils/db/batches';
 import type { ShelvingChange } from '../../utils/db/entries';
 import { splitTags, uniqueTags } from '../../utils/domain/tag';
 import type { Library } from '../../utils/library';
 import styles from '../filter/filter-bar.module.css';
 import { TagField } from '../tag-field/tag-field-view';
-import { LongWork } from '../ui/task-progress';
-import { useCourse } from '../ui/use-task';
+import { TaskProgress } from '../ui/task-progress';
+import { useTask } from '../ui/use-task';
 
 /** What can be done to what is ticked, or else to everything the filter found: each as one step that can be undone. */
 export function Bulk({ library }: { library: Library }) {
@@ -44,28 +44,28 @@ export function Bulk({ library }: { library: Library }) {
       <span class="unseen" role="status">
         {isTicked && i18n.t('bulk.ticked', [String(count)])}
       </span>
-      {isShown && open && <Verbs library={library} isTicked={isTicked} />}
+      {isShown && open && <BulkActions library={library} isTicked={isTicked} />}
     </>
   );
 }
 
-function Verbs({ library, isTicked }: { library: Library; isTicked: boolean }) {
+function BulkActions({ library, isTicked }: { library: Library; isTicked: boolean }) {
   const [tags, setTags] = useState<string[]>([]);
   const [typed, setTyped] = useState('');
-  const { progress, run, cancel } = useCourse();
+  const { progress, run, cancel } = useTask();
   const busy = progress !== undefined;
   const chosen = uniqueTags([...tags, ...splitTags(typed)]);
   /** To those that were found when it began, whatever it makes the filter find next. */
-  const doAll = async (work: (urls: string[], course: Course) => Promise<boolean>) => {
+  const doAll = async (work: (urls: string[], task: Task) => Promise<boolean>) => {
     const chosenNow = library.chosen.peek();
     const urls = [...(chosenNow.length > 0 ? chosenNow : library.shown.peek())];
-    const isDone = await run((course) => work(urls, course));
+    const isDone = await run((task) => work(urls, task));
     if (!isDone) return;
     setTags([]);
     setTyped('');
   };
   const shelve = (change: ShelvingChange) => () =>
-    void doAll((urls, course) => library.shelve(urls, change, course));
+    void doAll((urls, task) => library.shelve(urls, change, task));
   const verb = (words: string, onClick: () => void, off = false) => (
     <button type="button" disabled={busy || off} onClick={onClick}>
       {words}
@@ -93,8 +93,8 @@ function Verbs({ library, isTicked }: { library: Library; isTicked: boolean }) {
       {verb(i18n.t('post.queue'), shelve({ queued: true }))}
       {verb(i18n.t('post.read'), shelve({ read: true }))}
       {verb(i18n.t('post.archive'), shelve({ archived: true }))}
-      {verb(i18n.t('post.remove'), () => void doAll((urls, course) => library.remove(urls, course)))}
-      {progress && <LongWork {...progress} label={i18n.t('bulk.busy')} onCancel={cancel} />}
+      {verb(i18n.t('post.remove'), () => void doAll((urls, task) => library.remove(urls, task)))}
+      {progress && <TaskProgress {...progress} label={i18n.t('bulk.busy')} onCancel={cancel} />}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Library } from '../../utils/library';
 import { PageLink } from '../page/page-link';
 import styles from './queue-list.module.css';
 
-export interface QueueVerbsProps {
+export interface QueueActionsProps {
   entry: Entry;
   library: Library;
   hidden: boolean;
@@ -13,7 +13,7 @@ export interface QueueVerbsProps {
 }
 
 /** What can be done with a queued entry; the next one to read has 读 before the rest. */
-export function QueueVerbs({ entry, library, hidden, isFirst, onEdit }: QueueVerbsProps) {
+export function QueueActions({ entry, library, hidden, isFirst, onEdit }: QueueActionsProps) {
   const { url } = entry;
   return (
     <div class={styles.verbs} hidden={hidden}>

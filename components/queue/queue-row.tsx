@@ -10,7 +10,7 @@ import { Byline } from '../ui/byline';
 import { Icon } from '../ui/icon';
 import { keyOf } from '../ui/key-of';
 import type { RowPlace } from '../virtual-list/virtual-list';
-import { QueueVerbs } from './queue-actions';
+import { QueueActions } from './queue-actions';
 import { useDragged } from './queue-drag';
 import styles from './queue-list.module.css';
 
@@ -51,7 +51,7 @@ export function QueueRow({ entry, spot, place, of, library, onMove, onDrop }: Qu
       <Grip title={entry.title} place={place} of={of} handle={handle} />
       <div class={styles.body}>
         <Told entry={entry} isFirst={isFirst} />
-        <QueueVerbs
+        <QueueActions
           entry={entry}
           library={library}
           hidden={!isFirst && !open}

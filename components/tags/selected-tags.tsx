@@ -7,7 +7,7 @@ import type { TagColours } from '../../utils/storage/tag-colours';
 import { ColourChoice } from './colour-choice';
 import { NameForm } from './name-form';
 import styles from './tag-manager.module.css';
-import type { TagDeeds } from './use-tag-actions';
+import type { TagActions } from './use-tag-actions';
 
 export interface TickedTagsProps {
   /** Those that are ticked, most used first. */
@@ -15,18 +15,18 @@ export interface TickedTagsProps {
   colours: TagColours;
   /** The reader's own tags, most used first. */
   known: TagCount[];
-  deeds: TagDeeds;
+  actions: TagActions;
   onClear(): void;
 }
 
 /** What can be done with several tags at once. */
 export function TickedTags(props: TickedTagsProps) {
-  const { ticked, deeds, onClear } = props;
+  const { ticked, actions, onClear } = props;
   const [open, setOpen] = useState<'merge' | 'colour' | undefined>();
   const flip = (what: 'merge' | 'colour') => setOpen(open === what ? undefined : what);
   const title = i18n.t('tags.ticked', [String(ticked.length)]);
   const drop = () => {
-    deeds.retag(renaming(ticked, []));
+    actions.retag(renaming(ticked, []));
     onClear();
   };
   return (
@@ -34,7 +34,7 @@ export function TickedTags(props: TickedTagsProps) {
       <span class="numbers">{title}</span>
       <button
         type="button"
-        disabled={deeds.busy || ticked.length < 2}
+        disabled={actions.busy || ticked.length < 2}
         aria-expanded={open === 'merge'}
         onClick={() => flip('merge')}
       >
@@ -43,7 +43,7 @@ export function TickedTags(props: TickedTagsProps) {
       <button type="button" aria-expanded={open === 'colour'} onClick={() => flip('colour')}>
         {i18n.t('tags.colour')}
       </button>
-      <button type="button" disabled={deeds.busy} onClick={drop}>
+      <button type="button" disabled={actions.busy} onClick={drop}>
         {i18n.t('tags.dropShort')}
       </button>
       <button type="button" onClick={onClear}>
@@ -58,12 +58,12 @@ export function TickedTags(props: TickedTagsProps) {
 const renaming = (ticked: TagTotal[], names: string[]) => new Map(ticked.map(({ tag }) => [tag, names]));
 
 /** The name they all get: that of the most used, unless the reader writes another. */
-function Merge({ ticked, known, deeds, onClear, onClose }: TickedTagsProps & { onClose(): void }) {
+function Merge({ ticked, known, actions, onClear, onClose }: TickedTagsProps & { onClose(): void }) {
   const merge = (text: string | undefined) => {
     onClose();
     const name = tagPath(text ?? '');
     if (!name) return;
-    deeds.retag(renaming(ticked, [name]));
+    actions.retag(renaming(ticked, [name]));
     onClear();
   };
   return (
@@ -72,20 +72,20 @@ function Merge({ ticked, known, deeds, onClear, onClose }: TickedTagsProps & { o
       initial={ticked[0]?.tag ?? ''}
       verb={i18n.t('tags.mergeNow')}
       known={known}
-      isFit={(text) => !deeds.busy && tagPath(text) !== undefined}
+      isFit={(text) => !actions.busy && tagPath(text) !== undefined}
       onDone={merge}
     />
   );
 }
 
-function Colour({ ticked, colours, deeds }: TickedTagsProps) {
+function Colour({ ticked, colours, actions }: TickedTagsProps) {
   const tags = ticked.map(({ tag }) => tag);
   const [own, ...others] = new Set(tags.map((tag) => colours.get(tag) ?? 'none'));
   return (
     <ColourChoice
       label={i18n.t('tags.colour')}
       value={others.length > 0 ? undefined : own}
-      onChoose={(colour) => deeds.colour(tags, colour)}
+      onChoose={(colour) => actions.colour(tags, colour)}
     />
   );
 }

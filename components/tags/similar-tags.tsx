@@ -7,16 +7,16 @@ import type { Fold } from '../../utils/search/text/fold';
 import { groupName } from '../../utils/storage/dismissed-merges';
 import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
 import styles from './tag-manager.module.css';
-import type { TagDeeds } from './use-tag-actions';
+import type { TagActions } from './use-tag-actions';
 
 export interface NearTagsProps {
   library: Library;
-  deeds: TagDeeds;
+  actions: TagActions;
   fold: Fold;
 }
 
 /** Tags that look alike: each group is merged or left apart for good; all are merged at once. */
-export function NearTags({ library, deeds, fold }: NearTagsProps) {
+export function NearTags({ library, actions, fold }: NearTagsProps) {
   const all = library.tagTotals.value;
   const apart = library.apart.value;
   const near = useMemo(() => {
@@ -33,8 +33,8 @@ export function NearTags({ library, deeds, fold }: NearTagsProps) {
           <button
             type="button"
             class="outlined"
-            disabled={deeds.busy}
-            onClick={() => deeds.retag(merging(groups))}
+            disabled={actions.busy}
+            onClick={() => actions.retag(merging(groups))}
           >
             {i18n.t('tags.mergeAll', [String(groups.length)])}
           </button>
@@ -46,7 +46,7 @@ export function NearTags({ library, deeds, fold }: NearTagsProps) {
             key={groupName(group)}
             place={place}
             group={group}
-            deeds={deeds}
+            actions={actions}
             onApart={library.keepApart}
           />
         )}
@@ -58,11 +58,11 @@ export function NearTags({ library, deeds, fold }: NearTagsProps) {
 interface GroupProps {
   group: TagCount[];
   place: RowPlace;
-  deeds: TagDeeds;
+  actions: TagActions;
   onApart: Library['keepApart'];
 }
 
-function Group({ group, place, deeds, onApart }: GroupProps) {
+function Group({ group, place, actions, onApart }: GroupProps) {
   const names = group.map(({ tag }) => tag).join('、');
   return (
     <li {...place} class={styles.verbs}>
@@ -70,8 +70,8 @@ function Group({ group, place, deeds, onApart }: GroupProps) {
       <button
         type="button"
         class="outlined"
-        disabled={deeds.busy}
-        onClick={() => deeds.retag(merging([group]))}
+        disabled={actions.busy}
+        onClick={() => actions.retag(merging([group]))}
       >
         {i18n.t('tags.merge', [group[0]?.tag ?? ''])}
       </button>

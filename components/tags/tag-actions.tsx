@@ -9,26 +9,26 @@ import { TagField } from '../tag-field/tag-field-view';
 import { ColourChoice } from './colour-choice';
 import { NameForm } from './name-form';
 import styles from './tag-manager.module.css';
-import type { TagDeeds } from './use-tag-actions';
+import type { TagActions } from './use-tag-actions';
 
-export interface TagVerbsProps {
+export interface TagActionsMenuProps {
   one: TagTotal;
   known: TagCount[];
   colours: TagColours;
-  deeds: TagDeeds;
+  actions: TagActions;
   busy: boolean;
   onDone(): void;
 }
 
 /** What else can be done with one tag. */
-export function TagVerbs(props: TagVerbsProps) {
-  const { one, colours, deeds, busy, onDone } = props;
+export function TagActionsMenu(props: TagActionsMenuProps) {
+  const { one, colours, actions, busy, onDone } = props;
   const { tag } = one;
   const [open, setOpen] = useState<'split' | 'move' | undefined>();
   const flip = (what: 'split' | 'move') => setOpen(open === what ? undefined : what);
   const drop = () => {
     onDone();
-    deeds.retag(new Map([[tag, []]]));
+    actions.retag(new Map([[tag, []]]));
   };
   return (
     <div class={styles.opened}>
@@ -48,14 +48,14 @@ export function TagVerbs(props: TagVerbsProps) {
       <ColourChoice
         label={i18n.t('tags.colourOf', [tag])}
         value={colours.get(tag) ?? 'none'}
-        onChoose={(colour) => deeds.colour([tag], colour)}
+        onChoose={(colour) => actions.colour([tag], colour)}
       />
     </div>
   );
 }
 
 /** The names a tag becomes, chosen like any tags. */
-function Split({ one: { tag }, known, deeds, busy, onDone }: TagVerbsProps) {
+function Split({ one: { tag }, known, actions, busy, onDone }: TagActionsMenuProps) {
   const [tags, setTags] = useState<string[]>([]);
   const [typed, setTyped] = useState('');
   const names = uniqueTags([...tags, ...splitTags(typed)].flatMap((name) => tagPath(name) ?? []));
@@ -63,7 +63,7 @@ function Split({ one: { tag }, known, deeds, busy, onDone }: TagVerbsProps) {
   const split = () => {
     if (isOff) return;
     onDone();
-    deeds.retag(new Map([[tag, names]]));
+    actions.retag(new Map([[tag, names]]));
   };
   return (
     <div class={styles.asked}>
@@ -84,7 +84,7 @@ function Split({ one: { tag }, known, deeds, busy, onDone }: TagVerbsProps) {
   );
 }
 
-function Move({ one: { tag }, known, deeds, busy, onDone }: TagVerbsProps) {
+function Move({ one: { tag }, known, actions, busy, onDone }: TagActionsMenuProps) {
   const isBelow = tag.includes('/');
   const nameFor = (above: string) => {
     const name = above.trim() || isBelow ? moved(tag, above) : undefined;
@@ -93,7 +93,7 @@ function Move({ one: { tag }, known, deeds, busy, onDone }: TagVerbsProps) {
   const move = (above: string | undefined) => {
     onDone();
     const name = above === undefined ? undefined : nameFor(above);
-    if (name) deeds.retag(new Map([[tag, [name]]]));
+    if (name) actions.retag(new Map([[tag, [name]]]));
   };
   return (
     <NameForm

@@ -5,28 +5,28 @@ import type { Library } from '../../utils/library';
 import { byPath, type TagTotal } from '../../utils/search/tags/tag-totals';
 import type { Fold } from '../../utils/search/text/fold';
 import { Part } from '../ui/section';
-import { LongWork } from '../ui/task-progress';
+import { TaskProgress } from '../ui/task-progress';
 import { VirtualList } from '../virtual-list/virtual-list';
 import { TickedTags } from './selected-tags';
 import { NearTags } from './similar-tags';
 import styles from './tag-manager.module.css';
 import { TagRow } from './tag-row';
-import { type TagDeeds, useTagDeeds } from './use-tag-actions';
+import { type TagActions, useTagActions } from './use-tag-actions';
 
 type Order = 'use' | 'name';
 
 /** All tags, kept in order: found, renamed, split, moved, merged, coloured and dropped, each as one step. */
 export function TagsPart({ library }: { library: Library }) {
-  const deeds = useTagDeeds(library);
+  const actions = useTagActions(library);
   const { fold } = library.collation.value;
   const all = library.tagTotals.value;
   return (
     <Part title={i18n.t('tags.title')} id="tags">
       <p class="quiet">{i18n.t('tags.help')}</p>
       {all.length === 0 && <p>{i18n.t('tags.none')}</p>}
-      <NearTags library={library} deeds={deeds} fold={fold} />
-      {all.length > 0 && <TagList library={library} deeds={deeds} fold={fold} />}
-      <Told deeds={deeds} />
+      <NearTags library={library} actions={actions} fold={fold} />
+      {all.length > 0 && <TagList library={library} actions={actions} fold={fold} />}
+      <Told actions={actions} />
     </Part>
   );
 }
@@ -35,11 +35,11 @@ const tagOf = ({ tag }: TagTotal) => tag;
 
 interface TagListProps {
   library: Library;
-  deeds: TagDeeds;
+  actions: TagActions;
   fold: Fold;
 }
 
-function TagList({ library, deeds, fold }: TagListProps) {
+function TagList({ library, actions, fold }: TagListProps) {
   const [wanted, setWanted] = useState('');
   const [order, setOrder] = useState<Order>('use');
   const [ticked, setTicked] = useState<Ticked>(new Set());
@@ -61,11 +61,11 @@ function TagList({ library, deeds, fold }: TagListProps) {
           ticked={chosen}
           colours={colours}
           known={library.tags.value}
-          deeds={deeds}
+          actions={actions}
           onClear={() => setTicked(new Set())}
         />
       )}
-      <div aria-busy={deeds.busy}>
+      <div aria-busy={actions.busy}>
         <VirtualList items={shown} keyOf={tagOf} from={order + wanted} estimate={32} box={styles.list}>
           {(one, place) => (
             <TagRow
@@ -75,7 +75,7 @@ function TagList({ library, deeds, fold }: TagListProps) {
               known={library.tags.value}
               colours={colours}
               ticked={ticked.has(one.tag)}
-              deeds={deeds}
+              actions={actions}
               onTick={(isRange) => tick(one.tag, isRange)}
             />
           )}
@@ -129,11 +129,11 @@ function Finding({ wanted, order, found, onWanted, onOrder }: FindingProps) {
 }
 
 /** What is going on, after a moment; and the colour given last, with the way back. */
-function Told({ deeds: { course, given } }: { deeds: TagDeeds }) {
-  const { progress, cancel } = course;
+function Told({ actions: { task, given } }: { actions: TagActions }) {
+  const { progress, cancel } = task;
   return (
     <div class={styles.told} role="status">
-      {progress && <LongWork {...progress} label={i18n.t('tags.busy')} onCancel={cancel} />}
+      {progress && <TaskProgress {...progress} label={i18n.t('tags.busy')} onCancel={cancel} />}
       {given && (
         <p class={styles.verbs}>
           <span>

@@ -5,10 +5,10 @@ import type { TagTotal } from '../../utils/search/tags/tag-totals';
 import { colourOf } from '../../utils/storage/tag-colours';
 import { InlineField } from '../ui/inline-field';
 import type { RowPlace } from '../virtual-list/virtual-list';
-import { TagVerbs, type TagVerbsProps } from './tag-actions';
+import { TagActionsMenu, type TagActionsMenuProps } from './tag-actions';
 import styles from './tag-manager.module.css';
 
-export interface TagRowProps extends Omit<TagVerbsProps, 'busy' | 'onDone'> {
+export interface TagRowProps extends Omit<TagActionsMenuProps, 'busy' | 'onDone'> {
   place: RowPlace;
   ticked: boolean;
   onTick(isRange: boolean): void;
@@ -16,7 +16,7 @@ export interface TagRowProps extends Omit<TagVerbsProps, 'busy' | 'onDone'> {
 
 /** A tag: its name is the way to rename it, everything else is behind ⋯. */
 export function TagRow(props: TagRowProps) {
-  const { one, place, ticked, deeds, onTick } = props;
+  const { one, place, ticked, actions, onTick } = props;
   const { tag } = one;
   const [open, setOpen] = useState(false);
   return (
@@ -40,25 +40,25 @@ export function TagRow(props: TagRowProps) {
           onClick={() => setOpen(!open)}
         />
       </div>
-      {open && <TagVerbs {...props} onDone={() => setOpen(false)} busy={deeds.busy} />}
+      {open && <TagActionsMenu {...props} onDone={() => setOpen(false)} busy={actions.busy} />}
     </li>
   );
 }
 
-function Name({ one: { tag }, colours, deeds }: TagRowProps) {
+function Name({ one: { tag }, colours, actions }: TagRowProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   // Whoever renames with the keyboard goes on where the name now stands.
   useLayoutEffect(() => {
-    if (deeds.isNext(tag) || (wasOpen.current && !open && document.activeElement === document.body))
+    if (actions.isNext(tag) || (wasOpen.current && !open && document.activeElement === document.body))
       button.current?.focus();
     wasOpen.current = open;
   }, [open]);
   const rename = (text: string | undefined) => {
     setOpen(false);
     const name = tagPath(text ?? '');
-    if (name && name !== tag) deeds.retag(new Map([[tag, [name]]]));
+    if (name && name !== tag) actions.retag(new Map([[tag, [name]]]));
   };
   const label = i18n.t('tags.rename', [tag]);
   if (open) return <InlineField class={styles.name} label={label} initial={tag} onDone={rename} />;

@@ -2,31 +2,31 @@ import { useRef, useState } from 'preact/hooks';
 import type { Renaming } from '../../utils/domain/tag-tree';
 import type { Library } from '../../utils/library';
 import type { Colouring, TagColour } from '../../utils/storage/tag-colours';
-import { type LongCourse, useCourse } from '../ui/use-task';
+import { type RunningTask, useTask } from '../ui/use-task';
 
 /** What can be done to tags in the options. */
-export interface TagDeeds {
+export interface TagActions {
   /** Something is being changed in every entry. */
   busy: boolean;
-  /** How that goes on. */
-  course: LongCourse;
+  /** Its progress, and the way to stop it. */
+  task: RunningTask;
   retag(renaming: Renaming): void;
   colour(tags: string[], colour: TagColour | undefined): void;
   /** The colour given last, and the way back. */
   given: { tags: string[]; colour: TagColour | undefined; back(): void } | undefined;
-  /** Whether the keyboard goes on at this tag: it is the new name of the one that had the focus. */
+  /** Whether this tag gets the focus: it is the new name of the one that had it. */
   isNext(tag: string): boolean;
 }
 
-/** The deeds over a library: one after another, told while they last. */
-export function useTagDeeds(library: Library): TagDeeds {
-  const course = useCourse();
-  const [given, setGiven] = useState<TagDeeds['given']>();
+/** The actions over a library; what takes long shows its progress. */
+export function useTagActions(library: Library): TagActions {
+  const task = useTask();
+  const [given, setGiven] = useState<TagActions['given']>();
   const next = useRef<string>(undefined);
   const retag = async (renaming: Renaming) => {
     const [names] = [...renaming.values()];
     next.current = names?.[0];
-    await course.run((one) => library.retag(renaming, one));
+    await task.run((one) => library.retag(renaming, one));
   };
   const colour = (tags: string[], one: TagColour | undefined) => {
     const now = library.colours.peek();
@@ -39,8 +39,8 @@ export function useTagDeeds(library: Library): TagDeeds {
     void library.colour(new Map(tags.map((tag) => [tag, one])));
   };
   return {
-    busy: course.progress !== undefined,
-    course,
+    busy: task.progress !== undefined,
+    task,
     retag: (renaming) => void retag(renaming),
     colour,
     given,

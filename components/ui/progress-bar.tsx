@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Progress, Transfer } from '../../utils/library/transfer/transfer';
-import { LongWork } from './task-progress';
+import { TaskProgress } from './task-progress';
 
 export interface ProgressBarProps {
   transfer: Transfer;
@@ -12,7 +12,7 @@ export function ProgressBar({ transfer, what }: ProgressBarProps) {
   const progress = transfer.progress.value;
   if (progress?.what !== what) return null;
   return (
-    <LongWork
+    <TaskProgress
       label={i18n.t(`transfer.${what}`)}
       done={progress.done}
       all={progress.all}

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import styles from './task-progress.module.css';
 
-export interface LongWorkProps {
+export interface TaskProgressProps {
   label: string;
   done: number;
   /** Of so many, where that is known. */
@@ -10,7 +10,7 @@ export interface LongWorkProps {
 }
 
 /** How far a long work is, with the way to stop it; it comes after a moment, so that short ones stay quiet. */
-export function LongWork({ label, done, all, onCancel }: LongWorkProps) {
+export function TaskProgress({ label, done, all, onCancel }: TaskProgressProps) {
   return (
     <div class={styles.work}>
       <span>{label}</span>

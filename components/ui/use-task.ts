@@ -1,16 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Course } from '../../utils/db/batches';
+import type { Task } from '../../utils/db/batches';
 
-export interface LongCourse {
+export interface RunningTask {
   /** How far it is, while something is done. */
   progress: { done: number; all?: number } | undefined;
-  run<T>(work: (course: Course) => Promise<T>): Promise<T>;
+  run<T>(work: (task: Task) => Promise<T>): Promise<T>;
   cancel(): void;
 }
 
-/** The course of what takes long: one work after another, told while it lasts, and stopped where the reader says so. */
-export function useCourse(): LongCourse {
-  const [progress, setProgress] = useState<LongCourse['progress']>();
+/** Runs work that takes long: shows how far it is and lets the reader stop it. */
+export function useTask(): RunningTask {
+  const [progress, setProgress] = useState<RunningTask['progress']>();
   const works = useRef(new Set<AbortController>());
   return {
     progress,

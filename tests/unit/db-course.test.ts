@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Course } from '../../utils/db/batches';
+import type { Task } from '../../utils/db/batches';
 import type { Entries } from '../../utils/db/entries';
 import { aPost, aRepository, urlOf } from './a-library';
 
 const MANY = 2500;
 const all = Array.from({ length: MANY }, (_, n) => urlOf(n + 1));
 
-const deeds: Record<string, (entries: Entries, course: Course) => Promise<unknown>> = {
-  'tagging many': (entries, course) => entries.shelve(all, { addTags: ['乙'] }, course),
-  'renaming a tag of many': (entries, course) => entries.retag(new Map([['甲', ['丙']]]), course),
-  'removing many': (entries, course) => entries.remove(all, course),
+const operations: Record<string, (entries: Entries, task: Task) => Promise<unknown>> = {
+  'tagging many': (entries, task) => entries.shelve(all, { addTags: ['乙'] }, task),
+  'renaming a tag of many': (entries, task) => entries.retag(new Map([['甲', ['丙']]]), task),
+  'removing many': (entries, task) => entries.remove(all, task),
 };
 
-describe.each(Object.entries(deeds))('%s', (_name, deed) => {
+describe.each(Object.entries(operations))('%s', (_name, deed) => {
   it('tells how far it is, and stopped in the middle changes nothing', async () => {
     const { entries, announced } = aRepository();
     await entries.save(

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pack, unpack } from '../../utils/db/backup/gzip-lines';
-import { inParts } from '../../utils/db/batches';
+import { inBatches } from '../../utils/db/batches';
 import { checkPosts } from '../../utils/db/check-posts';
 import { troubleFrom } from '../../utils/db/database-error';
 import { markOf } from '../../utils/db/queries';
@@ -141,7 +141,7 @@ describe('parts', () => {
   it('are a thousand each, told when they are done', async () => {
     const seen: unknown[] = [];
     const all = Array.from({ length: 2001 }, (_, n) => n);
-    await inParts(all, { onProgress: (done, of) => seen.push([done, of]) }, (part, from) => {
+    await inBatches(all, { onProgress: (done, of) => seen.push([done, of]) }, (part, from) => {
       seen.push([from, part[0], part.length]);
     });
     expect(seen).toEqual([
@@ -156,14 +156,14 @@ describe('parts', () => {
 
   it('of nothing are none', async () => {
     const work = vi.fn();
-    await inParts([], { signal: AbortSignal.abort() }, work);
+    await inBatches([], { signal: AbortSignal.abort() }, work);
     expect(work).not.toHaveBeenCalled();
   });
 
   it('end with the one in which it was stopped, which is not told as done', async () => {
     const seen: number[] = [];
     const stop = new AbortController();
-    const work = inParts(
+    const work = inBatches(
       Array(3000).fill(0),
       { signal: stop.signal, onProgress: (done) => seen.push(done) },
       (_, from) => {

@@ -1,28 +1,28 @@
 import { TroubleError } from '../domain/errors';
 
-/** How a long deed goes on, and how it is stopped: then nothing of it was done. */
-export interface Course {
-  /** How many are done, of all where that is known. */
+/** Reports the progress of a long change and can stop it; a stopped change leaves everything as it was. */
+export interface Task {
+  /** How many are done, and of how many where that is known. */
   onProgress?(done: number, all?: number): void;
   signal?: AbortSignal;
 }
 
-/** How many entries are read and written before the next look at whether to go on. */
-const PART = 1000;
+/** How many entries are read and written before it checks whether to go on. */
+const SIZE = 1000;
 
 /**
- * Does something with a part of all at a time, telling how many are done.
- * @throws TroubleError `stopped` where its signal says so; the transaction takes back what was done
+ * Works through a list in batches and reports how many are done.
+ * @throws TroubleError `stopped` once the signal is aborted; the transaction is then rolled back
  */
-export async function inParts<T>(
+export async function inBatches<T>(
   all: readonly T[],
-  { onProgress, signal }: Course,
-  work: (part: T[], from: number) => Promise<void> | void,
+  { onProgress, signal }: Task,
+  work: (batch: T[], from: number) => Promise<void> | void,
 ): Promise<void> {
-  for (let from = 0; from < all.length; from += PART) {
-    const part = all.slice(from, from + PART);
-    await work(part, from);
+  for (let from = 0; from < all.length; from += SIZE) {
+    const batch = all.slice(from, from + SIZE);
+    await work(batch, from);
     if (signal?.aborted) throw new TroubleError('stopped', 'nothing was changed');
-    onProgress?.(from + part.length, all.length);
+    onProgress?.(from + batch.length, all.length);
   }
 }

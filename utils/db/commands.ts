@@ -68,24 +68,22 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
       const { value, ...kept } = await step('save', (unit) => saveAll(unit, posts, how));
       return { ...value, ...done(kept) };
     },
-    async shelve(urls, change, course) {
+    async shelve(urls, change, task) {
       await prepare(change);
-      return done(
-        await step(kindOf(change), (unit) => shelveAll(unit, urls, change, course), change.session),
-      );
+      return done(await step(kindOf(change), (unit) => shelveAll(unit, urls, change, task), change.session));
     },
-    retag: async (renaming, course) => done(await step('tags', (unit) => retagAll(unit, renaming, course))),
+    retag: async (renaming, task) => done(await step('tags', (unit) => retagAll(unit, renaming, task))),
     move: async (url, before) => done(await step('move', (unit) => moveOne(unit, url, before))),
-    remove: async (urls, course) => done(await step('remove', (unit) => removeAll(unit, urls, course))),
+    remove: async (urls, task) => done(await step('remove', (unit) => removeAll(unit, urls, task))),
     restore: async (urls) => done(await step('restore', (unit) => restoreAll(unit, urls))),
     // What is seldom done is loaded when it is, and before its transaction.
-    async import(incoming, course) {
+    async import(incoming, task) {
       const { importAll } = await import('./import-entries');
-      return done(await step('import', (unit) => importAll(unit, incoming, course)));
+      return done(await step('import', (unit) => importAll(unit, incoming, task)));
     },
-    async rewind(entries, course) {
+    async rewind(entries, task) {
       const { rewindAll } = await import('./replace-all');
-      return done(await step('rewind', (unit) => rewindAll(unit, entries, course)));
+      return done(await step('rewind', (unit) => rewindAll(unit, entries, task)));
     },
     async mend() {
       const { mendAll } = await import('./integrity');

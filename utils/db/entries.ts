@@ -2,7 +2,7 @@ import type { Entry, Mark, Post, TagCount } from '../domain/entry';
 import type { Renaming } from '../domain/tag-tree';
 import type { SaveOptions, SaveResult } from '../messaging/contract';
 import type { Journal } from './backup/journal';
-import type { Course } from './batches';
+import type { Task } from './batches';
 import type { Incoming } from './import-entries';
 import type { Findings } from './integrity';
 import type { Removed } from './schema';
@@ -34,13 +34,13 @@ export interface Done {
 /** The only door to the saved entries. Every call that writes resolves after the commit and announces afterwards. */
 export interface Entries {
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult>;
-  shelve(urls: string[], change: ShelvingChange, course?: Course): Promise<Done>;
+  shelve(urls: string[], change: ShelvingChange, task?: Task): Promise<Done>;
   /** Renames, merges, splits and drops tags and those below them everywhere, as one step. */
-  retag(renaming: Renaming, course?: Course): Promise<Done>;
+  retag(renaming: Renaming, task?: Task): Promise<Done>;
   /** Moves a queued entry right before another, or to the end where `before` is absent. */
   move(url: string, before?: string): Promise<Done>;
   /** Moves entries to the trash, where they rest for thirty days. */
-  remove(urls: string[], course?: Course): Promise<Done>;
+  remove(urls: string[], task?: Task): Promise<Done>;
   /** Brings entries back from the trash as they were; one that was saved again meanwhile is left alone. */
   restore(urls: string[]): Promise<Done>;
   /**
@@ -54,9 +54,9 @@ export interface Entries {
    */
   redo(id?: number): Promise<Stepped | undefined>;
   /** Keeps what a file says: new entries, and what it adds to those that are here (see `merged`). */
-  import(incoming: Incoming[], course?: Course): Promise<Done>;
+  import(incoming: Incoming[], task?: Task): Promise<Done>;
   /** Makes the library hold exactly these; what is not among them goes to the trash. */
-  rewind(entries: Entry[], course?: Course): Promise<Done>;
+  rewind(entries: Entry[], task?: Task): Promise<Done>;
   /** What is wrong with the rows as they are kept; nothing is changed. */
   check(): Promise<Findings>;
   /** Mends what `check` finds. */

@@ -1,5 +1,5 @@
 import type { Entry, Post, Shelving } from '../domain/entry';
-import { type Course, inParts } from './batches';
+import { inBatches, type Task } from './batches';
 import { isRank, lastRank, ranksFrom } from './rank';
 import type { UnitOfWork } from './unit-of-work';
 
@@ -53,12 +53,12 @@ function joined(old?: string, more?: string): string | undefined {
   return old ? `${old}\n\n${more}` : more;
 }
 
-/** Keeps what a file says, in one transaction that is stopped by the signal of its course. */
-export async function importAll(unit: UnitOfWork, incoming: Incoming[], course: Course = {}): Promise<void> {
+/** Saves what a file says, in one transaction that the signal of its task can stop. */
+export async function importAll(unit: UnitOfWork, incoming: Incoming[], task: Task = {}): Promise<void> {
   const known = new Set(await unit.entries.getAllKeys());
   const rankOf = await ranksFor(unit, incoming);
   const done = new Map<string, Entry>();
-  await inParts(incoming, course, async (part, from) => {
+  await inBatches(incoming, task, async (part, from) => {
     const here = await unit.getAll(
       part.map(({ post: { url } }) => url).filter((url) => known.has(url) && !done.has(url)),
     );

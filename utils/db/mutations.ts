@@ -3,7 +3,7 @@ import { inQueueOrder } from '../domain/queue-order';
 import { refreshed } from '../domain/refresh-post';
 import { type Renaming, retagged } from '../domain/tag-tree';
 import type { SaveOptions, SaveResult } from '../messaging/contract';
-import { type Course, inParts } from './batches';
+import { inBatches, type Task } from './batches';
 import type { ShelvingChange } from './entries';
 import { lastRank, ranksFrom, respread } from './rank';
 import { shelved } from './shelve';
@@ -43,10 +43,10 @@ export async function shelveAll(
   unit: UnitOfWork,
   urls: string[],
   change: ShelvingChange,
-  course: Course = {},
+  task: Task = {},
 ): Promise<void> {
   const nextRank = await ranks(unit, change.queued);
-  await inParts([...new Set(urls)], course, async (part) => {
+  await inBatches([...new Set(urls)], task, async (part) => {
     for (const entry of await unit.getAll(part))
       if (entry) unit.put(shelved(entry, change, unit.now, nextRank), entry);
   });
@@ -65,8 +65,8 @@ export async function moveOne(unit: UnitOfWork, url: string, before?: string): P
 }
 
 /** Moves entries to the trash. */
-export async function removeAll(unit: UnitOfWork, urls: string[], course: Course = {}): Promise<void> {
-  await inParts([...new Set(urls)], course, async (part) => {
+export async function removeAll(unit: UnitOfWork, urls: string[], task: Task = {}): Promise<void> {
+  await inBatches([...new Set(urls)], task, async (part) => {
     for (const entry of await unit.getAll(part)) if (entry) unit.remove(entry);
   });
 }
@@ -85,7 +85,7 @@ export async function restoreAll(unit: UnitOfWork, urls: string[]): Promise<void
 }
 
 /** Gives tags, and those below them, other names, which may be there already; those without one are dropped. */
-export async function retagAll(unit: UnitOfWork, renaming: Renaming, course: Course = {}): Promise<void> {
+export async function retagAll(unit: UnitOfWork, renaming: Renaming, task: Task = {}): Promise<void> {
   const index = unit.entries.index('tag');
   const ranges = [...renaming.keys()].flatMap((tag) => [
     IDBKeyRange.only(tag),
@@ -95,7 +95,7 @@ export async function retagAll(unit: UnitOfWork, renaming: Renaming, course: Cou
   const found = (await Promise.all(ranges.map((range) => index.getAll(range)))).flat();
   const carriers = [...new Map(found.map((one) => [one.url, one])).values()];
   // Each part is counted once the last of it is written: the transaction writes in the order it is asked.
-  await inParts(carriers, course, async (part) => {
+  await inBatches(carriers, task, async (part) => {
     for (const entry of part) unit.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
     await unit.getAll(part.slice(-1).map(({ url }) => url));
   });

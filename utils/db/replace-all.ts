@@ -1,13 +1,13 @@
 import type { Entry } from '../domain/entry';
 import { TroubleError } from '../domain/errors';
-import type { Course } from './batches';
+import type { Task } from './batches';
 import type { UnitOfWork } from './unit-of-work';
 
 /** Makes the library hold exactly these entries: what is not among them goes to the trash. */
 export async function rewindAll(
   unit: UnitOfWork,
   entries: Entry[],
-  { onProgress, signal }: Course = {},
+  { onProgress, signal }: Task = {},
 ): Promise<void> {
   const here = new Map((await unit.entries.getAll()).map((entry) => [entry.url, entry]));
   for (const [index, entry] of entries.entries()) {

@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { SnapshotReason } from '../db/backup/snapshots';
-import type { Course } from '../db/batches';
+import type { Task } from '../db/batches';
 import type { Done, Entries } from '../db/entries';
 import type { Removed } from '../db/schema';
 import { kindOf } from '../db/shelve';
@@ -71,22 +71,22 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
   return {
     save: (posts, options) =>
       doing(options?.queue ? 'queue' : 'save', urlsOf(posts), () => db.save(posts, options)),
-    shelve: (urls, change, course) => did(kindOf(change), urls, () => db.shelve(urls, change, course)),
+    shelve: (urls, change, task) => did(kindOf(change), urls, () => db.shelve(urls, change, task)),
     note: async (url, { from, to, session }) => {
       const change = { note: to, noteFrom: from, session };
       if (to !== from && !(await did('note', [url], () => db.shelve([url], change)))) return undefined;
       const read = await attempt(() => db.get([url]));
       return read?.value.map(({ note = '' }) => note)[0];
     },
-    retag: (renaming, course) => did('tags', withTags(state, renaming), () => retag(db, renaming, course)),
+    retag: (renaming, task) => did('tags', withTags(state, renaming), () => retag(db, renaming, task)),
     move: (url, before) => did('move', [url], () => db.move(url, before)),
-    remove: (urls, course) => did('remove', urls, () => db.remove(urls, course)),
+    remove: (urls, task) => did('remove', urls, () => db.remove(urls, task)),
     archive: (urls) => did('archive', urls, () => db.shelve(urls, { archived: true })),
     finish: (url) => did('finish', [url], () => db.shelve([url], { read: true, queued: false })),
     later: (url) => did('later', [url], () => db.move(url)),
     restore: (urls) => did('restore', urls, () => db.restore(urls)),
-    import: (incoming, course) =>
-      did('import', urlsOf(incoming.map(({ post }) => post)), () => db.import(incoming, course)),
+    import: (incoming, task) =>
+      did('import', urlsOf(incoming.map(({ post }) => post)), () => db.import(incoming, task)),
     rewind: (entries) => did('rewind', urlsOf(entries), () => db.rewind(entries)),
     mend: (count) => did('mend', Array(count).fill(''), () => db.mend()),
     emptyTrash: async () => (await attempt(() => db.emptyTrash(Number.POSITIVE_INFINITY))) !== undefined,
@@ -101,8 +101,8 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
   };
 }
 
-async function retag(db: Entries, renaming: Renaming, course: Course | undefined): Promise<Done> {
-  const done = await db.retag(renaming, course);
+async function retag(db: Entries, renaming: Renaming, task: Task | undefined): Promise<Done> {
+  const done = await db.retag(renaming, task);
   // A colour that cannot be kept keeps nothing else from being done.
   await tagColours.change((now) => carried(now, renaming)).catch(() => {});
   return done;
@@ -138,7 +138,7 @@ function say({ notice }: State, told: Notice, { step }: Done): void {
   if (step !== undefined && step !== notice.value?.step) notice.value = { ...told, step };
 }
 
-/** Taken before the deed: afterwards an entry may be gone. */
+/** Made before the change: afterwards an entry may be gone. */
 function describe({ entries, trash }: State, what: Notice['what'], urls: string[]): Notice {
   const [url = ''] = urls.length === 1 ? urls : [];
   const title = (entries.value.get(url) ?? trash.value.find((one) => one.url === url)?.entry)?.title;

@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Course } from '../db/batches';
+import type { Task } from '../db/batches';
 import type { ShelvingChange } from '../db/entries';
 import type { Incoming } from '../db/import-entries';
 import type { Removed } from '../db/schema';
@@ -97,17 +97,17 @@ export interface Library {
 
   /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
-  shelve(urls: string[], change: ShelvingChange, course?: Course): Promise<boolean>;
+  shelve(urls: string[], change: ShelvingChange, task?: Task): Promise<boolean>;
   /** Keeps a change of a note, beside what others wrote into it; gives the note as it is then, undefined where it failed. */
   note(url: string, change: NoteChange): Promise<string | undefined>;
   /** Renames, merges, splits and drops tags and those below them, as one step; colours go with the names. */
-  retag(renaming: Renaming, course?: Course): Promise<boolean>;
+  retag(renaming: Renaming, task?: Task): Promise<boolean>;
   /** Gives tags colours, or takes them away. */
   colour(given: Colouring): Promise<void>;
   /** Offers these tags for merging no more. */
   keepApart(tags: readonly TagCount[]): Promise<void>;
   move(url: string, before?: string): Promise<boolean>;
-  remove(urls: string[], course?: Course): Promise<boolean>;
+  remove(urls: string[], task?: Task): Promise<boolean>;
   archive(urls: string[]): Promise<boolean>;
   /** Read, and out of the queue. */
   finish(url: string): Promise<boolean>;
@@ -115,8 +115,8 @@ export interface Library {
   later(url: string): Promise<boolean>;
   /** Brings entries back from the trash. */
   restore(urls: string[]): Promise<boolean>;
-  /** Keeps what a file says, after a snapshot. False also where its course was stopped: then nothing was changed. */
-  import(incoming: Incoming[], course?: Course): Promise<boolean>;
+  /** Saves what a file says, after a snapshot. False also where its task was stopped: then nothing was changed. */
+  import(incoming: Incoming[], task?: Task): Promise<boolean>;
   /** Makes the library what a snapshot holds, after a snapshot of what it is. */
   rewind(entries: Entry[]): Promise<boolean>;
   /** Mends what the check finds, after a snapshot. */

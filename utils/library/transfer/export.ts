@@ -1,5 +1,5 @@
 import type { About, Codec } from '../../codecs';
-import type { Course } from '../../db/batches';
+import type { Task } from '../../db/batches';
 import type { Entries } from '../../db/entries';
 import type { Entry } from '../../domain/entry';
 import { localDay } from '../../domain/format-date';
@@ -16,12 +16,12 @@ export async function exportFile(
   codec: Codec,
   batches: AsyncIterable<Entry[]>,
   about: About,
-  course: Course = {},
+  task: Task = {},
 ): Promise<Blob> {
   const parts: Blob[] = [];
   let piece: (string | Uint8Array<ArrayBuffer>)[] = [];
   let size = 0;
-  for await (const next of codec.encode(counted(batches, course), about)) {
+  for await (const next of codec.encode(counted(batches, task), about)) {
     // The cast: what a codec writes stands in memory of its own, shared with nobody.
     piece.push(next as string | Uint8Array<ArrayBuffer>);
     size += next.length;
@@ -35,7 +35,7 @@ export async function exportFile(
 
 async function* counted(
   batches: AsyncIterable<Entry[]>,
-  { onProgress, signal }: Course,
+  { onProgress, signal }: Task,
 ): AsyncGenerator<Entry[]> {
   let done = 0;
   for await (const batch of batches) {

@@ -7,7 +7,7 @@ import {
   type Reason,
   textOf,
 } from '../../codecs';
-import type { Course } from '../../db/batches';
+import type { Task } from '../../db/batches';
 import type { Entries } from '../../db/entries';
 import { type Incoming, merged } from '../../db/import-entries';
 import type { Entry, Post } from '../../domain/entry';
@@ -49,15 +49,10 @@ export const MOST_ENTRIES = 200_000;
 type Asked = Pick<Entries, 'get'> & Partial<Pick<Entries, 'count'>>;
 
 /** Reads a file and compares it with the library. Changes nothing. Throws a `FileTrouble`. */
-export async function planFile(
-  bytes: Uint8Array,
-  name: string,
-  db: Asked,
-  course: Course = {},
-): Promise<Plan> {
+export async function planFile(bytes: Uint8Array, name: string, db: Asked, task: Task = {}): Promise<Plan> {
   const text = textOf(bytes);
   const decoder = decoderFor(text, name);
-  return plan(decoder.name, decoder.decode(text), db, course);
+  return plan(decoder.name, decoder.decode(text), db, task);
 }
 
 /** Compares what was read with the library. Throws a `FileTrouble` where that would hold too many entries. */
@@ -65,7 +60,7 @@ export async function plan(
   format: Plan['format'],
   reads: Iterable<Read>,
   db: Asked,
-  { onProgress, signal }: Course = {},
+  { onProgress, signal }: Task = {},
 ): Promise<Plan> {
   const result: Plan = { format, fresh: [], changed: [], same: [], foreign: [], unreadable: [] };
   const found = new Map<string, Planned>();

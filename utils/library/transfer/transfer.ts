@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { type CodecName, codecs, FileTrouble, type FileTroubleKind } from '../../codecs';
-import type { Course } from '../../db/batches';
+import type { Task } from '../../db/batches';
 import type { Entries } from '../../db/entries';
 import type { Incoming } from '../../db/import-entries';
 import type { Entry } from '../../domain/entry';
@@ -56,26 +56,26 @@ export interface TransferOptions {
 export function openTransfer({ db, library, version }: TransferOptions): Transfer {
   const state = newState();
   const { attempt, cancel } = attempter(state);
-  const read = (planning: (course: Course) => Promise<Plan>) =>
-    attempt('read', undefined, async (course) => {
+  const read = (planning: (task: Task) => Promise<Plan>) =>
+    attempt('read', undefined, async (task) => {
       state.plan.value = undefined;
-      const found = await planning(course);
+      const found = await planning(task);
       state.plan.value = found;
       state.chosen.value = urlsOf([...found.fresh, ...found.changed]);
     });
   return {
     ...state,
     export: async (name, scope) =>
-      attempt('export', library.counts.value.all, async (course) => {
+      attempt('export', library.counts.value.all, async (task) => {
         const codec = codecs.find((one) => one.name === name);
         if (!codec) return;
         const about = { exportedAt: new Date(), version };
-        const file = await exportFile(codec, await entriesOf(db, scope), about, course);
+        const file = await exportFile(codec, await entriesOf(db, scope), about, task);
         download(file, fileName(codec, about.exportedAt));
       }),
-    readFile: (file) => read(async (course) => planFile(await bytesOf(file), file.name, db, course)),
-    readText: (text) => read((course) => planFile(new TextEncoder().encode(text), '', db, course)),
-    readBookmarks: () => read(async (course) => plan('browser', await readBookmarks(), db, course)),
+    readFile: (file) => read(async (task) => planFile(await bytesOf(file), file.name, db, task)),
+    readText: (text) => read((task) => planFile(new TextEncoder().encode(text), '', db, task)),
+    readBookmarks: () => read(async (task) => plan('browser', await readBookmarks(), db, task)),
     choose(all, on) {
       const urls = urlsOf(all);
       const { value } = state.chosen;
@@ -83,8 +83,8 @@ export function openTransfer({ db, library, version }: TransferOptions): Transfe
     },
     import: () => {
       const wanted = chosenOf(state);
-      return attempt('import', wanted.length, async (course) => {
-        if (await library.import(wanted, course)) state.plan.value = undefined;
+      return attempt('import', wanted.length, async (task) => {
+        if (await library.import(wanted, task)) state.plan.value = undefined;
       });
     },
     cancel,
@@ -109,7 +109,7 @@ function attempter({ progress, trouble, plan: open }: State) {
     async attempt(
       what: Progress['what'],
       all: number | undefined,
-      work: (course: Course) => Promise<void>,
+      work: (task: Task) => Promise<void>,
     ): Promise<void> {
       stop.abort();
       stop = new AbortController();
