@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import type { ShelvingChange } from '../../utils/db/entries';
 import type { Entry, TagCount } from '../../utils/domain/entry';
 import type { NoteChange } from '../../utils/library/kept-note';
-import { TYPED } from '../../utils/library/recovery/recover-notes';
-import { jot, readJot, strike } from '../../utils/storage/unsaved-text';
+import { TYPED } from '../../utils/library/recovery/restore-unsaved-notes';
+import { clearUnsaved, readUnsaved, saveUnsaved } from '../../utils/storage/unsaved-text';
 import { TagField } from '../tag-field/tag-field-view';
 import { keyOf } from '../ui/key-of';
 import styles from './entry-editor.module.css';
@@ -18,7 +18,7 @@ export interface EntryEditorProps {
   onClose(): void;
 }
 
-/** Tags and note of an entry, edited in place. What is typed is kept as it is typed: nothing waits for a button. */
+/** Tags and note of an entry, edited in place. Both are saved as they are typed, without a button. */
 export function EntryEditor({ entry, known, onShelve, onNote, onClose }: EntryEditorProps) {
   const [typed, setTyped] = useTyped(entry.url);
   const note = useKeptNote(entry.url, entry.note ?? '', (change) => onNote(entry.url, change));
@@ -28,13 +28,13 @@ export function EntryEditor({ entry, known, onShelve, onNote, onClose }: EntryEd
       removeTags: entry.tags.filter((tag) => !tags.includes(tag)),
     });
   const first = useRef<HTMLDivElement>(null);
-  // Before anybody can have gone on to the note: a focus that comes later would take what is typed there.
+  // At once: a later focus would take over what is typed into the note.
   useLayoutEffect(() => first.current?.querySelector('input')?.focus(), []);
   return (
     <div
       class={styles.editor}
       ref={first}
-      // A long list keeps the row it is in.
+      // The virtual list keeps the row this is in.
       data-open
       onKeyDown={(event) => {
         const key = keyOf(event);
@@ -66,13 +66,13 @@ export function EntryEditor({ entry, known, onShelve, onNote, onClose }: EntryEd
   );
 }
 
-/** Text typed into the tag field and not yet a tag: it is there again when the editor opens again. */
+/** Text typed into the tag field and not yet a tag; restored when the editor opens again. */
 function useTyped(url: string): [string, (typed: string) => void] {
-  const [typed, setTyped] = useState(readJot(TYPED + url) ?? '');
+  const [typed, setTyped] = useState(readUnsaved(TYPED + url) ?? '');
   const set = (next: string) => {
     setTyped(next);
-    if (next) jot(TYPED + url, next);
-    else strike(TYPED + url);
+    if (next) saveUnsaved(TYPED + url, next);
+    else clearUnsaved(TYPED + url);
   };
   return [typed, set];
 }

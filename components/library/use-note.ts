@@ -2,15 +2,15 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { caretIn } from '../../utils/domain/merge-text';
 import { KeptNote, type NoteChange } from '../../utils/library/kept-note';
 
-/** The field of a note, as long as it is open: kept as it is typed, and following what other windows write. */
+/** The field of a note while it is open: saved as it is typed, and merged with what other windows write. */
 export function useKeptNote(
   url: string,
   stored: string,
-  keep: (change: NoteChange) => Promise<string | undefined>,
+  save: (change: NoteChange) => Promise<string | undefined>,
 ) {
   const ref = useRef<HTMLTextAreaElement>(null);
-  const latest = useRef(keep);
-  latest.current = keep;
+  const latest = useRef(save);
+  latest.current = save;
   const caret = useRef<{ start: number; end: number }>(undefined);
   const [value, setValue] = useState(stored);
   const [note] = useState(
@@ -18,7 +18,7 @@ export function useKeptNote(
       new KeptNote({
         url,
         note: stored,
-        keep: (change) => latest.current(change),
+        save: (change) => latest.current(change),
         onText(next) {
           const { value: before = '', selectionStart = 0, selectionEnd = 0 } = ref.current ?? {};
           caret.current = {
@@ -35,7 +35,7 @@ export function useKeptNote(
     return () => life.abort();
   }, [note]);
   useEffect(() => note.follow(stored), [stored]);
-  // A text that is put in anew would leave the caret at its end.
+  // Setting the value would move the caret to its end.
   useLayoutEffect(() => {
     if (caret.current) ref.current?.setSelectionRange(caret.current.start, caret.current.end);
     caret.current = undefined;

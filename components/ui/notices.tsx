@@ -4,7 +4,7 @@ import type { Snapshot } from '../../utils/db/backup/snapshots';
 import type { Trouble } from '../../utils/domain/errors';
 import { cut } from '../../utils/domain/plain-text';
 import type { Library, Notice } from '../../utils/library';
-import type { Seen } from '../../utils/library/recovery/witness';
+import type { LastSeen } from '../../utils/library/recovery/last-seen';
 import { Icon } from './icon';
 import styles from './notices.module.css';
 
@@ -21,7 +21,7 @@ export function Notices({ library, said }: { library: Library; said?: string }) 
         {trouble.value && !offered && (
           <TroubleNotice trouble={trouble.value} onClose={library.dismissTrouble} />
         )}
-        {offered && <Rescue library={library} offered={offered} />}
+        {offered && <RestoreOffer library={library} offered={offered} />}
         {library.safety.missing.value && (
           <Missing safety={library.safety} seen={library.safety.missing.value} />
         )}
@@ -58,12 +58,12 @@ function TroubleNotice({ trouble, onClose }: { trouble: Trouble; onClose(): void
 }
 
 /** The library is damaged or gone: the last snapshot is offered, never an empty list. */
-function Rescue({ library, offered }: { library: Library; offered: Snapshot }) {
+function RestoreOffer({ library, offered }: { library: Library; offered: Snapshot }) {
   const [failed, setFailed] = useState<Trouble>();
   const [busy, setBusy] = useState(false);
-  const rescue = async () => {
+  const restoreLast = async () => {
     setBusy(true);
-    const trouble = await library.safety.rescue();
+    const trouble = await library.safety.restoreLast();
     setFailed(trouble);
     setBusy(false);
     // What could not be opened before is opened anew.
@@ -76,7 +76,7 @@ function Rescue({ library, offered }: { library: Library; offered: Snapshot }) {
         <p>{i18n.t(library.trouble.value ? 'trouble.damaged' : 'safety.gone')}</p>
         <p>{i18n.t('safety.offer', offered.entries, [when, String(offered.entries)])}</p>
         {failed && <p>{i18n.t('common.detail', [cut(failed.detail, 200)])}</p>}
-        <button type="button" class="primary" disabled={busy} onClick={() => void rescue()}>
+        <button type="button" class="primary" disabled={busy} onClick={() => void restoreLast()}>
           {i18n.t(busy ? 'common.loading' : 'safety.rescue')}
         </button>
       </div>
@@ -85,7 +85,7 @@ function Rescue({ library, offered }: { library: Library; offered: Snapshot }) {
 }
 
 /** The browser's data was cleared, snapshots too: what was exported brings it back. */
-function Missing({ safety, seen }: { safety: Library['safety']; seen: Seen }) {
+function Missing({ safety, seen }: { safety: Library['safety']; seen: LastSeen }) {
   const when = new Date(seen.at).toLocaleString(document.documentElement.lang);
   return (
     <div class={`${styles.notice} ${styles.trouble}`}>

@@ -2,7 +2,7 @@ import { TroubleError } from '../../utils/domain/errors';
 import { isDue } from '../../utils/runtime/due';
 import { sessionStore } from '../../utils/storage/local-store';
 import type { Store } from '../../utils/storage/store';
-import { kept } from '../../utils/storage/stored-value';
+import { storedValue } from '../../utils/storage/stored-value';
 
 /** For how long what a tab asked for counts, in milliseconds. */
 const PERIOD = 600_000;
@@ -41,13 +41,15 @@ export function openAllowance(now = Date.now, store: Store = sessionStore): Allo
   const spend = async (tabId: number, take: (spent: Spent) => void) => {
     let isNew = false;
     let isOver = false;
-    await kept<Spent>(`${PREFIX}${tabId}`, { from: spentFrom, into: written }, store).change((before) => {
-      isNew = isDue(before.since, now(), PERIOD);
-      const spent = isNew ? none(now()) : { ...before, addresses: new Set(before.addresses) };
-      take(spent);
-      isOver = spent.addresses.size > MOST.addresses || spent.saves > MOST.saves || spent.text > MOST.text;
-      return isOver ? before : spent;
-    });
+    await storedValue<Spent>(`${PREFIX}${tabId}`, { from: spentFrom, into: written }, store).change(
+      (before) => {
+        isNew = isDue(before.since, now(), PERIOD);
+        const spent = isNew ? none(now()) : { ...before, addresses: new Set(before.addresses) };
+        take(spent);
+        isOver = spent.addresses.size > MOST.addresses || spent.saves > MOST.saves || spent.text > MOST.text;
+        return isOver ? before : spent;
+      },
+    );
     if (isNew) await forgetOld(store, now());
     if (isOver) throw new TroubleError('broken', 'refused: too much for one page');
   };

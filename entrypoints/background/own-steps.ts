@@ -1,6 +1,6 @@
 import type { Asker } from '../../utils/messaging/transport';
 import { sessionStore } from '../../utils/storage/local-store';
-import { type Kept, kept } from '../../utils/storage/stored-value';
+import { type StoredValue, storedValue } from '../../utils/storage/stored-value';
 
 /** A step, by its number, and the page that made it. */
 type OwnStep = readonly [page: string, step: number];
@@ -9,7 +9,7 @@ type OwnStep = readonly [page: string, step: number];
 const MOST = 300;
 
 /** Which page made which step: kept until the browser closes, for the worker is stopped whenever it rests. */
-const ownSteps: Kept<OwnStep[]> = kept<OwnStep[]>(
+const ownSteps: StoredValue<OwnStep[]> = storedValue<OwnStep[]>(
   'page:steps',
   {
     from: (value) => (Array.isArray(value) ? value.filter(isStep) : []),

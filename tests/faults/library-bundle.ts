@@ -6,7 +6,7 @@ import type { Entries } from '../../utils/db/entries';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { entriesOf } from '../../utils/db/repository';
 import type { Entry, Post } from '../../utils/domain/entry';
-import { bearWitness } from '../../utils/library/recovery/witness';
+import { checkLastSeen } from '../../utils/library/recovery/last-seen';
 import { pick, random } from './random';
 
 /** Takes away everything that is kept. */
@@ -23,7 +23,7 @@ export async function forgetAll(): Promise<void> {
 
 /** Remembers the library outside of it, as the background and every surface do. */
 export async function remember(): Promise<void> {
-  await bearWitness(library(), Date.now());
+  await checkLastSeen(library(), Date.now());
 }
 
 /** Whether what is written down apart from the database would give the library back as it is. */

@@ -59,7 +59,7 @@ describe('a library whose database the browser threw away', () => {
     const safety = aSafety(repository);
     for (let n = 1; n <= 4; n++) {
       await entries.save([aPost(n)], { tags: [`标签${n}`] });
-      await safety.keep('asked');
+      await safety.take('asked');
     }
     await entries.remove([urlOf(2)]);
     const before = await entries.all();
@@ -143,7 +143,7 @@ describe('whatever the clock says', () => {
     await entries.save([aPost(1)]);
     setClock(NOW + 365 * 24 * HOUR);
     const safety = aSafety(repository, Date.now);
-    await safety.keep('asked');
+    await safety.take('asked');
     setClock(NOW);
     await entries.save([aPost(2)]);
     await entries.shelve([urlOf(1)], { note: '批注' });
@@ -172,7 +172,7 @@ describe('a library that was made anew', () => {
     for (let n = 1; n <= 3; n++) await entries.shelve([urlOf(1)], { note: `${n}` });
     await entries.save([aPost(1), aPost(2)]);
     await entries.shelve([urlOf(1)], { read: true });
-    await safety.keep('asked');
+    await safety.take('asked');
     await throwAway(repository);
     await entries.shelve([urlOf(1)], { read: false, addTags: ['后来'] });
     await entries.remove([urlOf(2)]);

@@ -23,7 +23,7 @@ describe('a snapshot', () => {
     const { entries, safety, snapshots } = aSafeRepository();
     const posts = Array.from({ length: 1200 }, (_, n) => aPost(n + 1, { excerpt: `摘要“${n}”\n\u2028` }));
     await entries.save(posts, { tags: ['治理'], queue: true });
-    const taken = await safety.keep('asked');
+    const taken = await safety.take('asked');
     expect(taken).toMatchObject({ at: NOW, why: 'asked', entries: 1200 });
     expect(taken?.bytes).toBeLessThan(100_000);
     expect(JSON.stringify(await snapshots.read(taken?.id ?? 0))).toBe(JSON.stringify(await entries.all()));
@@ -32,24 +32,24 @@ describe('a snapshot', () => {
   it('is not taken twice of the same state, and again after any change, undo too', async () => {
     const { entries, safety } = aSafeRepository();
     await entries.save([aPost(1)]);
-    expect(await safety.keep('asked')).toBeDefined();
-    expect(await safety.keep('bulk')).toBeUndefined();
+    expect(await safety.take('asked')).toBeDefined();
+    expect(await safety.take('bulk')).toBeUndefined();
     await entries.undo();
-    expect(await safety.keep('bulk')).toMatchObject({ entries: 0 });
+    expect(await safety.take('bulk')).toMatchObject({ entries: 0 });
   });
 
   it('of the day is taken once a day and only when something changed', async () => {
     const { entries, safety, snapshots, clock } = aSafeRepository();
-    await safety.keepDaily();
+    await safety.takeDaily();
     expect(await snapshots.list()).toEqual([]);
     await entries.save([aPost(1)]);
-    await safety.keepDaily();
+    await safety.takeDaily();
     await entries.save([aPost(2)]);
-    await safety.keepDaily();
+    await safety.takeDaily();
     clock.now += DAY;
-    await safety.keepDaily();
+    await safety.takeDaily();
     clock.now += DAY;
-    await safety.keepDaily();
+    await safety.takeDaily();
     expect((await snapshots.list()).map(({ why, entries: count }) => [why, count])).toEqual([
       ['daily', 2],
       ['daily', 1],
@@ -60,10 +60,10 @@ describe('a snapshot', () => {
     const { entries, safety, snapshots, clock } = aSafeRepository();
     clock.now += 1460 * DAY;
     await entries.save([aPost(1)]);
-    await safety.keepDaily();
+    await safety.takeDaily();
     clock.now = NOW;
     await entries.save([aPost(2)]);
-    await safety.keepDaily();
+    await safety.takeDaily();
     expect((await snapshots.list()).map(({ at }) => at)).toEqual([NOW, NOW + 1460 * DAY]);
   });
 
@@ -133,7 +133,7 @@ describe('going back to a snapshot', () => {
   it('shows before what would come back, go away and change; and can be undone', async () => {
     const { entries, safety, snapshots } = aSafeRepository();
     await entries.save([aPost(1), aPost(2)], { tags: ['旧'] });
-    const taken = await safety.keep('asked');
+    const taken = await safety.take('asked');
     await entries.remove([urlOf(1)]);
     await entries.shelve([urlOf(2)], { addTags: ['新'] });
     await entries.save([aPost(3)]);
@@ -158,7 +158,7 @@ describe('a library that is damaged or gone', () => {
     const { name, entries, safety, connection } = aSafeRepository();
     await entries.save([aPost(1), aPost(2)], { tags: ['治理'] });
     const before = await entries.all();
-    await safety.keep('asked');
+    await safety.take('asked');
     await connection(async (db) => db.close());
     await deleteDB(name);
     const half = await openDB(name, MIGRATIONS.length, {
@@ -169,7 +169,7 @@ describe('a library that is damaged or gone', () => {
     expect(trouble).toMatchObject({ kind: 'damaged' });
     await safety.look({ kind: 'damaged', detail: '' });
     expect(safety.offered.value).toMatchObject({ entries: 2 });
-    expect(await safety.rescue()).toBeUndefined();
+    expect(await safety.restoreLast()).toBeUndefined();
     expect(await entries.all()).toEqual(before);
     expect(safety.offered.value).toBeUndefined();
   });
@@ -177,7 +177,7 @@ describe('a library that is damaged or gone', () => {
   it('taken away from outside is offered its snapshot; emptied by the reader it is not', async () => {
     const gone = aSafeRepository();
     await gone.entries.save([aPost(1)]);
-    await gone.safety.keep('asked');
+    await gone.safety.take('asked');
     await gone.connection(async (db) => {
       await db.clear('entries');
       await db.clear('steps');
@@ -186,7 +186,7 @@ describe('a library that is damaged or gone', () => {
     expect(gone.safety.offered.value).toMatchObject({ entries: 1 });
     const emptied = aSafeRepository();
     await emptied.entries.save([aPost(1)]);
-    await emptied.safety.keep('asked');
+    await emptied.safety.take('asked');
     await emptied.entries.remove([urlOf(1)]);
     await emptied.safety.look(undefined);
     expect(emptied.safety.offered.value).toBeUndefined();

@@ -63,11 +63,11 @@ describe('a clock that once ran ahead', () => {
     const repository = aRepository();
     const safety = aSafety(repository, () => clock.now);
     await repository.entries.save([aPost(1)]);
-    await safety.keepDaily();
+    await safety.takeDaily();
     const first = safety.latest.value;
     clock.now = NOW;
     await repository.entries.save([aPost(2)]);
-    await safety.keepDaily();
+    await safety.takeDaily();
     expect(safety.latest.value?.id).toBe((first?.id ?? 0) + 1);
   });
 

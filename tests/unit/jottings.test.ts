@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { jot, jotsOf, readJot, strike } from '../../utils/storage/unsaved-text';
+import { clearUnsaved, listUnsaved, readUnsaved, saveUnsaved } from '../../utils/storage/unsaved-text';
 
 beforeEach(() => {
   localStorage.clear();
@@ -7,21 +7,21 @@ beforeEach(() => {
 
 describe('what is being typed', () => {
   it('is there at once, by its name', () => {
-    jot('note:a', '一条');
-    jot('note:b', '两条');
-    jot('typed:a', '半');
-    expect(readJot('note:a')).toBe('一条');
-    expect([...jotsOf('note:')]).toEqual([
+    saveUnsaved('note:a', '一条');
+    saveUnsaved('note:b', '两条');
+    saveUnsaved('typed:a', '半');
+    expect(readUnsaved('note:a')).toBe('一条');
+    expect([...listUnsaved('note:')]).toEqual([
       ['a', '一条'],
       ['b', '两条'],
     ]);
   });
 
   it('is forgotten once it is kept, but not what was typed since', () => {
-    jot('note:a', '一条备注');
-    strike('note:a', '一条');
-    expect(readJot('note:a')).toBe('一条备注');
-    strike('note:a', '一条备注');
-    expect(readJot('note:a')).toBeUndefined();
+    saveUnsaved('note:a', '一条备注');
+    clearUnsaved('note:a', '一条');
+    expect(readUnsaved('note:a')).toBe('一条备注');
+    clearUnsaved('note:a', '一条备注');
+    expect(readUnsaved('note:a')).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KeptNote } from '../../utils/library/kept-note';
-import { noteName, notesJotted } from '../../utils/storage/unsaved-text';
+import { unsavedNoteName, unsavedNotes } from '../../utils/storage/unsaved-text';
 import { aPost, aRepository, urlOf } from './a-library';
 
 const URL_OF_NOTE = urlOf(1);
@@ -13,7 +13,7 @@ const asKept = (text: string) => (text.trim() ? text : '');
 function aWindow({ entries }: Pick<ReturnType<typeof aRepository>, 'entries'>) {
   let pending: Promise<unknown> = Promise.resolve();
   const stored = async () => (await entries.get([URL_OF_NOTE]))[0]?.note ?? '';
-  const keep = async ({ from, to, session }: { from: string; to: string; session: string }) => {
+  const save = async ({ from, to, session }: { from: string; to: string; session: string }) => {
     if (from !== to) await entries.shelve([URL_OF_NOTE], { note: to, noteFrom: from, session });
     return stored();
   };
@@ -21,10 +21,10 @@ function aWindow({ entries }: Pick<ReturnType<typeof aRepository>, 'entries'>) {
   const note = new KeptNote({
     url: URL_OF_NOTE,
     note: '',
-    keep(change) {
-      const kept = keep(change);
-      pending = Promise.all([pending, kept.then(() => Promise.resolve())]);
-      return kept;
+    save(change) {
+      const saved = save(change);
+      pending = Promise.all([pending, saved.then(() => Promise.resolve())]);
+      return saved;
     },
     onText: (text) => shown.push(text),
   });
@@ -99,18 +99,18 @@ describe('one note in two windows', () => {
   });
 
   it('what could not be kept is written down, with what it was made of', async () => {
-    const note = new KeptNote({ url: URL_OF_NOTE, note: '旧', keep: async () => undefined, onText() {} });
+    const note = new KeptNote({ url: URL_OF_NOTE, note: '旧', save: async () => undefined, onText() {} });
     note.type('旧的和新的');
-    const name = noteName(note.session, URL_OF_NOTE);
-    expect([...notesJotted(URL_OF_NOTE)]).toEqual([
+    const name = unsavedNoteName(note.session, URL_OF_NOTE);
+    expect([...unsavedNotes(URL_OF_NOTE)]).toEqual([
       [name, { url: URL_OF_NOTE, from: '旧', text: '旧的和新的' }],
     ]);
-    expect(notesJotted(urlOf(2)).size).toBe(0);
+    expect(unsavedNotes(urlOf(2)).size).toBe(0);
   });
 
   it('what was jotted by a version before is read', () => {
     localStorage.setItem(`jot:note:${URL_OF_NOTE}`, '半句话');
-    expect([...notesJotted(URL_OF_NOTE).values()]).toEqual([{ url: URL_OF_NOTE, from: '', text: '半句话' }]);
+    expect([...unsavedNotes(URL_OF_NOTE).values()]).toEqual([{ url: URL_OF_NOTE, from: '', text: '半句话' }]);
   });
 });
 

@@ -5,7 +5,7 @@ import { databaseStore } from '../../utils/storage/database-store';
 import { closeToPages } from '../../utils/storage/local-store';
 import { readViews, removeView, saveView } from '../../utils/storage/saved-views';
 import { areaStore, type Store } from '../../utils/storage/store';
-import { type Form, kept } from '../../utils/storage/stored-value';
+import { type Shape, storedValue } from '../../utils/storage/stored-value';
 
 /** What the version before left in `storage.local`, as it wrote it. */
 const OLD = {
@@ -41,7 +41,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const LIST: Form<readonly string[]> = {
+const LIST: Shape<readonly string[]> = {
   from: (value) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []),
   into: (all) => (all.length > 0 ? all : undefined),
 };
@@ -106,7 +106,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
           },
         };
         const keys = [`a ${run}`, `b ${run++}`];
-        const windows = [0, 1, 2].map(() => keys.map((key) => kept(key, LIST, store)));
+        const windows = [0, 1, 2].map(() => keys.map((key) => storedValue(key, LIST, store)));
         const made = changes.map(({ window, thing }, n) =>
           windows[window]?.[thing]?.change((all) => [...all, `${window} ${n}`]),
         );
@@ -128,7 +128,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
 
   it('is not written where a change changes nothing, and put in its place where one is told to', async () => {
     const store = open();
-    const list = kept('list', LIST, store);
+    const list = storedValue('list', LIST, store);
     await list.change((all) => [...all, 'a']);
     const set = vi.spyOn(store, 'set');
     await list.change((all) => all);
@@ -141,7 +141,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
 
   it('stays as it is where it cannot be read, and the change says so', async () => {
     const store = open();
-    const list = kept('list', LIST, store);
+    const list = storedValue('list', LIST, store);
     await list.put(['a']);
     vi.spyOn(store, 'get').mockRejectedValueOnce(new Error('cannot be read'));
     await expect(list.change((all) => [...all, 'b'])).rejects.toThrow('cannot be read');

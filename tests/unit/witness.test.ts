@@ -7,7 +7,7 @@ import { connect } from '../../utils/db/connection';
 import type { Entries } from '../../utils/db/entries';
 import { openDatabase } from '../../utils/db/open';
 import { entriesOf } from '../../utils/db/repository';
-import { bearWitness, witnessFirst } from '../../utils/library/recovery/witness';
+import { checkLastSeen, rememberFirst } from '../../utils/library/recovery/last-seen';
 import { aPost, aRepository, aSafety, urlOf } from './a-library';
 
 beforeEach(() => fakeBrowser.reset());
@@ -47,14 +47,14 @@ describe('a library whose data was cleared in the browser', () => {
     const repository = aRepository(undefined, () => NOW);
     await repository.entries.save([aPost(1), aPost(2)]);
     await repository.entries.shelve([urlOf(1)], { read: true });
-    await bearWitness(repository.entries, NOW);
+    await checkLastSeen(repository.entries, NOW);
     await clearSiteData(repository);
     const { entries } = aRepository(repository.name, () => NOW + 1000);
     for (let n = 1; n <= changes; n++) {
       await entries.save([aPost(10 + n)]);
-      await bearWitness(entries, NOW);
+      await checkLastSeen(entries, NOW);
     }
-    expect(await bearWitness(entries, NOW)).toMatchObject({ entries: 2 });
+    expect(await checkLastSeen(entries, NOW)).toMatchObject({ entries: 2 });
   });
 });
 
@@ -66,10 +66,10 @@ describe('the first change of a library', () => {
       announce() {},
       now: () => NOW,
       journal: openJournal(name),
-      async witness(change) {
+      async afterCommit(change) {
         await before();
-        await witnessFirst(change, NOW);
-        await bearWitness(entries, NOW);
+        await rememberFirst(change, NOW);
+        await checkLastSeen(entries, NOW);
       },
     });
     return { name, connection, entries };
@@ -80,7 +80,7 @@ describe('the first change of a library', () => {
     const clear = () => clearSiteData({ ...aRepository(name), connection: first.connection }, 1);
     const first = watched({ name }, clear);
     await first.entries.save([aPost(1), aPost(2)]);
-    expect(await bearWitness(aRepository(name).entries, NOW)).toEqual({
+    expect(await checkLastSeen(aRepository(name).entries, NOW)).toEqual({
       entries: 2,
       at: NOW,
       stamp: `1.0.${NOW}`,
@@ -94,9 +94,9 @@ describe('the first change of a library', () => {
     await entries.undo();
     await entries.redo();
     await entries.undo();
-    expect(await bearWitness(aRepository(name).entries, NOW)).toBeUndefined();
+    expect(await checkLastSeen(aRepository(name).entries, NOW)).toBeUndefined();
     await entries.save([aPost(2)]);
-    expect(await bearWitness(aRepository(name).entries, NOW)).toBeUndefined();
+    expect(await checkLastSeen(aRepository(name).entries, NOW)).toBeUndefined();
   });
 
   it('is reported as done only after it was witnessed, and also where that fails', async () => {
@@ -117,21 +117,21 @@ describe('a library is not missed', () => {
   it('where it goes on, through undo and redo and more steps than are kept', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
-    expect(await bearWitness(entries, NOW)).toBeUndefined();
+    expect(await checkLastSeen(entries, NOW)).toBeUndefined();
     await entries.undo();
-    expect(await bearWitness(entries, NOW)).toBeUndefined();
+    expect(await checkLastSeen(entries, NOW)).toBeUndefined();
     await entries.save([aPost(2)]);
-    expect(await bearWitness(entries, NOW)).toBeUndefined();
+    expect(await checkLastSeen(entries, NOW)).toBeUndefined();
     for (let n = 0; n < 310; n++) await entries.shelve([urlOf(2)], { read: n % 2 === 0 });
-    expect(await bearWitness(entries, NOW)).toBeUndefined();
+    expect(await checkLastSeen(entries, NOW)).toBeUndefined();
   });
 
   it('where the reader removed everything', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
-    await bearWitness(entries, NOW);
+    await checkLastSeen(entries, NOW);
     await entries.remove([urlOf(1)]);
-    expect(await bearWitness(entries, NOW)).toBeUndefined();
+    expect(await checkLastSeen(entries, NOW)).toBeUndefined();
   });
 
   it('where it was made anew from what was kept apart', async () => {

@@ -28,7 +28,7 @@ type Writers = Pick<
 /** Work in one transaction, written down in the journal too, and announced after the commit. */
 function writer(
   connection: Connection,
-  { announce, witness, now = Date.now, journal = openJournal() }: EntriesOptions,
+  { announce, afterCommit, now = Date.now, journal = openJournal() }: EntriesOptions,
 ) {
   return async <T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> => {
     const { result, note, change } = await connection(async (db) => {
@@ -50,7 +50,7 @@ function writer(
     });
     // Committed is committed: the note is there some milliseconds later, and nobody waits for it.
     if (note) announce(note.urls);
-    if (change) await witness?.(change).catch(() => {});
+    if (change) await afterCommit?.(change).catch(() => {});
     return result;
   };
 }

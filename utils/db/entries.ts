@@ -98,8 +98,8 @@ export interface Committed {
 export interface EntriesOptions {
   /** Says which entries changed; called after the commit. */
   announce(urls: string[]): void;
-  /** Hears of each change after its commit: what is reported as done waits for it. A failure of it is no failure of the change. */
-  witness?(change: Committed): Promise<void>;
+  /** Called after each commit; the change is reported as done once it has ended. If it fails, the change still stands. */
+  afterCommit?(change: Committed): Promise<void>;
   /** Epoch milliseconds. */
   now?: () => number;
   /** The editing session of what is typed here; one of its own where left out: two windows are two. */

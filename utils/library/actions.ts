@@ -61,7 +61,7 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     const told = describe(state, what, urls);
     const done = await attempt(async () => {
       const why = GREAT[what] ?? (urls.length >= BULK ? 'bulk' : undefined);
-      if (why) await safety.keep(why);
+      if (why) await safety.take(why);
       return work();
     });
     if (done) say(state, told, done.value);

@@ -3,15 +3,15 @@ import { connect } from '../db/connection';
 import type { Entries } from '../db/entries';
 import { entriesOf } from '../db/repository';
 
-/** The repository over a connection of its own; what changed is announced, and remembered outside of the library. */
+/** The repository over its own connection; changes are announced, and the library is remembered outside the database. */
 export function openEntries(): Entries {
   const entries: Entries = entriesOf(connect(), {
     announce,
-    async witness(change) {
-      const { bearWitness, witnessFirst } = await import('./recovery/witness');
-      await witnessFirst(change, Date.now());
-      // What cannot be remembered now is remembered after the next change.
-      void bearWitness(entries, Date.now()).catch(() => {});
+    async afterCommit(change) {
+      const { checkLastSeen, rememberFirst } = await import('./recovery/last-seen');
+      await rememberFirst(change, Date.now());
+      // If this fails, the next change does it.
+      void checkLastSeen(entries, Date.now()).catch(() => {});
     },
   });
   return entries;

@@ -11,7 +11,7 @@ import { type Library, openLibrary } from './index';
 import { openCatalogueStore } from './index-store';
 import { openEntries } from './own-entries';
 import { openSafety } from './recovery/backups';
-import { recoverNotes } from './recovery/recover-notes';
+import { restoreUnsavedNotes } from './recovery/restore-unsaved-notes';
 import { rememberFilter } from './remember-filter';
 import { exportWhenDue } from './transfer/auto-export';
 
@@ -62,8 +62,8 @@ function keepSafe(library: Library, db: Entries, signal: AbortSignal): void {
     else if (state.value === 'complete')
       void safety
         .look(undefined)
-        .then(() => recoverNotes(library, db))
-        .then(() => safety.keepDaily())
+        .then(() => restoreUnsavedNotes(library, db))
+        .then(() => safety.takeDaily())
         .then(() => exportWhenDue(db, browser.runtime.getManifest().version, Date.now()))
         .catch(() => {});
   });

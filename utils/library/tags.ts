@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signa
 import { recentTags, type TagHints, tagsTogether } from '../search/tags/suggest-tags';
 import { tagTotals } from '../search/tags/tag-totals';
 import { groupName, tagsApart } from '../storage/dismissed-merges';
-import type { Kept } from '../storage/stored-value';
+import type { StoredValue } from '../storage/stored-value';
 import { coloured, tagColours } from '../storage/tag-colours';
 import type { Library } from './model';
 
@@ -45,7 +45,7 @@ function remembering(
 }
 
 /** A kept thing as a signal: read once, then as it changes. */
-function followed<T>(thing: Kept<T>, none: T, signal: AbortSignal): ReadonlySignal<T> {
+function followed<T>(thing: StoredValue<T>, none: T, signal: AbortSignal): ReadonlySignal<T> {
   const now = signalOf(none);
   const put = (value: T) => {
     now.value = value;

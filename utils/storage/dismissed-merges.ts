@@ -1,11 +1,11 @@
-import { kept } from './stored-value';
+import { storedValue } from './stored-value';
 
 /** Most groups kept, and longest one: forty tags. */
 const MOST = 1000;
 const LONGEST = 40 * 41;
 
 /** Groups of tags that look alike and that the reader does not want merged, by their names. */
-export const tagsApart = kept<ReadonlySet<string>>('tag:apart', {
+export const tagsApart = storedValue<ReadonlySet<string>>('tag:apart', {
   from: (value) =>
     new Set(
       (Array.isArray(value) ? value : []).filter(

@@ -4,7 +4,7 @@ import { cut } from '../domain/plain-text';
 import { pageAddress } from '../domain/url';
 import { pageIn } from '../messaging/transport';
 import { store } from './local-store';
-import { type Kept, kept } from './stored-value';
+import { type StoredValue, storedValue } from './stored-value';
 
 /** One key for each page, so that writers for different pages never meet. */
 const PREFIX = 'draft:';
@@ -18,7 +18,7 @@ const MOST_TAGS = 100;
 const LONGEST = 10_000;
 
 /** Drafts that are being changed: what is asked of one meanwhile is done together. */
-const changing = new Map<string, Kept<Draft>>();
+const changing = new Map<string, StoredValue<Draft>>();
 
 /** The draft of the page at this address (see `pageAddress`). */
 export function draftAt(address: string): DraftPlace {
@@ -55,8 +55,8 @@ export function onDraftChange(address: string, listener: () => void, signal: Abo
   draftOf(address).onChange(listener, signal);
 }
 
-function draftOf(address: string): Kept<Draft> {
-  return kept(PREFIX + address, { from: draftFrom, into: written });
+function draftOf(address: string): StoredValue<Draft> {
+  return storedValue(PREFIX + address, { from: draftFrom, into: written });
 }
 
 function written(draft: Draft): unknown {
@@ -87,8 +87,8 @@ function merged(all: string[], more: string[] = [], fewer: string[] = [], most: 
 /** Makes room, first among the drafts of the site that has the most: no page drives out those of all others. */
 async function forgetSurplus(newest: string): Promise<void> {
   const drafts = (await store.all()).filter(([key]) => key.startsWith(PREFIX));
-  const kept = drafts.map(([key, value]) => ({ key, at: timeOf(value), site: siteOf(key) }));
-  const oldestFirst = kept.sort((a, b) => a.at - b.at);
+  const dated = drafts.map(([key, value]) => ({ key, at: timeOf(value), site: siteOf(key) }));
+  const oldestFirst = dated.sort((a, b) => a.at - b.at);
   while (oldestFirst.length > MOST) {
     const bySite = Map.groupBy(oldestFirst, ({ site }) => site);
     const most = [...bySite.values()].reduce((a, b) => (b.length > a.length ? b : a));

@@ -1,5 +1,5 @@
 import { cut, withoutInvisible } from '../domain/plain-text';
-import { kept } from './stored-value';
+import { storedValue } from './stored-value';
 
 /** A filter with a name. */
 export interface View {
@@ -12,7 +12,7 @@ export interface View {
 const LONGEST = 40;
 const MOST = 100;
 
-const views = kept<View[]>('views', { from: viewsFrom, into: (all) => all.slice(-MOST) });
+const views = storedValue<View[]>('views', { from: viewsFrom, into: (all) => all.slice(-MOST) });
 
 /** The saved views, in the reader's order; none where what is kept is damaged. */
 export const readViews = views.read;

@@ -1,4 +1,4 @@
-import { kept, oneOf } from './stored-value';
+import { oneOf, storedValue } from './stored-value';
 
 /** An extension page that remembers how it was left. */
 export type Surface = 'popup' | 'panel';
@@ -7,7 +7,7 @@ export type Surface = 'popup' | 'panel';
 const LONGEST = 10_000;
 
 const filterOf = (surface: Surface) =>
-  kept<string>(`filter:${surface}`, {
+  storedValue<string>(`filter:${surface}`, {
     from: (value) => (typeof value === 'string' ? value.slice(0, LONGEST) : ''),
     into: (filter) => filter,
   });
@@ -32,7 +32,7 @@ const TABS = ['queue', 'library', 'page'] as const;
 /** The tabs of the side panel. */
 export type PanelTab = (typeof TABS)[number];
 
-const panelTab = kept('panel:tab', oneOf<PanelTab>(TABS, 'queue'));
+const panelTab = storedValue('panel:tab', oneOf<PanelTab>(TABS, 'queue'));
 
 /** The tab the panel was left on. */
 export const readPanelTab = panelTab.read;

@@ -2,7 +2,7 @@ import { store } from './local-store';
 import type { Store } from './store';
 
 /** One thing of the reader's that is kept. */
-export interface Kept<T> {
+export interface StoredValue<T> {
   read(): Promise<T>;
   /**
    * Puts what a function makes of it in its place. In all windows and in the background together one change follows
@@ -16,13 +16,13 @@ export interface Kept<T> {
 }
 
 /** How a thing is kept: `from` checks what is read, damaged or not; `into` gives what is written, undefined nothing. */
-export interface Form<T> {
+export interface Shape<T> {
   from(value: unknown): T;
   into(thing: T): unknown;
 }
 
 /** A thing under a key of its own. */
-export function kept<T>(key: string, { from, into }: Form<T>, at: Store = store): Kept<T> {
+export function storedValue<T>(key: string, { from, into }: Shape<T>, at: Store = store): StoredValue<T> {
   const read = async () => from(await at.get(key));
   const put = (thing: T) => at.set(key, into(thing));
   let waiting: ((now: T) => T)[] = [];
@@ -53,6 +53,6 @@ export function kept<T>(key: string, { from, into }: Form<T>, at: Store = store)
 }
 
 /** How one of a few words is kept. */
-export function oneOf<T extends string>(words: readonly T[], other: T): Form<T> {
+export function oneOf<T extends string>(words: readonly T[], other: T): Shape<T> {
   return { from: (value) => words.find((word) => word === value) ?? other, into: (word) => word };
 }

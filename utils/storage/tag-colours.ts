@@ -1,6 +1,6 @@
 import { cleanTag } from '../domain/tag';
 import { lineage, type Renaming, retagged } from '../domain/tag-tree';
-import { kept } from './stored-value';
+import { storedValue } from './stored-value';
 
 /** The colours a tag may have; their values stand in `assets/tag-colours.css`. */
 export const COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'grey'] as const;
@@ -14,7 +14,7 @@ export type TagColours = ReadonlyMap<string, TagColour>;
 const MOST = 2000;
 
 /** The colours, kept for all surfaces. */
-export const tagColours = kept<TagColours>('tag:colours', {
+export const tagColours = storedValue<TagColours>('tag:colours', {
   from: coloursFrom,
   into: (all) => [...all].slice(-MOST),
 });

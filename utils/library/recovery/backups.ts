@@ -5,55 +5,55 @@ import type { Entries } from '../../db/entries';
 import { type Trouble, troubleOf } from '../../domain/errors';
 import { isDue } from '../../runtime/due';
 import { inLine } from '../../runtime/in-order';
-import type { RescueOptions } from './rescue';
-import type { Seen } from './witness';
+import type { LastSeen } from './last-seen';
+import type { RestoreOptions } from './restore-last';
 
 const HOUR = 3_600_000;
 
-/** How old the last snapshot may be before another is taken of a library that changed, in hours. */
+/** How old the last snapshot of a changed library may be before another is taken, in hours. */
 const A_DAY = 20;
 
-/** How many changes may be written down before a snapshot takes their place. */
+/** How many changes the journal may hold before a snapshot takes their place. */
 const LONG = 200;
 
-/** Snapshots taken in time, and the way back where the library is damaged or gone. */
+/** Takes snapshots, and restores the library if it is damaged or gone. */
 export interface Safety {
-  /** The last snapshot with something in it, where the library cannot be used or was emptied from outside. */
+  /** The last snapshot that is not empty, if the library cannot be used or was emptied from outside. */
   offered: ReadonlySignal<Snapshot | undefined>;
-  /** How many entries were made anew after the browser threw the library away; 0 once the reader was told. */
+  /** How many entries were restored after the browser deleted the library; 0 once the reader was told. */
   restored: ReadonlySignal<number>;
-  /** What was here once and is not any more, where nothing is left to make it anew from. */
-  missing: ReadonlySignal<Seen | undefined>;
+  /** The library as it was last seen, if it is gone and nothing is left to restore it from. */
+  missing: ReadonlySignal<LastSeen | undefined>;
   /** The reader was told of either. */
   told(): Promise<void>;
-  /** The one that was taken last by this surface. */
+  /** The snapshot this surface took last. */
   latest: ReadonlySignal<Snapshot | undefined>;
-  /** Takes one now, unless the newest shows the library as it is. */
-  keep(why: SnapshotReason): Promise<Snapshot | undefined>;
-  /** Takes one where the library changed and the newest is a day old. */
-  keepDaily(): Promise<void>;
-  /** Looks whether the library needs the way back. */
+  /** Takes a snapshot now, unless nothing changed since the newest. */
+  take(why: SnapshotReason): Promise<Snapshot | undefined>;
+  /** Takes a snapshot if the library changed and the newest is a day old. */
+  takeDaily(): Promise<void>;
+  /** Checks whether the library needs to be restored. */
   look(trouble: Trouble | undefined): Promise<void>;
-  /** Makes the library anew from the last snapshot that can be read; gives what stood in the way. */
-  rescue(): Promise<Trouble | undefined>;
+  /** Restores the last snapshot that can be read; returns what went wrong. */
+  restoreLast(): Promise<Trouble | undefined>;
 }
 
-export interface SafetyOptions extends RescueOptions {
+export interface SafetyOptions extends RestoreOptions {
   journal: Journal;
   /** Epoch milliseconds. */
   now?: () => number;
 }
 
 /** Not needed for the first rows. */
-const witness = () => import('./witness');
+const lastSeen = () => import('./last-seen');
 
 /** The safety of one surface's library. */
 export function openSafety({ db, snapshots, journal, forget, now = Date.now }: SafetyOptions): Safety {
   const offered = signalOf<Snapshot | undefined>(undefined);
   const latest = signalOf<Snapshot | undefined>(undefined);
   const restored = signalOf(0);
-  const missing = signalOf<Seen | undefined>(undefined);
-  const keep = keeper({ db, snapshots, journal }, latest);
+  const missing = signalOf<LastSeen | undefined>(undefined);
+  const take = snapshotTaker({ db, snapshots, journal }, latest);
   return {
     offered,
     latest,
@@ -62,14 +62,14 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
     async told() {
       restored.value = 0;
       missing.value = undefined;
-      const { remember } = await witness();
-      await Promise.all([journal.told(), remember(db, now())]);
+      const { rememberLibrary } = await lastSeen();
+      await Promise.all([journal.told(), rememberLibrary(db, now())]);
     },
-    keep: (why) => keep(why),
-    async keepDaily() {
+    take: (why) => take(why),
+    async takeDaily() {
       if ((await db.count()) === 0) return;
       const isLong = (await journal.length()) > LONG;
-      await keep('daily', (last) => isLong || !last || isDue(last.at, now(), A_DAY * HOUR));
+      await take('daily', (last) => isLong || !last || isDue(last.at, now(), A_DAY * HOUR));
     },
     async look(trouble) {
       const isGone = trouble ? trouble.kind === 'damaged' : await isUntouched(db);
@@ -77,15 +77,15 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
       offered.value = all.find((one) => one.entries > 0);
       if (trouble) return;
       restored.value = await journal.restored();
-      // What was made anew is what was seen, though it has no steps any more.
-      const { bearWitness, remember } = await witness();
-      if (restored.value > 0) await remember(db, now());
-      else if (!offered.value) missing.value = await bearWitness(db, now());
+      // A restored library is the one that was seen, though its steps are gone.
+      const { checkLastSeen, rememberLibrary } = await lastSeen();
+      if (restored.value > 0) await rememberLibrary(db, now());
+      else if (!offered.value) missing.value = await checkLastSeen(db, now());
     },
-    async rescue() {
+    async restoreLast() {
       try {
-        const { rescue } = await import('./rescue');
-        await rescue({ db, snapshots, forget });
+        const { restoreLast } = await import('./restore-last');
+        await restoreLast({ db, snapshots, forget });
         offered.value = undefined;
         return undefined;
       } catch (error) {
@@ -95,25 +95,25 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
   };
 }
 
-/** Takes snapshots one after another: two at once would find the same need. */
-function keeper(
+/** Takes snapshots one after another: two at once would both find one due. */
+function snapshotTaker(
   { db, snapshots, journal }: Pick<SafetyOptions, 'db' | 'snapshots' | 'journal'>,
   latest: Signal<Snapshot | undefined>,
 ) {
   const line = inLine();
-  const keepNow = async (why: SnapshotReason, due: (last?: Snapshot) => boolean) => {
+  const takeNow = async (why: SnapshotReason, due: (last?: Snapshot) => boolean) => {
     const [[last], stamp] = await Promise.all([snapshots.list(), db.stamp()]);
     if (last?.stamp === stamp || !due(last)) return undefined;
     const taken = await snapshots.take(why, db.batches(), stamp);
-    // What is in the last snapshot need not be written down again; kept for the case that it cannot be read.
+    // The newest snapshot may turn out unreadable: the journal is cut only up to the one before.
     if (last) await journal.forget(last);
     latest.value = taken;
     return taken;
   };
-  return (why: SnapshotReason, due = (_last?: Snapshot) => true) => line(() => keepNow(why, due));
+  return (why: SnapshotReason, due = (_last?: Snapshot) => true) => line(() => takeNow(why, due));
 }
 
-/** Nothing is here and nothing was ever done: a new library, or one that was taken away. */
+/** Empty, and nothing was ever done: a new library, or one that was deleted. */
 async function isUntouched(db: Entries): Promise<boolean> {
   return (await db.count()) === 0 && (await db.stamp()) === '0.0.0';
 }

@@ -79,7 +79,7 @@ export function openHealth({ db, library, snapshots: kept, now = Date.now }: Hea
       await check();
       await look();
     },
-    take: async () => void (await library.safety.keep('asked')),
+    take: async () => void (await library.safety.take('asked')),
     async open(snapshot) {
       preview.value = snapshot && (await previewOf(snapshot, kept, db));
     },

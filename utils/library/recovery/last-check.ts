@@ -1,5 +1,5 @@
 import type { Fault, Findings } from '../../db/integrity';
-import { kept } from '../../storage/stored-value';
+import { storedValue } from '../../storage/stored-value';
 
 /** What a look at the rows found, and when (epoch milliseconds). */
 export interface Check {
@@ -9,7 +9,7 @@ export interface Check {
 
 const FAULTS: readonly Fault[] = ['row', 'address', 'date', 'tags', 'queue', 'lost'];
 
-const lastCheck = kept<Check | undefined>('check:last', {
+const lastCheck = storedValue<Check | undefined>('check:last', {
   from: checkFrom,
   into: (check) => check && { at: check.at, rows: check.findings.rows, ...check.findings.faults },
 });

@@ -1,6 +1,6 @@
 import type { Entries } from '../../db/entries';
 import { isDue } from '../../runtime/due';
-import { kept, oneOf } from '../../storage/stored-value';
+import { oneOf, storedValue } from '../../storage/stored-value';
 import { download } from './download';
 
 const OFTEN = ['off', 'daily', 'weekly'] as const;
@@ -11,7 +11,7 @@ export type AutoExport = (typeof OFTEN)[number];
 const DAY = 86_400_000;
 const EVERY: Record<AutoExport, number> = { off: Number.POSITIVE_INFINITY, daily: DAY, weekly: 7 * DAY };
 
-const autoExport = kept('export:often', oneOf<AutoExport>(OFTEN, 'off'));
+const autoExport = storedValue('export:often', oneOf<AutoExport>(OFTEN, 'off'));
 
 /** Off where the reader never said otherwise. */
 export const readAutoExport = autoExport.read;
@@ -20,7 +20,7 @@ export const readAutoExport = autoExport.read;
 export const writeAutoExport = autoExport.put;
 
 /** The last export: when (epoch milliseconds), and how the library stood. */
-const lastExport = kept<{ at: number; stamp: string }>('export:last', {
+const lastExport = storedValue<{ at: number; stamp: string }>('export:last', {
   from(value) {
     const { at, stamp } = (value ?? {}) as { at?: unknown; stamp?: unknown };
     return { at: typeof at === 'number' ? at : 0, stamp: typeof stamp === 'string' ? stamp : '' };

@@ -3,19 +3,19 @@ import type { Entries } from '../../db/entries';
 import type { Entry } from '../../domain/entry';
 import { troubleOf } from '../../domain/errors';
 
-/** What a library is made whole with. */
-export interface RescueOptions {
+/** What restoring a library needs. */
+export interface RestoreOptions {
   db: Entries;
   snapshots: Snapshots;
-  /** Takes the library's database away. */
+  /** Deletes the library's database. */
   forget(): Promise<void>;
 }
 
-/** Makes the library what its newest readable snapshot holds. A library that opens is filled; one that is damaged is made anew. */
-export async function rescue({ db, snapshots, forget }: RescueOptions): Promise<void> {
+/** Restores the newest readable snapshot. If the database is damaged, it is deleted and created again. */
+export async function restoreLast({ db, snapshots, forget }: RestoreOptions): Promise<void> {
   const entries = await lastGood(snapshots);
   await db.rewind(entries).catch(async (error: unknown) => {
-    // A full disk is no damage.
+    // A full disk, for one, is no damage.
     if (troubleOf(error).kind !== 'damaged') throw error;
     await forget();
     return db.rewind(entries);
