@@ -9,7 +9,7 @@ export interface ProblemsProps {
   onFilter(text: string): void;
 }
 
-/** So many are told at once: the others follow as these are mended. */
+/** Most problems shown at once: the others follow as these are fixed. */
 const MOST = 3;
 
 /** What in the sentence was not understood, each with what may have been meant; what was typed stays. */

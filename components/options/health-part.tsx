@@ -62,7 +62,7 @@ function Checked({ health, checked }: { health: Health; checked: Check | undefin
           {i18n.t('health.check')}
         </button>
         {count > 0 && (
-          <button type="button" class="primary" onClick={() => void health.mend()}>
+          <button type="button" class="primary" onClick={() => void health.repair()}>
             {i18n.t('health.mend')}
           </button>
         )}

@@ -48,12 +48,12 @@ function Row({ snapshot, health }: { snapshot: Snapshot; health: Health }) {
         <span class="quiet">{i18n.t(`snapshots.why.${snapshot.why}`)}</span>
         <span class="quiet numbers">{sizeOf(snapshot.bytes)}</span>
       </button>
-      {isOpen && <Opened preview={preview} onRewind={() => void health.rewind()} />}
+      {isOpen && <Opened preview={preview} onRestore={() => void health.restore()} />}
     </li>
   );
 }
 
-function Opened({ preview: { back, away, changed }, onRewind }: { preview: Preview; onRewind(): void }) {
+function Opened({ preview: { back, away, changed }, onRestore }: { preview: Preview; onRestore(): void }) {
   if (back.length + away.length + changed.length === 0)
     return <p class={styles.opened}>{i18n.t('snapshots.same')}</p>;
   return (
@@ -64,7 +64,7 @@ function Opened({ preview: { back, away, changed }, onRewind }: { preview: Previ
         entries={changed.map(({ to }) => to)}
       />
       <Titles words={i18n.t('snapshots.away', [String(away.length)])} entries={away} />
-      <button type="button" class="primary" onClick={onRewind}>
+      <button type="button" class="primary" onClick={onRestore}>
         {i18n.t('snapshots.rewind')}
       </button>
     </div>

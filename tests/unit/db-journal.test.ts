@@ -94,7 +94,7 @@ describe('a library whose database the browser threw away', () => {
     expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
-  it('what was written down is mended before it comes back', async () => {
+  it('what was written down is repaired before it comes back', async () => {
     const repository = aRepository();
     const journal = openJournal(repository.name);
     const evil = { ...anEntry(1), url: 'https://evil.example/' };

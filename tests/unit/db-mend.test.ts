@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../utils/db/connection';
-import { look } from '../../utils/db/integrity';
+import { findFaults } from '../../utils/db/integrity';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
 const DAY = 86_400_000;
@@ -19,7 +19,7 @@ describe('the check', () => {
     const { entries } = aRepository();
     await entries.save([aPost(1), aPost(2, { publishedAt: '2020-12-16T12:00+08:00' })], { queue: true });
     expect(await entries.check()).toEqual({ rows: 2, faults: {} });
-    expect(await entries.mend()).toEqual({});
+    expect(await entries.repair()).toEqual({});
   });
 
   it('counts each fault and changes nothing', async () => {
@@ -42,11 +42,11 @@ describe('the check', () => {
 
   it('where nearly all was saved after today, it is the clock that is wrong; where one was, it is that one', () => {
     const rows = [1, 2, 3].map((n) => anEntry(n, { savedAt: NOW + n }));
-    expect(look(rows, 1).findings.faults).toEqual({});
-    expect(look([...rows, anEntry(4, { savedAt: NOW + 400 * DAY })], NOW).findings.faults).toEqual({
+    expect(findFaults(rows, 1).findings.faults).toEqual({});
+    expect(findFaults([...rows, anEntry(4, { savedAt: NOW + 400 * DAY })], NOW).findings.faults).toEqual({
       date: 1,
     });
-    expect(look([anEntry(1, { savedAt: Number.MAX_SAFE_INTEGER })], NOW).findings.faults).toEqual({
+    expect(findFaults([anEntry(1, { savedAt: Number.MAX_SAFE_INTEGER })], NOW).findings.faults).toEqual({
       date: 1,
     });
   });
@@ -67,7 +67,7 @@ describe('mending', () => {
       tags: 'none',
       note: '  ',
     });
-    await entries.mend();
+    await entries.repair();
     expect(await entries.all()).toEqual([
       { url: urlOf(1), title: urlOf(1), savedAt: 5, readAt: 5, tags: [] },
     ]);
@@ -81,7 +81,7 @@ describe('mending', () => {
       ...anEntry(1, { tags: ['乙'], note: '批注', savedAt: 3 }),
       url: `http://yanjiawei.blog.caixin.com/archives/1`,
     });
-    await entries.mend();
+    await entries.repair();
     expect(await entries.all()).toMatchObject([
       { url: urlOf(1), tags: ['甲', '乙'], note: '批注', savedAt: 3 },
     ]);
@@ -94,7 +94,7 @@ describe('mending', () => {
       ...anEntry(3),
       url: 'https://evil.example/',
     });
-    await entries.mend();
+    await entries.repair();
     expect((await entries.queue()).map(({ url }) => url)).toEqual([1, 2].map(urlOf));
     expect((await entries.trash()).map(({ url }) => url)).toEqual(['https://evil.example/']);
   });
@@ -103,7 +103,7 @@ describe('mending', () => {
     const { entries, connection } = aRepository();
     await damage(connection, anEntry(1, { title: '' }), anEntry(2, { publishedAt: 'gestern' }));
     const before = JSON.stringify(await entries.all());
-    const { step } = await entries.mend();
+    const { step } = await entries.repair();
     await entries.undo(step);
     expect(JSON.stringify(await entries.all())).toBe(before);
   });

@@ -222,11 +222,11 @@ describe('going back to what was', { timeout: 30_000 }, () => {
     await entries.save([aPost(1), aPost(2)]);
     await entries.remove([urlOf(2)]);
     const then = [anEntry(2, { tags: ['甲'] }), ...Array.from({ length: 1000 }, (_, n) => anEntry(n + 10))];
-    const stopped = entries.rewind(then, { signal: AbortSignal.abort() });
+    const stopped = entries.replaceAll(then, { signal: AbortSignal.abort() });
     await expect(stopped).rejects.toMatchObject({ kind: 'stopped' });
     expect(await entries.count()).toBe(1);
     const seen: unknown[] = [];
-    await entries.rewind(then, { onProgress: (done, all) => seen.push([done, all]) });
+    await entries.replaceAll(then, { onProgress: (done, all) => seen.push([done, all]) });
     expect(seen).toEqual([
       [0, 1001],
       [1000, 1001],

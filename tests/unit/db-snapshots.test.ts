@@ -145,7 +145,7 @@ describe('going back to a snapshot', () => {
       [urlOf(3)],
       [urlOf(2)],
     ]);
-    await entries.rewind(then);
+    await entries.replaceAll(then);
     expect(await entries.all()).toEqual(then);
     expect((await entries.trash()).map(({ url }) => url)).toEqual([urlOf(3)]);
     await entries.undo();

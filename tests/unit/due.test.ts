@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Snapshot, surplus } from '../../utils/db/backup/snapshots';
-import { look } from '../../utils/db/integrity';
+import { findFaults } from '../../utils/db/integrity';
 import { ageOf } from '../../utils/domain/format-date';
 import { exportWhenDue, writeAutoExport } from '../../utils/library/transfer/auto-export';
 import { daysLeft, isSteady } from '../../utils/library/trash';
@@ -134,8 +134,8 @@ it('what was removed while the clock was ahead is forgotten when the reader says
 
 it('a clock that stands behind makes no row wrong; a row that is ahead of all others is', () => {
   const rows = [1, 2, 3].map((n) => anEntry(n, { savedAt: NOW + n }));
-  expect(look(rows, NOW - 1460 * DAY).findings.faults).toEqual({});
-  expect(look([...rows, anEntry(4, { savedAt: NOW + 1460 * DAY })], NOW).findings.faults).toEqual({
+  expect(findFaults(rows, NOW - 1460 * DAY).findings.faults).toEqual({});
+  expect(findFaults([...rows, anEntry(4, { savedAt: NOW + 1460 * DAY })], NOW).findings.faults).toEqual({
     date: 1,
   });
 });

@@ -18,8 +18,8 @@ type Writers = Pick<
   | 'remove'
   | 'restore'
   | 'import'
-  | 'rewind'
-  | 'mend'
+  | 'replaceAll'
+  | 'repair'
   | 'undo'
   | 'redo'
   | 'emptyTrash'
@@ -81,13 +81,13 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
       const { importAll } = await import('./import-entries');
       return done(await step('import', (unit) => importAll(unit, incoming, task)));
     },
-    async rewind(entries, task) {
-      const { rewindAll } = await import('./replace-all');
-      return done(await step('rewind', (unit) => rewindAll(unit, entries, task)));
+    async replaceAll(entries, task) {
+      const { replaceAll } = await import('./replace-all');
+      return done(await step('rewind', (unit) => replaceAll(unit, entries, task)));
     },
-    async mend() {
-      const { mendAll } = await import('./integrity');
-      return done(await step('mend', mendAll));
+    async repair() {
+      const { repairAll } = await import('./integrity');
+      return done(await step('mend', repairAll));
     },
     undo: (id) => write((unit) => crossed(unit, findUndo(unit, id))),
     redo: (id) => write((unit) => crossed(unit, findRedo(unit, id))),

@@ -13,9 +13,9 @@ export interface ShelvingChange {
   addTags?: string[];
   removeTags?: string[];
   note?: string;
-  /** What the note was when this one was made of it: where it is another by now, both are kept (see `mergeTexts`). */
+  /** The note this one was made from: if it has changed since, both are merged (see `mergeTexts`). */
   noteFrom?: string;
-  /** In which editing session the note is typed: only what is typed in one is one step. Left out: that of this window. */
+  /** The editing session the note is typed in: only typing in one session is one step. Default: that of this window. */
   session?: string;
   /** true sets `readAt` to now where it is absent; false removes it. */
   read?: boolean;
@@ -31,7 +31,7 @@ export interface Done {
   step?: number;
 }
 
-/** The only door to the saved entries. Every call that writes resolves after the commit and announces afterwards. */
+/** The only access to the saved entries. Every call that writes resolves after the commit, then announces the change. */
 export interface Entries {
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult>;
   shelve(urls: string[], change: ShelvingChange, task?: Task): Promise<Done>;
@@ -39,31 +39,31 @@ export interface Entries {
   retag(renaming: Renaming, task?: Task): Promise<Done>;
   /** Moves a queued entry right before another, or to the end where `before` is absent. */
   move(url: string, before?: string): Promise<Done>;
-  /** Moves entries to the trash, where they rest for thirty days. */
+  /** Moves entries to the trash, where they stay for thirty days. */
   remove(urls: string[], task?: Task): Promise<Done>;
-  /** Brings entries back from the trash as they were; one that was saved again meanwhile is left alone. */
+  /** Restores entries from the trash as they were; one that was saved again meanwhile is left alone. */
   restore(urls: string[]): Promise<Done>;
   /**
-   * Takes back the last step that stands, or the one with this number; undefined where there is none, or where something
-   * newer touched its entries.
+   * Undoes the last step that is not undone, or the one with this number; undefined if there is none, or if a newer step
+   * touched its entries.
    */
   undo(id?: number): Promise<Stepped | undefined>;
   /**
-   * Does again what was undone last, or only where that was the step with this number; undefined where there is nothing,
-   * or something was done since.
+   * Redoes the step undone last, or only if it has this number; undefined if there is none, or if something was changed
+   * since.
    */
   redo(id?: number): Promise<Stepped | undefined>;
-  /** Keeps what a file says: new entries, and what it adds to those that are here (see `merged`). */
+  /** Saves what a file says: new entries, and what it adds to those that are here (see `merged`). */
   import(incoming: Incoming[], task?: Task): Promise<Done>;
-  /** Makes the library hold exactly these; what is not among them goes to the trash. */
-  rewind(entries: Entry[], task?: Task): Promise<Done>;
-  /** What is wrong with the rows as they are kept; nothing is changed. */
+  /** Makes these the whole library; every other entry goes to the trash. */
+  replaceAll(entries: Entry[], task?: Task): Promise<Done>;
+  /** The faults of the rows as they are stored; changes nothing. */
   check(): Promise<Findings>;
-  /** Mends what `check` finds. */
-  mend(): Promise<Done>;
-  /** What rests in the trash, removed last first. */
+  /** Repairs what `check` finds. */
+  repair(): Promise<Done>;
+  /** What is in the trash, removed last first. */
   trash(): Promise<Removed[]>;
-  /** Forgets for good what was removed up to this moment (epoch milliseconds; infinity for all). Cannot be undone. */
+  /** Deletes for good what was removed up to this moment (epoch milliseconds; infinity for all). Cannot be undone. */
   emptyTrash(before: number): Promise<void>;
   /** The saved ones among these, in the order asked. */
   get(urls: string[]): Promise<Entry[]>;
@@ -71,15 +71,15 @@ export interface Entries {
   /** The newest by `savedAt`, at most `limit`. */
   newest(limit: number): Promise<Entry[]>;
   all(): Promise<Entry[]>;
-  /** All of them by address, so many at a time: a library of any size in little memory. */
+  /** All entries by address, `size` at a time, so that a library of any size fits in memory. */
   batches(size?: number): AsyncIterable<Entry[]>;
-  /** A word that changes with every change. */
+  /** A token of the current state: it differs after every change. */
   stamp(): Promise<string>;
-  /** Whether this is the library that once had this stamp, or goes on from it; false where it began anew. */
+  /** Whether this library once had this stamp, or continues one that had; false if it was created anew since. */
   goesOn(stamp: string): Promise<boolean>;
-  /** How the library stands now, as a word for `changedSince`. */
+  /** A cursor at the current state, for `changedSince`. */
   standing(): Promise<string>;
-  /** The entries that may have changed since it stood so; undefined where that can no longer be told. */
+  /** The addresses that may have changed since a cursor; undefined where that can no longer be known. */
   changedSince(standing: string): Promise<string[] | undefined>;
   /** Queued entries in the reader's order. */
   queue(): Promise<Entry[]>;
@@ -89,21 +89,21 @@ export interface Entries {
 
 /** A change that was committed. */
 export interface Committed {
-  /** The library's own word for its state with this change as its newest (see `Entries.stamp`); none for a way back. */
+  /** The library's state right after this change (see `Entries.stamp`); none for an undo or redo. */
   stamp?: string;
-  /** How many entries it kept; what it took away is not counted. */
+  /** How many entries it added or changed; removed ones are not counted. */
   entries: number;
 }
 
 export interface EntriesOptions {
-  /** Says which entries changed; called after the commit. */
+  /** Announces which entries changed; called after the commit. */
   announce(urls: string[]): void;
   /** Called after each commit; the change is reported as done once it has ended. If it fails, the change still stands. */
   afterCommit?(change: Committed): Promise<void>;
   /** Epoch milliseconds. */
   now?: () => number;
-  /** The editing session of what is typed here; one of its own where left out: two windows are two. */
+  /** The editing session of what is typed here. Default: one for this window. */
   session?: string;
-  /** Where changes are written down once more; that of the product where left out. */
+  /** The journal of changes. Default: the extension's own. */
   journal?: Journal;
 }

@@ -6,17 +6,17 @@ import { merged } from './import-entries';
 import { isRank, ranksFrom } from './rank';
 import type { UnitOfWork } from './unit-of-work';
 
-/** What a check looks for. `lost`: a row that is no post of Caixin at all. */
+/** What a check looks for. `lost`: a row that is not a post of Caixin at all. */
 export type Fault = 'row' | 'address' | 'date' | 'tags' | 'queue' | 'lost';
 
-/** How many rows were looked at, and how many have each fault. */
+/** How many rows were checked, and how many have each fault. */
 export interface Findings {
   rows: number;
   faults: Partial<Record<Fault, number>>;
 }
 
-/** A row that is not as it should be, and what it should be; undefined: it is no entry. */
-interface Mending {
+/** A faulty row, and the entry it should be; undefined if it is no entry at all. */
+interface Repair {
   row: Entry;
   entry: Entry | undefined;
 }
@@ -24,27 +24,27 @@ interface Mending {
 const DAY = 86_400_000;
 const TEXTS = ['author', 'category', 'excerpt'] as const;
 
-/** Looks at rows as they are kept: what is wrong, and what each should be. */
-export function look(rows: Entry[], clock: number): { findings: Findings; mendings: Mending[] } {
+/** Checks rows as they are stored: which faults they have, and how to repair them. */
+export function findFaults(rows: Entry[], clock: number): { findings: Findings; repairs: Repair[] } {
   const now = believed(clock, rows);
   const findings: Findings = { rows: rows.length, faults: {} };
-  const mendings: Mending[] = [];
+  const repairs: Repair[] = [];
   for (const row of rows) {
     const faults = new Set<Fault>();
-    const entry = mended(row, now, (fault) => faults.add(fault));
-    if (faults.size > 0) mendings.push({ row, entry });
+    const entry = repaired(row, now, (fault) => faults.add(fault));
+    if (faults.size > 0) repairs.push({ row, entry });
     for (const fault of faults) findings.faults[fault] = (findings.faults[fault] ?? 0) + 1;
   }
-  return { findings, mendings };
+  return { findings, repairs };
 }
 
-/** Mends every row that is not as it should be; what is no post goes to the trash. */
-export async function mendAll(unit: UnitOfWork): Promise<void> {
+/** Repairs every faulty row; rows that are no posts go to the trash. */
+export async function repairAll(unit: UnitOfWork): Promise<void> {
   const rows = await unit.entries.getAll();
-  const { mendings } = look(rows, unit.now);
+  const { repairs } = findFaults(rows, unit.now);
   const here = new Map(rows.map((row) => [row.url, row]));
   const rankAtEnd = ranksFrom(rows.flatMap((row) => (isRank(row.queue) ? [row.queue] : [])));
-  for (const { row, entry } of mendings) {
+  for (const { row, entry } of repairs) {
     if (!entry || entry.url !== row.url) unit.remove(row);
     if (!entry) continue;
     if (row.queue !== undefined && entry.queue === undefined && entry.archivedAt === undefined)
@@ -56,7 +56,7 @@ export async function mendAll(unit: UnitOfWork): Promise<void> {
   }
 }
 
-/** Where most entries were saved after it, it is the clock that is wrong (an empty battery), and not they. */
+/** If most entries were saved later than now, the clock is wrong (an empty battery), not the entries. */
 function believed(clock: number, rows: Entry[]): number {
   const ahead = rows.map(({ savedAt }) => savedAt).filter((at) => at > clock + DAY && at < FAR);
   const latest = ahead.reduce((a, b) => Math.max(a, b), clock);
@@ -65,8 +65,8 @@ function believed(clock: number, rows: Entry[]): number {
 
 type Say = (fault: Fault) => void;
 
-/** A row as it should be; says what was wrong. Whatever its types promise, a damaged row may hold anything. */
-function mended(row: Entry, now: number, say: Say): Entry | undefined {
+/** A row as it should be; reports its faults. Whatever its type says, a damaged row may hold anything. */
+function repaired(row: Entry, now: number, say: Say): Entry | undefined {
   const url = typeof row.url === 'string' ? canonicalUrl(row.url) : undefined;
   if (!url) {
     say('lost');
@@ -74,13 +74,13 @@ function mended(row: Entry, now: number, say: Say): Entry | undefined {
   }
   if (url !== row.url) say('address');
   const entry: Entry = { ...row, url };
-  mendTexts(entry, say);
-  mendDates(entry, now, say);
-  mendShelving(entry, say);
+  repairTexts(entry, say);
+  repairDates(entry, now, say);
+  repairShelving(entry, say);
   return entry;
 }
 
-function mendTexts(entry: Entry, say: Say): void {
+function repairTexts(entry: Entry, say: Say): void {
   if (typeof entry.title !== 'string' || !entry.title.trim()) {
     entry.title = entry.url;
     say('row');
@@ -97,8 +97,8 @@ function mendTexts(entry: Entry, say: Say): void {
   }
 }
 
-/** Clocks may be wrong by a day. */
-function mendDates(entry: Entry, now: number, say: Say): void {
+/** A clock may be wrong by a day. */
+function repairDates(entry: Entry, now: number, say: Say): void {
   const isTime = (time: unknown) => Number.isInteger(time) && Number(time) > 0 && Number(time) < now + DAY;
   for (const key of ['readAt', 'archivedAt'] as const) {
     if (!(key in entry) || isTime(entry[key])) continue;
@@ -114,7 +114,7 @@ function mendDates(entry: Entry, now: number, say: Say): void {
   say('date');
 }
 
-function mendShelving(entry: Entry, say: Say): void {
+function repairShelving(entry: Entry, say: Say): void {
   const tags: unknown[] = Array.isArray(entry.tags) ? entry.tags : [];
   const clean = uniqueTags(tags.filter((tag) => typeof tag === 'string'));
   if (!Array.isArray(entry.tags) || clean.length !== tags.length || clean.some((tag, n) => tag !== tags[n])) {

@@ -44,8 +44,8 @@ export function readers(connection: Connection): Readers {
     standing: () => connection(standingOf),
     changedSince: (word) => connection((db) => changedSince(db, word)),
     async check() {
-      const { look } = await import('./integrity');
-      return connection(async (db) => look(await db.getAll('entries'), Date.now()).findings);
+      const { findFaults } = await import('./integrity');
+      return connection(async (db) => findFaults(await db.getAll('entries'), Date.now()).findings);
     },
     queue: () => connection(async (db) => inQueueOrder(await db.getAllFromIndex('entries', 'queue'))),
     tags: () => connection(async (db) => countKeys(db.transaction('entries').store.index('tag'))),

@@ -3,8 +3,8 @@ import { TroubleError } from '../domain/errors';
 import type { Task } from './batches';
 import type { UnitOfWork } from './unit-of-work';
 
-/** Makes the library hold exactly these entries: what is not among them goes to the trash. */
-export async function rewindAll(
+/** Makes these entries the whole library; every other entry goes to the trash. */
+export async function replaceAll(
   unit: UnitOfWork,
   entries: Entry[],
   { onProgress, signal }: Task = {},
@@ -21,17 +21,17 @@ export async function rewindAll(
   if (signal?.aborted) throw new TroubleError('stopped', 'nothing was changed');
 }
 
-/** What a rewind to these entries would do, by address. */
+/** What replacing the library by other entries would do. */
 export interface Difference {
-  /** Would come back. */
+  /** Would be added. */
   back: Entry[];
-  /** Are here and would go to the trash. */
+  /** Would go to the trash. */
   away: Entry[];
-  /** Would be as they were. */
+  /** Would change. */
   changed: { from: Entry; to: Entry }[];
 }
 
-/** How what is here differs from what was. */
+/** How the current entries differ from those of a snapshot. */
 export function difference(here: Iterable<Entry>, then: Entry[]): Difference {
   const now = new Map([...here].map((entry) => [entry.url, entry]));
   const result: Difference = { back: [], away: [], changed: [] };

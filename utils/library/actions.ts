@@ -26,8 +26,8 @@ type Actions = Pick<
   | 'later'
   | 'restore'
   | 'import'
-  | 'rewind'
-  | 'mend'
+  | 'replaceAll'
+  | 'repair'
   | 'emptyTrash'
   | 'undo'
   | 'redo'
@@ -87,8 +87,8 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     restore: (urls) => did('restore', urls, () => db.restore(urls)),
     import: (incoming, task) =>
       did('import', urlsOf(incoming.map(({ post }) => post)), () => db.import(incoming, task)),
-    rewind: (entries) => did('rewind', urlsOf(entries), () => db.rewind(entries)),
-    mend: (count) => did('mend', Array(count).fill(''), () => db.mend()),
+    replaceAll: (entries) => did('rewind', urlsOf(entries), () => db.replaceAll(entries)),
+    repair: (count) => did('mend', Array(count).fill(''), () => db.repair()),
     emptyTrash: async () => (await attempt(() => db.emptyTrash(Number.POSITIVE_INFINITY))) !== undefined,
     undo: (step) => turn(state, attempt, 'undone', () => db.undo(step)),
     redo: () => turn(state, attempt, 'redone', () => db.redo()),

@@ -15,12 +15,12 @@ export function keepCollation(
   prepare: (spelling: Spelling) => Promise<void> | undefined,
 ): ReadonlySignal<Collation> {
   const collation = signalOf<Collation>(PLAIN);
-  const mend = (more: Partial<Collation>) => {
+  const extend = (more: Partial<Collation>) => {
     if (!signal.aborted) collation.value = { ...collation.peek(), ...more };
   };
   // What cannot be loaded is not there: then signs are compared as they are.
   loadFold().then(
-    (fold) => mend({ fold }),
+    (fold) => extend({ fold }),
     () => {},
   );
   const stop = effect(() => {
@@ -29,7 +29,7 @@ export function keepCollation(
     loadSpelling()
       .then(async (spelling) => {
         await prepare(spelling);
-        mend({ spelling });
+        extend({ spelling });
       })
       .catch(() => {});
     queueMicrotask(() => stop());

@@ -113,14 +113,14 @@ export interface Library {
   finish(url: string): Promise<boolean>;
   /** To the end of the queue. */
   later(url: string): Promise<boolean>;
-  /** Brings entries back from the trash. */
+  /** Restores entries from the trash. */
   restore(urls: string[]): Promise<boolean>;
   /** Saves what a file says, after a snapshot. False also where its task was stopped: then nothing was changed. */
   import(incoming: Incoming[], task?: Task): Promise<boolean>;
-  /** Makes the library what a snapshot holds, after a snapshot of what it is. */
-  rewind(entries: Entry[]): Promise<boolean>;
-  /** Mends what the check finds, after a snapshot. */
-  mend(count: number): Promise<boolean>;
+  /** Makes these the whole library, after a snapshot of the current one. */
+  replaceAll(entries: Entry[]): Promise<boolean>;
+  /** Repairs what the check finds, after a snapshot. */
+  repair(count: number): Promise<boolean>;
   /** Forgets everything in the trash for good. */
   emptyTrash(): Promise<boolean>;
   saveView(view: View): Promise<void>;

@@ -97,7 +97,7 @@ export function openJournal(of = DATABASE): Journal {
           else rows.delete(url);
         }
       }
-      return well([...rows.values()]);
+      return repaired([...rows.values()]);
     },
     lastNumber: async () => highest(await names(), await openSnapshots(undefined, of).list()),
     remember: (entries) => files.write(`r-${entries}`, new Uint8Array()),
@@ -119,12 +119,12 @@ async function lastReadable(
   return { entries: [], at: 0, stamp: '' };
 }
 
-/** The rows as they should be; what is no entry is left out. */
-async function well(rows: Entry[]): Promise<Entry[]> {
-  const { look } = await import('../integrity');
-  const { mendings } = look(rows, Date.now());
-  const mended = new Map(mendings.map(({ row, entry }) => [row, entry]));
-  return rows.flatMap((row) => (mended.has(row) ? (mended.get(row) ?? []) : row));
+/** The rows as they should be, without those that are no entries. */
+async function repaired(rows: Entry[]): Promise<Entry[]> {
+  const { findFaults } = await import('../integrity');
+  const { repairs } = findFaults(rows, Date.now());
+  const repaired = new Map(repairs.map(({ row, entry }) => [row, entry]));
+  return rows.flatMap((row) => (repaired.has(row) ? (repaired.get(row) ?? []) : row));
 }
 
 /** Whether a change was made before a snapshot: by its number, and by the time only where it has none. */

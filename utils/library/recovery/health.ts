@@ -9,30 +9,30 @@ import { inLine } from '../../runtime/in-order';
 import type { Library } from '../model';
 import { type Check, readLastCheck, writeLastCheck } from './last-check';
 
-/** A snapshot that was opened: what going back to it would do. */
+/** An opened snapshot, and what restoring it would change. */
 export interface Preview extends Difference {
   snapshot: Snapshot;
   entries: Entry[];
 }
 
-/** How the library is kept: room, promises, snapshots, checks. Failures are in the library's `trouble`. */
+/** Storage, snapshots and checks of the library. Failures are in the library's `trouble`. */
 export interface Health {
   storage: ReadonlySignal<{ entries: number; bytes: number; persisted: boolean } | undefined>;
   /** Newest first. */
   snapshots: ReadonlySignal<Snapshot[]>;
   checked: ReadonlySignal<Check | undefined>;
   preview: ReadonlySignal<Preview | undefined>;
-  /** Looks again at everything but the rows. */
+  /** Reads everything again except for the rows. */
   look(): Promise<void>;
   persist(): Promise<void>;
   check(): Promise<void>;
-  /** Mends what the last check found, and looks again. */
-  mend(): Promise<void>;
+  /** Repairs what the last check found, and checks again. */
+  repair(): Promise<void>;
   take(): Promise<void>;
-  /** Opens a snapshot, or closes the one that is open. */
+  /** Opens a snapshot; without one, closes the open one. */
   open(snapshot?: Snapshot): Promise<void>;
-  /** Goes back to the open snapshot. */
-  rewind(): Promise<void>;
+  /** Restores the open snapshot. */
+  restore(): Promise<void>;
 }
 
 export interface HealthOptions {
@@ -44,17 +44,17 @@ export interface HealthOptions {
 }
 
 /** The health of a library, as the options page shows it. */
-export function openHealth({ db, library, snapshots: kept, now = Date.now }: HealthOptions): Health {
+export function openHealth({ db, library, snapshots: store, now = Date.now }: HealthOptions): Health {
   const storage = signalOf<{ entries: number; bytes: number; persisted: boolean } | undefined>(undefined);
   const snapshots = signalOf<Snapshot[]>([]);
   const checked = signalOf<Check | undefined>(undefined);
   const preview = signalOf<Preview | undefined>(undefined);
-  // A look that takes long would show what was before the check after it.
+  // One at a time: a slow look must not overwrite the result of a later check.
   const line = inLine();
   const look = () =>
     line(async () => {
-      // What cannot be read is said by the library itself.
-      const found = await Promise.all([kept.list(), measure(db), readLastCheck()]).catch(() => undefined);
+      // The library itself reports what cannot be read.
+      const found = await Promise.all([store.list(), measure(db), readLastCheck()]).catch(() => undefined);
       if (found) [snapshots.value, storage.value, checked.value] = found;
     });
   effect(() => {
@@ -74,17 +74,17 @@ export function openHealth({ db, library, snapshots: kept, now = Date.now }: Hea
     look,
     check,
     persist: () => askToPersist().then(look),
-    async mend() {
-      await library.mend(countFaults(checked.value?.findings));
+    async repair() {
+      await library.repair(countFaults(checked.value?.findings));
       await check();
       await look();
     },
     take: async () => void (await library.safety.take('asked')),
     async open(snapshot) {
-      preview.value = snapshot && (await previewOf(snapshot, kept, db));
+      preview.value = snapshot && (await previewOf(snapshot, store, db));
     },
-    async rewind() {
-      if (preview.value && (await library.rewind(preview.value.entries))) preview.value = undefined;
+    async restore() {
+      if (preview.value && (await library.replaceAll(preview.value.entries))) preview.value = undefined;
       await look();
     },
   };
@@ -104,7 +104,7 @@ async function measure(db: Entries): Promise<{ entries: number; bytes: number; p
   return { entries, bytes: usage, persisted };
 }
 
-async function previewOf(snapshot: Snapshot, kept: Snapshots, db: Entries): Promise<Preview> {
-  const [here, entries] = await Promise.all([db.all(), kept.read(snapshot.id)]);
+async function previewOf(snapshot: Snapshot, store: Snapshots, db: Entries): Promise<Preview> {
+  const [here, entries] = await Promise.all([db.all(), store.read(snapshot.id)]);
   return { snapshot, entries, ...difference(here, entries) };
 }

@@ -1,7 +1,7 @@
 import type { Fault, Findings } from '../../db/integrity';
 import { storedValue } from '../../storage/stored-value';
 
-/** What a look at the rows found, and when (epoch milliseconds). */
+/** What a check of the rows found, and when (epoch milliseconds). */
 export interface Check {
   at: number;
   findings: Findings;
@@ -14,7 +14,7 @@ const lastCheck = storedValue<Check | undefined>('check:last', {
   into: (check) => check && { at: check.at, rows: check.findings.rows, ...check.findings.faults },
 });
 
-/** The last check, where there was one and what is kept of it can be read. */
+/** The last check, if there was one and its record can be read. */
 export const readLastCheck = lastCheck.read;
 
 /** Remembers a check. */

@@ -14,11 +14,11 @@ export interface RestoreOptions {
 /** Restores the newest readable snapshot. If the database is damaged, it is deleted and created again. */
 export async function restoreLast({ db, snapshots, forget }: RestoreOptions): Promise<void> {
   const entries = await lastGood(snapshots);
-  await db.rewind(entries).catch(async (error: unknown) => {
+  await db.replaceAll(entries).catch(async (error: unknown) => {
     // A full disk, for one, is no damage.
     if (troubleOf(error).kind !== 'damaged') throw error;
     await forget();
-    return db.rewind(entries);
+    return db.replaceAll(entries);
   });
 }
 
