@@ -14,17 +14,17 @@ describe('the newest snapshot and what changed since', () => {
   it('what was written down after the snapshot counts, and what was before it is in it', async () => {
     const name = aName();
     const journal = openJournal(name);
-    await journal.note(saved(2), 4).kept;
-    await journal.note(saved(3), 5).kept;
+    await journal.record(saved(2), 4).written;
+    await journal.record(saved(3), 5).written;
     await openSnapshots(undefined, name).take('asked', [[anEntry(1)]], '4.0.0');
     expect(urls(await journal.restore())).toEqual([urlOf(1), urlOf(3)]);
   });
 
   it('later changes come over earlier ones, and what was removed is gone', async () => {
     const journal = openJournal(aName());
-    await journal.note(saved(1, 2), 1).kept;
-    await journal.note(new Map([[urlOf(1), anEntry(1, { tags: ['治理'] })]]), 2).kept;
-    await journal.note(new Map([[urlOf(2), undefined]]), 3).kept;
+    await journal.record(saved(1, 2), 1).written;
+    await journal.record(new Map([[urlOf(1), anEntry(1, { tags: ['治理'] })]]), 2).written;
+    await journal.record(new Map([[urlOf(2), undefined]]), 3).written;
     expect(await journal.restore()).toEqual([anEntry(1, { tags: ['治理'] })]);
   });
 
@@ -32,17 +32,17 @@ describe('the newest snapshot and what changed since', () => {
     const journal = openJournal(aName());
     vi.spyOn(performance, 'now').mockReturnValue(5);
     onTestFinished(() => void vi.restoreAllMocks());
-    const notes = Array.from({ length: 12 }, (_, n) =>
-      journal.note(new Map([[urlOf(1), anEntry(1, { tags: [`标签${n}`] })]]), n + 1),
+    const records = Array.from({ length: 12 }, (_, n) =>
+      journal.record(new Map([[urlOf(1), anEntry(1, { tags: [`标签${n}`] })]]), n + 1),
     );
-    await Promise.all(notes.map(({ kept }) => kept));
+    await Promise.all(records.map(({ written }) => written));
     expect(await journal.length()).toBe(12);
     expect((await journal.restore())[0]?.tags).toEqual(['标签11']);
   });
 
   it('what is still being written is waited for', async () => {
     const name = aName();
-    openJournal(name).note(saved(1), 1);
+    openJournal(name).record(saved(1), 1);
     expect(urls(await openJournal(name).restore())).toEqual([urlOf(1)]);
   });
 
@@ -67,7 +67,7 @@ describe('what is written down', () => {
     const name = aName();
     const journal = openJournal(name);
     await journal.remember(3);
-    await journal.note(saved(1), 1).kept;
+    await journal.record(saved(1), 1).written;
     expect(await journal.length()).toBe(1);
     await journal.forget({ at: 0, stamp: '0.0.0' });
     expect(await journal.length()).toBe(1);
@@ -78,9 +78,9 @@ describe('what is written down', () => {
 
   it('names what it changes, and is taken away when it is dropped', async () => {
     const journal = openJournal(aName());
-    const note = journal.note(saved(1, 2), 1);
-    expect(note.urls).toEqual([urlOf(1), urlOf(2)]);
-    await note.drop();
+    const record = journal.record(saved(1, 2), 1);
+    expect(record.urls).toEqual([urlOf(1), urlOf(2)]);
+    await record.drop();
     expect(await journal.length()).toBe(0);
     expect(await journal.restore()).toEqual([]);
   });
@@ -88,9 +88,9 @@ describe('what is written down', () => {
   it('that it could not be written harms nobody', async () => {
     const journal = openJournal(aName());
     const folder = vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(new Error('no room'));
-    const note = journal.note(saved(1), 1);
-    await note.kept;
-    await note.drop();
+    const record = journal.record(saved(1), 1);
+    await record.written;
+    await record.drop();
     folder.mockRestore();
     expect(await journal.length()).toBe(0);
   });

@@ -34,9 +34,9 @@ function failingAtTheEnd() {
       announce: (urls) => announced.push(urls),
       journal: {
         ...real,
-        note(after, number) {
+        record(after, number) {
           if (fault.isDue) begun.at(-1)?.abort();
-          return real.note(after, number);
+          return real.record(after, number);
         },
       },
     },

@@ -98,13 +98,13 @@ describe('a library whose database the browser threw away', () => {
     const repository = aRepository();
     const journal = openJournal(repository.name);
     const evil = { ...anEntry(1), url: 'https://evil.example/' };
-    await journal.note(
+    await journal.record(
       new Map([
         [evil.url, evil],
         [urlOf(2), anEntry(2, { title: '' })],
       ]),
       1,
-    ).kept;
+    ).written;
     expect(await repository.entries.all()).toEqual([anEntry(2, { title: urlOf(2) })]);
   });
 });

@@ -17,11 +17,11 @@ const NOW = 1_700_000_000_000;
 /** What a browser does where a reader has it clear all data of the extension. */
 async function clearSiteData(
   { name, connection, entries }: Pick<ReturnType<typeof aRepository>, 'name' | 'connection' | 'entries'>,
-  notes?: number,
+  records?: number,
 ): Promise<void> {
   const files = openFileStore(name);
   // What is written down apart comes a moment after the change.
-  const steps = notes ?? Number((await entries.stamp()).split('.')[0]);
+  const steps = records ?? Number((await entries.stamp()).split('.')[0]);
   await vi.waitFor(async () => expect(await files.names()).toHaveLength(steps));
   await connection(async (db) => db.close());
   await deleteDB(name);

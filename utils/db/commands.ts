@@ -1,4 +1,4 @@
-import { type Note, openJournal } from './backup/journal';
+import { type JournalRecord, openJournal } from './backup/journal';
 import { checkPosts } from './check-posts';
 import type { Connection } from './connection';
 import type { Committed, Done, Entries, EntriesOptions } from './entries';
@@ -6,7 +6,7 @@ import { emptyOut, moveOne, removeAll, restoreAll, retagAll, saveAll, shelveAll 
 import { kindOf, prepare } from './shelve';
 import type { Step, StepKind } from './step';
 import { inOneTransaction } from './transaction';
-import { cross, findRedo, findUndo, record } from './undo-log';
+import { cross, findRedo, findUndo, recordStep } from './undo-log';
 import type { UnitOfWork } from './unit-of-work';
 
 type Writers = Pick<
@@ -25,31 +25,31 @@ type Writers = Pick<
   | 'emptyTrash'
 >;
 
-/** Work in one transaction, written down in the journal too, and announced after the commit. */
+/** Does work in one transaction, records it in the journal, and announces it after the commit. */
 function writer(
   connection: Connection,
   { announce, afterCommit, now = Date.now, journal = openJournal() }: EntriesOptions,
 ) {
   return async <T>(work: (unit: UnitOfWork) => Promise<T>): Promise<T> => {
-    const { result, note, change } = await connection(async (db) => {
-      let note: Note | undefined;
+    const { result, record, change } = await connection(async (db) => {
+      let record: JournalRecord | undefined;
       let change: Committed | undefined;
       try {
         const result = await inOneTransaction(db, now(), async (unit) => {
           const value = await work(unit);
           if (unit.after.size === 0) return value;
-          note = journal.note(unit.after, await unit.number());
+          record = journal.record(unit.after, await unit.number());
           change = committed(unit);
           return value;
         });
-        return { result, note, change };
+        return { result, record, change };
       } catch (error) {
-        await note?.drop();
+        await record?.drop();
         throw error;
       }
     });
-    // Committed is committed: the note is there some milliseconds later, and nobody waits for it.
-    if (note) announce(note.urls);
+    // The change is committed: its journal record follows some milliseconds later, and nobody waits for it.
+    if (record) announce(record.urls);
     if (change) await afterCommit?.(change).catch(() => {});
     return result;
   };
@@ -59,14 +59,14 @@ function writer(
 export function writers(connection: Connection, options: EntriesOptions): Writers {
   const write = writer(connection, options);
   const { session: own = crypto.randomUUID() } = options;
-  /** A change the reader can take back. */
+  /** A change the reader can undo. */
   const step = <T>(what: StepKind, work: (unit: UnitOfWork) => Promise<T>, session = own) =>
     write(async (unit) => ({ value: await work(unit), ...(await recorded(unit, what, session)) }));
   return {
     async save(posts, how = {}) {
       checkPosts(posts);
-      const { value, ...kept } = await step('save', (unit) => saveAll(unit, posts, how));
-      return { ...value, ...done(kept) };
+      const { value, ...made } = await step('save', (unit) => saveAll(unit, posts, how));
+      return { ...value, ...done(made) };
     },
     async shelve(urls, change, task) {
       await prepare(change);
@@ -76,7 +76,7 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
     move: async (url, before) => done(await step('move', (unit) => moveOne(unit, url, before))),
     remove: async (urls, task) => done(await step('remove', (unit) => removeAll(unit, urls, task))),
     restore: async (urls) => done(await step('restore', (unit) => restoreAll(unit, urls))),
-    // What is seldom done is loaded when it is, and before its transaction.
+    // Rarely used code is loaded on demand, before its transaction begins.
     async import(incoming, task) {
       const { importAll } = await import('./import-entries');
       return done(await step('import', (unit) => importAll(unit, incoming, task)));
@@ -108,7 +108,9 @@ const done = ({ step: id }: Done): Done => (id === undefined ? {} : { step: id }
 async function recorded(unit: UnitOfWork, what: StepKind, session: string): Promise<Done> {
   if (unit.before.size === 0) return {};
   const changes = [...unit.before].map(([url, other]) => ({ url, ...(other && { other }) }));
-  return { step: await record(unit, { at: unit.now, what, changes, ...(what === 'note' && { session }) }) };
+  return {
+    step: await recordStep(unit, { at: unit.now, what, changes, ...(what === 'note' && { session }) }),
+  };
 }
 
 async function crossed(unit: UnitOfWork, finding: Promise<Step | undefined>) {

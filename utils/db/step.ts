@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry';
 
-/** What a step was, for the words that offer to take it back. */
+/** What a step was, for the message that offers to undo it. */
 export type StepKind =
   | 'save'
   | 'queue'
@@ -19,23 +19,23 @@ export type StepKind =
   | 'rewind'
   | 'mend';
 
-/** One entry in a step: as it is on the other side of it. */
+/** One entry in a step, as it is on the other side: before the step, or after it while it is undone. */
 export interface StepChange {
   url: string;
-  /** Absent: on the other side there is no such entry. */
+  /** Absent if there is no such entry on the other side. */
   other?: Entry;
 }
 
-/** One change the reader made, whole: what it takes to go back, and, once undone, to go forward again. */
+/** One complete change by the reader, with what it takes to undo it and, once undone, to redo it. */
 export interface Step {
   id?: number;
   /** Epoch milliseconds. */
   at: number;
   what: StepKind;
   changes: StepChange[];
-  /** Of a note: in which editing session of which window it was typed. */
+  /** Of a note: the editing session it was typed in. */
   session?: string;
-  /** Set while the step is undone; the highest was undone last. */
+  /** Set while the step is undone; the highest number was undone last. */
   undone?: number;
 }
 

@@ -3,8 +3,8 @@ import { type Database, type Schema, STORES } from './schema';
 import { UnitOfWork } from './unit-of-work';
 
 /**
- * Runs work in one read-write transaction over every store and waits for the commit. Where anything fails, all of it is
- * taken back and the first cause is thrown: a put that failed (a full disk, say) shows only at the end.
+ * Runs work in one read-write transaction over every store and waits for the commit. If anything fails, all of it is
+ * rolled back and the first cause is thrown: a failed put (a full disk, say) shows only at the end.
  * @param now epoch milliseconds
  */
 export async function inOneTransaction<T>(
@@ -33,7 +33,7 @@ export async function inOneTransaction<T>(
 }
 
 /**
- * How a transaction ended; undefined: it was kept. `tx.done` of idb would speak at the first request that fails, before the
+ * How a transaction ended; undefined if it committed. `tx.done` of idb rejects at the first failed request, before the
  * transaction knows its cause.
  */
 function endOf(
@@ -56,7 +56,7 @@ function abort(tx: { abort(): void }): void {
   }
 }
 
-/** The word of a request that fell with its transaction: not the cause. */
+/** The error of a request whose transaction was aborted: not the cause. */
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -2,14 +2,14 @@ import { isDue } from '../runtime/due';
 import type { Step, StepChange, Stepped } from './step';
 import type { UnitOfWork } from './unit-of-work';
 
-/** How many steps can be taken back. */
+/** How many steps can be undone. */
 export const MOST_STEPS = 300;
 
-/** How long typing in one note is one step, in milliseconds. */
+/** How long typing in one note counts as one step, in milliseconds. */
 const ONE_NOTE = 60_000;
 
-/** Keeps a step as the newest: what was undone before can no longer be redone. Gives its number. */
-export async function record(unit: UnitOfWork, step: Step): Promise<number> {
+/** Records a step as the newest: what was undone can no longer be redone. Returns its number. */
+export async function recordStep(unit: UnitOfWork, step: Step): Promise<number> {
   const { steps } = unit;
   const [undone, last] = await Promise.all([
     steps.index('undone').getAllKeys(),
@@ -23,7 +23,7 @@ export async function record(unit: UnitOfWork, step: Step): Promise<number> {
   return id;
 }
 
-/** By count: not every number is that of a step. */
+/** Counted, as not every number belongs to a step. */
 async function dropOldest({ steps, ignoreFailure }: UnitOfWork): Promise<void> {
   const surplus = (await steps.count()) - MOST_STEPS;
   if (surplus <= 0) return;
@@ -31,14 +31,14 @@ async function dropOldest({ steps, ignoreFailure }: UnitOfWork): Promise<void> {
   if (last !== undefined) ignoreFailure(steps.delete(IDBKeyRange.upperBound(last)));
 }
 
-/** A note that is still being typed, in the same session: its step began before, and goes back to before. */
+/** Whether a step is more typing in the same note and session: then both are one step. */
 function goesOn(last: Step, { what, at, changes, session }: Step): boolean {
   const isSame = last.what === what && last.undone === undefined && last.session === session;
   const isOne = last.changes.length === 1 && changes.length === 1 && last.changes[0]?.url === changes[0]?.url;
   return isSame && isOne && !isDue(last.at, at, ONE_NOTE);
 }
 
-/** The step an undo takes back: the newest that stands, or the one asked for where nothing newer touched its entries. */
+/** The step to undo: the newest that is not undone, or the one asked for if no newer step touched its entries. */
 export async function findUndo({ steps }: UnitOfWork, id?: number): Promise<Step | undefined> {
   const newer = new Set<string>();
   for (let at = await steps.openCursor(null, 'prev'); at; at = await at.continue()) {
@@ -52,13 +52,13 @@ export async function findUndo({ steps }: UnitOfWork, id?: number): Promise<Step
   return undefined;
 }
 
-/** The step a redo does again: the one undone last, where it is the one asked for. */
+/** The step to redo: the one undone last, if it is the one asked for. */
 export async function findRedo({ steps }: UnitOfWork, id?: number): Promise<Step | undefined> {
   const last = (await steps.index('undone').openCursor(null, 'prev'))?.value;
   return id === undefined || last?.id === id ? last : undefined;
 }
 
-/** Goes to the other side of a step; what was on this side is kept for the way back. */
+/** Undoes or redoes a step: puts its entries in place, and stores the current ones in the step for the way back. */
 export async function cross(unit: UnitOfWork, step: Step): Promise<Stepped> {
   const urls = step.changes.map(({ url }) => url);
   const here = await unit.getAll(urls);

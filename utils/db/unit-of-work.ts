@@ -5,14 +5,14 @@ import type { Schema, STORES } from './schema';
 type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<Schema, typeof STORES, Name, 'readwrite'>;
 
 /**
- * Where one transaction does its work: it knows how every entry was before. What leaves the entries rests in the trash.
+ * The work of one transaction: remembers every changed entry as it was. Removed entries go to the trash.
  */
 export class UnitOfWork {
   /** Every entry that was changed, as it was; undefined: it was not there. */
   readonly before = new Map<string, Entry | undefined>();
   /** Every entry that was changed, as it is now; undefined: it is gone. */
   readonly after = new Map<string, Entry | undefined>();
-  /** The new step this change became. */
+  /** The number of the step recorded for this change. */
   step: number | undefined;
 
   constructor(
@@ -28,8 +28,8 @@ export class UnitOfWork {
   }
 
   /**
-   * The number of this change, above those of all before it in whatever window, and never given again: the step's own, or
-   * one that is taken for it.
+   * The number of this change: higher than all before it in any window, and never used again. That of its step, or one
+   * reserved for it.
    */
   async number(): Promise<number> {
     if (this.step !== undefined) return this.step;
@@ -38,7 +38,7 @@ export class UnitOfWork {
     return id;
   }
 
-  /** Keeps an entry; where it is as it was, nothing is written. */
+  /** Writes an entry, unless it is as it was. */
   put(next: Entry, before: Entry | undefined): void {
     if (before && JSON.stringify(before) === JSON.stringify(next)) return;
     this.#remember(next.url, before, next);
@@ -51,7 +51,7 @@ export class UnitOfWork {
     this.ignoreFailure(this.trash.put({ url: entry.url, entry, removedAt: this.now }));
   }
 
-  /** A request nobody waits for: where it fails, the transaction fails, and its end says so. */
+  /** For a request nobody waits for: if it fails, the transaction fails and reports it. */
   ignoreFailure(request: Promise<unknown>): void {
     request.catch(() => {});
   }

@@ -1,17 +1,17 @@
 import { DATABASE } from '../schema';
 
 /**
- * Files of our own, kept by the browser apart from its databases (Origin Private File System). Where Chromium finds its
- * database files damaged, after a full disk for one, it throws all databases of the extension away: these stay.
+ * The extension's own files, apart from its databases (Origin Private File System). If Chromium finds database files
+ * damaged, for example after a full disk, it deletes all databases of the extension; these files stay.
  */
 export interface FileStore {
   names(): Promise<string[]>;
   /** Undefined where there is no such file, or it cannot be read. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** The file as it is now, to be read in parts; undefined where there is none. */
+  /** The file as it is now, for reading in parts; undefined where there is none. */
   file(name: string): Promise<Blob | undefined>;
   size(name: string): Promise<number>;
-  /** All of it or nothing: a file is there once it was written whole. */
+  /** Atomic: the file appears once it is written completely. */
   write(name: string, body: Uint8Array<ArrayBuffer> | Blob): Promise<void>;
   remove(names: string[]): Promise<void>;
 }
@@ -44,7 +44,7 @@ export function openFileStore(of = DATABASE): FileStore {
     },
     async remove(names) {
       const home = await folder();
-      // What another window has removed already is gone.
+      // Another window may have removed it already.
       await Promise.all(names.map((name) => home.removeEntry(name).catch(() => {})));
     },
   };

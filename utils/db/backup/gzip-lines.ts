@@ -1,4 +1,4 @@
-/** Rows as lines of JSON, compressed: exact, and small. */
+/** Packs rows as gzipped lines of JSON. */
 export async function pack<T>(batches: AsyncIterable<T[]> | T[][]): Promise<Uint8Array<ArrayBuffer>> {
   const gzip = new CompressionStream('gzip');
   const packed = new Response(gzip.readable).arrayBuffer();

@@ -4,58 +4,58 @@ import { openFileStore } from './file-store';
 import { pack, unpack } from './gzip-lines';
 import { openSnapshots, type Snapshot, type Snapshots } from './snapshots';
 
-/** One entry after a change; without an entry it was removed. */
+/** One entry after a change; removed if `entry` is absent. */
 export interface Change {
   url: string;
   entry?: Entry;
 }
 
-/** A change that is being written down. */
-export interface Note {
+/** A change that is being written to the journal. */
+export interface JournalRecord {
   urls: string[];
-  /** Resolves when it is written, or cannot be. */
-  kept: Promise<void>;
+  /** Resolves when it is written, or has failed. */
+  written: Promise<void>;
   drop(): Promise<void>;
 }
 
-/** What changed since the last snapshots: with them it is the whole library once more, apart from the database. */
+/** All changes since the last snapshots. Snapshots and journal together are a copy of the library outside the database. */
 export interface Journal {
   /**
-   * Writes down what a transaction changes, while it is still under way: the disk does both at once. Where the
-   * transaction fails, the note is to be dropped.
-   * @param after every entry that is changed, as it will be; undefined: it will be gone
-   * @param number of the change (see `UnitOfWork.number`): notes are read in this order, whatever clocks and windows say
+   * Writes down what a transaction changes while it is still running, so that the disk does both at once. If the
+   * transaction fails, the record must be dropped.
+   * @param after every changed entry as it will be; undefined: it will be gone
+   * @param number of the change (see `UnitOfWork.number`): records are read in this order, whatever clocks say
    */
-  note(after: ReadonlyMap<string, Entry | undefined>, number: number): Note;
-  /** How many changes are written down. */
+  record(after: ReadonlyMap<string, Entry | undefined>, number: number): JournalRecord;
+  /** How many records there are. */
   length(): Promise<number>;
-  /** Forgets what this snapshot holds. */
+  /** Deletes the records this snapshot includes. */
   forget(snapshot: Pick<Snapshot, 'at' | 'stamp'>): Promise<void>;
-  /** The library from the newest snapshot that can be read and all that changed since. */
+  /** The library, from the newest readable snapshot and all changes since. */
   restore(): Promise<Entry[]>;
-  /** The highest number that was ever given, as far as files here know: a library that is made anew counts on from it. */
+  /** The highest number given so far, as far as the files tell: a restored library continues from it. */
   lastNumber(): Promise<number>;
-  /** Remembers that so many entries were made anew, until the reader was told. */
+  /** Remembers that so many entries were restored, until the reader was told. */
   remember(entries: number): Promise<void>;
-  /** How many entries were made anew and not told of yet. */
+  /** How many entries were restored without the reader having been told. */
   restored(): Promise<number>;
   /** The reader was told. */
   told(): Promise<void>;
 }
 
-/** `n-NUMBER-TIME.gz`, the number with fifteen digits: by name they are in order. The time tells apart what was counted anew. */
+/** `n-NUMBER-TIME.gz`, the number with fifteen digits, so that names sort in order. The time tells equal numbers apart. */
 const NAME = /^n-(\d{15})-\d+\.gz$/;
 
-/** `j-MICROSECONDS-ORDER.gz`, as versions before wrote it: in the order of clocks, and all before what has a number. */
+/** `j-MICROSECONDS-ORDER.gz`, as older versions wrote it: ordered by time, and all before those with a number. */
 const TIMED = /^j-(\d{16,})-\d+\.gz$/;
 
-/** `r-ENTRIES`: so many were made anew. */
+/** `r-ENTRIES`: so many were restored. */
 const RESTORED = /^r-(\d+)$/;
 
-/** How far clocks may differ, in milliseconds, where nothing but the time is known. */
+/** How far clocks may differ, in milliseconds; matters only for records without a number. */
 const SLACK = 60_000;
 
-/** What this page is still writing down. */
+/** Records this page is still writing. */
 const pending = new Set<Promise<void>>();
 
 /** @param of name of the library's database */
@@ -66,19 +66,19 @@ export function openJournal(of = DATABASE): Journal {
     return [...all.filter((name) => TIMED.test(name)), ...all.filter((name) => NAME.test(name))];
   };
   return {
-    note(after, number) {
+    record(after, number) {
       const name = `n-${String(number).padStart(15, '0')}-${Date.now()}.gz`;
       const changes = [...after].map(([url, entry]): Change => ({ url, ...(entry && { entry }) }));
-      // Committed is committed: where this fails, the next snapshot holds the change.
-      const kept = pack([changes])
+      // The change itself is committed: if this fails, the next snapshot includes it.
+      const written = pack([changes])
         .then((body) => files.write(name, body))
         .catch(() => {});
-      pending.add(kept);
-      void kept.then(() => pending.delete(kept));
+      pending.add(written);
+      void written.then(() => pending.delete(written));
       return {
         urls: [...after.keys()],
-        kept,
-        drop: () => kept.then(() => files.remove([name])).catch(() => {}),
+        written,
+        drop: () => written.then(() => files.remove([name])).catch(() => {}),
       };
     },
     length: async () => (await names()).length,
@@ -90,7 +90,7 @@ export function openJournal(of = DATABASE): Journal {
       for (const name of await names()) {
         if (isIn({ at: at - SLACK, stamp }, name)) continue;
         const body = await files.read(name);
-        // A damaged file is passed over: the rest is worth more.
+        // A damaged file is skipped for the sake of the rest.
         const changes = body ? await unpack<Change>(body).catch(() => []) : [];
         for (const { url, entry } of changes) {
           if (entry) rows.set(url, entry);
@@ -127,7 +127,7 @@ async function repaired(rows: Entry[]): Promise<Entry[]> {
   return rows.flatMap((row) => (repaired.has(row) ? (repaired.get(row) ?? []) : row));
 }
 
-/** Whether a change was made before a snapshot: by its number, and by the time only where it has none. */
+/** Whether a snapshot includes a change: by its number, or by its time if it has none. */
 function isIn({ at, stamp }: Pick<Snapshot, 'at' | 'stamp'>, name: string): boolean {
   const [, time] = TIMED.exec(name) ?? [];
   return time === undefined ? numberOf(name) <= lastStepOf(stamp) : Number(time) / 1000 < at;
@@ -142,7 +142,7 @@ function numberOf(name: string): number {
   return Number(NAME.exec(name)?.[1] ?? 0);
 }
 
-/** The newest step of the library a snapshot shows; 0 where its stamp knows none (`v1`: taken before an upgrade). */
+/** The newest step a snapshot includes; 0 if its stamp has none (`v1`: taken before an upgrade). */
 function lastStepOf(stamp: string): number {
   return Number(/^\d+/.exec(stamp)?.[0] ?? 0);
 }
