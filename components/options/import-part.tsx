@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Transfer, TransferTrouble } from '../../utils/library/transfer/transfer';
+import type { Transfer, TransferFailure } from '../../utils/library/transfer/transfer';
 import { ProgressBar } from '../ui/progress-bar';
 import { Part } from '../ui/section';
 import { ImportPreview } from './import-preview';
@@ -14,13 +14,13 @@ export interface ImportPartProps {
 
 /** Brings posts in from a file, from pasted links or from the browser's bookmarks; shows first what that would do. */
 export function ImportPart({ transfer, onBookmarks }: ImportPartProps) {
-  const { plan, trouble } = transfer;
+  const { plan, failure } = transfer;
   return (
     <Part title={i18n.t('import.title')} id="import">
       <p class="quiet">{i18n.t('import.help')}</p>
       <Sources transfer={transfer} onBookmarks={onBookmarks} />
       <ProgressBar transfer={transfer} what="read" />
-      <div role="alert">{trouble.value && <p class={styles.wrong}>{wordsFor(trouble.value)}</p>}</div>
+      <div role="alert">{failure.value && <p class={styles.wrong}>{wordsFor(failure.value)}</p>}</div>
       {plan.value && <ImportPreview transfer={transfer} plan={plan.value} />}
       <ProgressBar transfer={transfer} what="import" />
     </Part>
@@ -113,8 +113,8 @@ const WRONG = {
   broken: 'broken',
 } as const;
 
-function wordsFor(trouble: TransferTrouble): string {
-  if ('trouble' in trouble) return i18n.t(`trouble.${trouble.trouble.kind}`);
-  const line = trouble.line === undefined ? '' : i18n.t('import.atLine', [String(trouble.line)]);
-  return `${i18n.t(`import.wrong.${WRONG[trouble.file]}`)}${line}`;
+function wordsFor(failure: TransferFailure): string {
+  if ('failure' in failure) return i18n.t(`trouble.${failure.failure.kind}`);
+  const line = failure.line === undefined ? '' : i18n.t('import.atLine', [String(failure.line)]);
+  return `${i18n.t(`import.wrong.${WRONG[failure.file]}`)}${line}`;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Snapshot } from '../../utils/db/backup/snapshots';
-import type { Trouble } from '../../utils/domain/errors';
+import type { Failure } from '../../utils/domain/errors';
 import { cut } from '../../utils/domain/plain-text';
 import type { Library, Notice } from '../../utils/library';
 import type { LastSeen } from '../../utils/library/recovery/last-seen';
@@ -13,13 +13,13 @@ const STAY = 10_000;
 
 /** What went wrong, and what was done and can be undone. */
 export function Notices({ library, said }: { library: Library; said?: string }) {
-  const { trouble, notice } = library;
+  const { failure, notice } = library;
   const offered = library.safety.offered.value;
   return (
     <div class={styles.notices}>
       <div role="alert">
-        {trouble.value && !offered && (
-          <TroubleNotice trouble={trouble.value} onClose={library.dismissTrouble} />
+        {failure.value && !offered && (
+          <FailureNotice failure={failure.value} onClose={library.dismissFailure} />
         )}
         {offered && <RestoreOffer library={library} offered={offered} />}
         {library.safety.missing.value && (
@@ -43,12 +43,12 @@ export function Notices({ library, said }: { library: Library; said?: string }) 
   );
 }
 
-function TroubleNotice({ trouble, onClose }: { trouble: Trouble; onClose(): void }) {
+function FailureNotice({ failure, onClose }: { failure: Failure; onClose(): void }) {
   return (
     <div class={`${styles.notice} ${styles.trouble}`}>
       <div>
-        <p>{i18n.t(`trouble.${trouble.kind}`)}</p>
-        <p class="quiet">{i18n.t('common.detail', [cut(trouble.detail, 200)])}</p>
+        <p>{i18n.t(`trouble.${failure.kind}`)}</p>
+        <p class="quiet">{i18n.t('common.detail', [cut(failure.detail, 200)])}</p>
       </div>
       <button type="button" aria-label={i18n.t('common.dismiss')} onClick={onClose}>
         <Icon name="close" />
@@ -59,21 +59,21 @@ function TroubleNotice({ trouble, onClose }: { trouble: Trouble; onClose(): void
 
 /** The library is damaged or gone: the last snapshot is offered, never an empty list. */
 function RestoreOffer({ library, offered }: { library: Library; offered: Snapshot }) {
-  const [failed, setFailed] = useState<Trouble>();
+  const [failed, setFailed] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const restoreLast = async () => {
     setBusy(true);
-    const trouble = await library.safety.restoreLast();
-    setFailed(trouble);
+    const failure = await library.safety.restoreLast();
+    setFailed(failure);
     setBusy(false);
     // What could not be opened before is opened anew.
-    if (!trouble) location.reload();
+    if (!failure) location.reload();
   };
   const when = new Date(offered.at).toLocaleString(document.documentElement.lang);
   return (
     <div class={`${styles.notice} ${styles.trouble}`}>
       <div>
-        <p>{i18n.t(library.trouble.value ? 'trouble.damaged' : 'safety.gone')}</p>
+        <p>{i18n.t(library.failure.value ? 'trouble.damaged' : 'safety.gone')}</p>
         <p>{i18n.t('safety.offer', offered.entries, [when, String(offered.entries)])}</p>
         {failed && <p>{i18n.t('common.detail', [cut(failed.detail, 200)])}</p>}
         <button type="button" class="primary" disabled={busy} onClick={() => void restoreLast()}>

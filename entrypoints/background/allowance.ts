@@ -1,4 +1,4 @@
-import { TroubleError } from '../../utils/domain/errors';
+import { AppError } from '../../utils/domain/errors';
 import { isDue } from '../../utils/runtime/due';
 import { sessionStore } from '../../utils/storage/local-store';
 import type { Store } from '../../utils/storage/store';
@@ -30,9 +30,9 @@ const PREFIX = 'spent:';
 
 /** What a page may ask of the background in a while: far above what a reader does, far below what a script could. */
 export interface Allowance {
-  /** Throws a `TroubleError` where a tab asks for too many addresses. */
+  /** Throws an `AppError` where a tab asks for too many addresses. */
   forMarks(tabId: number, urls: string[]): Promise<void>;
-  /** Throws a `TroubleError` where a tab saves too often, or too much. */
+  /** Throws an `AppError` where a tab saves too often, or too much. */
   forSave(tabId: number, text: number): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export function openAllowance(now = Date.now, store: Store = sessionStore): Allo
       },
     );
     if (isNew) await forgetOld(store, now());
-    if (isOver) throw new TroubleError('broken', 'refused: too much for one page');
+    if (isOver) throw new AppError('broken', 'refused: too much for one page');
   };
   return {
     forMarks: (tabId, urls) =>

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { type Trouble, troubleOf } from '../../utils/domain/errors';
+import { type Failure, failureOf } from '../../utils/domain/errors';
 import type { PageCounts } from '../../utils/messaging/contract';
 
 /** Colours of the badge: a worker has no style sheet to take them from. Contrast 8.5 : 1. */
@@ -42,11 +42,11 @@ export async function reporting(tabId: number | undefined, work: () => Promise<v
   try {
     await work();
   } catch (error) {
-    if (tabId !== undefined) await showTrouble(tabId, troubleOf(error));
+    if (tabId !== undefined) await showFailure(tabId, failureOf(error));
   }
 }
 
-async function showTrouble(tabId: number, { kind, detail }: Trouble): Promise<void> {
+async function showFailure(tabId: number, { kind, detail }: Failure): Promise<void> {
   await show(tabId, '!', `${i18n.t(`trouble.${kind}`)} (${detail})`);
 }
 

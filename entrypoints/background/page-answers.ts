@@ -1,6 +1,6 @@
 import type { Entries } from '../../utils/db/entries';
 import type { TagCount } from '../../utils/domain/entry';
-import { TroubleError } from '../../utils/domain/errors';
+import { AppError } from '../../utils/domain/errors';
 import { pageAddress } from '../../utils/domain/url';
 import type { BackgroundApi, PageNames, SaveResult } from '../../utils/messaging/contract';
 import { textIn } from '../../utils/messaging/shapes';
@@ -52,12 +52,12 @@ async function undoable(asker: Asker, { step: _, ...rest }: SaveResult, step: nu
 }
 
 function tabOf({ tabId }: Asker): number {
-  if (tabId === undefined) throw new TroubleError('broken', 'refused: no tab');
+  if (tabId === undefined) throw new AppError('broken', 'refused: no tab');
   return tabId;
 }
 
 function addressOf({ url }: Asker): string {
-  if (url === undefined) throw new TroubleError('broken', 'refused: no address');
+  if (url === undefined) throw new AppError('broken', 'refused: no address');
   return pageAddress(url);
 }
 

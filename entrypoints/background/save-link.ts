@@ -20,7 +20,7 @@ const LONGEST = 300;
 
 /**
  * Saves the post a link leads to, as the page tells of it; by its bare link where no page does. Throws a
- * `TroubleError`.
+ * `AppError`.
  */
 export async function saveLink(entries: Entries, link: Link, options: SaveOptions): Promise<void> {
   const url = canonicalUrl(link.href);

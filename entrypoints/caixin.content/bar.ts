@@ -3,7 +3,7 @@ import { element, setAttributes } from '../../components/tag-field/element';
 import { TagField } from '../../components/tag-field/tag-field';
 import type { Draft } from '../../utils/domain/draft';
 import type { TagCount } from '../../utils/domain/entry';
-import type { Trouble } from '../../utils/domain/errors';
+import type { Failure } from '../../utils/domain/errors';
 import { suggestTags } from '../../utils/domain/tag';
 
 export interface BarProps {
@@ -14,7 +14,7 @@ export interface BarProps {
   said: string;
   /** What can be done about it. */
   turn: 'undo' | 'redo' | undefined;
-  trouble: Trouble | undefined;
+  failure: Failure | undefined;
   busy: boolean;
   hidden: boolean;
   /** Where the list stands, in pixels of the viewport. */
@@ -73,7 +73,7 @@ export class Bar {
     else this.#save.focus();
   }
 
-  show({ counts, draft, known, said, turn, trouble, busy, hidden, column }: BarProps): void {
+  show({ counts, draft, known, said, turn, failure, busy, hidden, column }: BarProps): void {
     const { posts, saved, ticked } = counts;
     this.element.hidden = hidden;
     this.#pill.hidden = !hidden;
@@ -85,11 +85,11 @@ export class Bar {
     setAttributes(this.#save, { 'data-widest': i18n.t('page.saveCount', [String(posts)]) });
     put(this.#save, ticked > 0 ? i18n.t('page.saveCount', [String(ticked)]) : i18n.t('page.save'));
     put(this.#status, said);
-    put(this.#alert, trouble ? i18n.t(`trouble.${trouble.kind}`) : '');
+    put(this.#alert, failure ? i18n.t(`trouble.${failure.kind}`) : '');
     put(this.#turn, turn ? i18n.t(`common.${turn}`) : '');
     this.#turn.hidden = !turn;
-    this.#alert.hidden = !trouble;
-    this.#said.hidden = !said && !trouble;
+    this.#alert.hidden = !failure;
+    this.#said.hidden = !said && !failure;
     for (const verb of [this.#save, this.#queue]) {
       setAttributes(verb, {
         'aria-disabled': String(ticked === 0 || busy),

@@ -11,7 +11,7 @@ export class Marks {
     return this.#marks.get(url);
   }
 
-  /** Asks for the posts that were not asked for yet; true where anything came. Throws a `TroubleError`. */
+  /** Asks for the posts that were not asked for yet; true where anything came. Throws an `AppError`. */
   async learn(urls: string[]): Promise<boolean> {
     const open = urls.filter((url) => !this.#asked.has(url));
     if (open.length === 0) return false;

@@ -150,12 +150,12 @@ export class Screen {
   #bar(): void {
     const { session } = this;
     const { overlay, bar, spacer } = this.#open();
-    const { posts, places, draft, known, said, turn, trouble, busy } = session.view;
+    const { posts, places, draft, known, said, turn, failure, busy } = session.view;
     const column = columnOf(posts.map((post) => places.get(post.url))) ?? { left: 0, width: innerWidth };
     spacer.hidden = this.#hidden;
     spacer.style.top = `${footOfPage() - overlay.host.getBoundingClientRect().top}px`;
     const counts = { posts: posts.length, saved: session.saved(), ticked: session.ticked().length };
-    bar.show({ counts, column, draft, known, said, turn, trouble, busy, hidden: this.#hidden });
+    bar.show({ counts, column, draft, known, said, turn, failure, busy, hidden: this.#hidden });
   }
 }
 

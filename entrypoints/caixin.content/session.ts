@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { type Draft, FollowedDraft, NO_DRAFT } from '../../utils/domain/draft';
 import type { Post, TagCount } from '../../utils/domain/entry';
-import { type Trouble, troubleOf } from '../../utils/domain/errors';
+import { type Failure, failureOf } from '../../utils/domain/errors';
 import { invert, range, type Ticked, toggle } from '../../utils/domain/selection';
 import { splitTags, uniqueTags } from '../../utils/domain/tag';
 import { pageAddress } from '../../utils/domain/url';
@@ -22,7 +22,7 @@ export interface View {
   said: string;
   /** What can be done about what was said. */
   turn: 'undo' | 'redo' | undefined;
-  trouble: Trouble | undefined;
+  failure: Failure | undefined;
   busy: boolean;
 }
 
@@ -44,7 +44,7 @@ export class Session {
     known: [],
     said: '',
     turn: undefined,
-    trouble: undefined,
+    failure: undefined,
     busy: false,
   };
   #address = '';
@@ -232,18 +232,18 @@ export class Session {
   private async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       const value = await work();
-      if (this.view.trouble) this.#clear();
+      if (this.view.failure) this.#clear();
       return value;
     } catch (error) {
       if (this.signal.aborted) return undefined;
-      this.view.trouble = troubleOf(error);
+      this.view.failure = failureOf(error);
       this.render(false);
       return undefined;
     }
   }
 
   #clear(): void {
-    this.view.trouble = undefined;
+    this.view.failure = undefined;
     this.render(false);
   }
 }

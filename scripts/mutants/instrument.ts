@@ -90,7 +90,7 @@ interface Node {
 }
 
 /**
- * Words that only a log or the small print of a failure shows: the second argument of `TroubleError`, whose kind decides
+ * Words that only a log or the small print of a failure shows: the second argument of `AppError`, whose kind decides
  * what is said and done. No behaviour hangs on them.
  */
 function reasonToIgnore(path: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { BADGE_INK, paintBadge, reporting, showCounts, showSaved } from '../../entrypoints/background/badge';
-import { TroubleError } from '../../utils/domain/errors';
+import { AppError } from '../../utils/domain/errors';
 import { speak } from './a-browser';
 
 const text = () => fakeBrowser.action.getBadgeText({ tabId: 7 });
@@ -53,7 +53,7 @@ describe('the badge', () => {
   });
 
   it('says what went wrong, and forgets it when the page is read again', async () => {
-    await reporting(7, () => Promise.reject(new TroubleError('full', 'QuotaExceededError')));
+    await reporting(7, () => Promise.reject(new AppError('full', 'QuotaExceededError')));
     expect(await text()).toBe('!');
     expect(await title()).toMatch(/磁盘或配额已满.*\(QuotaExceededError\)$/);
     await showCounts(7, { posts: 20, saved: 20 });

@@ -289,12 +289,12 @@ describe('saving', () => {
         : ((real as ((message: unknown) => Promise<unknown>) | undefined)?.(message) ?? Promise.resolve()),
     );
     await session.save(false);
-    expect(session.view.trouble).toMatchObject({ kind: 'full' });
+    expect(session.view.failure).toMatchObject({ kind: 'full' });
     expect(session.view.busy).toBe(false);
     expect(session.ticked()).toHaveLength(1);
     if (real) send.mockImplementation(real);
     await session.save(false);
-    expect(session.view.trouble).toBeUndefined();
+    expect(session.view.failure).toBeUndefined();
     expect(await entries.count()).toBe(1);
   });
 
@@ -351,7 +351,7 @@ describe('saving', () => {
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new Error('odd') as never);
     leaving.abort();
     await session.changed([urlOf(1)]);
-    expect(session.view.trouble).toBeUndefined();
+    expect(session.view.failure).toBeUndefined();
     expect(render).not.toHaveBeenCalled();
   });
 });

@@ -152,12 +152,12 @@ describe('snapshots', () => {
   it('one that is not there, or cannot be read, is told as trouble', async () => {
     const name = aName();
     const snapshots = openSnapshots(undefined, name);
-    await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'TroubleError', kind: 'broken' });
+    await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'AppError', kind: 'broken' });
     await snapshots.take('asked', [[anEntry(1)]], '1.0.0');
     const files = openFileStore(name);
     const [file = ''] = await files.names();
     await files.write(file, new TextEncoder().encode('damaged'));
-    await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'TroubleError' });
+    await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'AppError' });
   });
 
   it('a disk that is full is told as such', async () => {
@@ -165,7 +165,7 @@ describe('snapshots', () => {
     const full = new DOMException('', 'QuotaExceededError');
     const folder = vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(full);
     onTestFinished(() => folder.mockRestore());
-    await expect(snapshots.list()).rejects.toMatchObject({ name: 'TroubleError', kind: 'full' });
+    await expect(snapshots.list()).rejects.toMatchObject({ name: 'AppError', kind: 'full' });
     await expect(snapshots.take('asked', [], '1')).rejects.toMatchObject({ kind: 'full' });
   });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { TroubleError } from '../../utils/domain/errors';
+import { AppError } from '../../utils/domain/errors';
 import { retagged } from '../../utils/domain/tag-tree';
 import { aPost, aRepository, urlOf } from './a-library';
 
@@ -58,8 +58,8 @@ describe('saving', () => {
   it('refuses what is no post of Caixin, and keeps nothing of that save', async () => {
     const { entries, announced } = aRepository();
     const bad = { ...aPost(2), url: 'https://evil.example/archives/2' };
-    await expect(entries.save([aPost(1), bad])).rejects.toBeInstanceOf(TroubleError);
-    await expect(entries.save([aPost(1, { title: '  ' })])).rejects.toBeInstanceOf(TroubleError);
+    await expect(entries.save([aPost(1), bad])).rejects.toBeInstanceOf(AppError);
+    await expect(entries.save([aPost(1, { title: '  ' })])).rejects.toBeInstanceOf(AppError);
     expect(await entries.count()).toBe(0);
     expect(announced).toEqual([]);
   });

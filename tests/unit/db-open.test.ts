@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type IDBPDatabase, openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { connect } from '../../utils/db/connection';
-import { troubleFrom } from '../../utils/db/database-error';
+import { databaseError } from '../../utils/db/database-error';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { openDatabase } from '../../utils/db/open';
 import { entriesOf } from '../../utils/db/repository';
@@ -84,7 +84,7 @@ describe('a database that will not open', () => {
     [new Error('odd'), 'broken'],
     ['odd', 'broken'],
   ] as const)('%s is %s', (error, kind) => {
-    expect(troubleFrom(error).kind).toBe(kind);
+    expect(databaseError(error).kind).toBe(kind);
   });
 });
 
@@ -123,7 +123,7 @@ describe('a connection', () => {
   it('tries to open again after a failure', async () => {
     const open = vi
       .fn(openDatabase)
-      .mockRejectedValueOnce(troubleFrom(new DOMException('', 'QuotaExceededError')));
+      .mockRejectedValueOnce(databaseError(new DOMException('', 'QuotaExceededError')));
     const entries = entriesOf(
       connect((options) => open({ ...options, name: 'again' })),
       { announce: () => {} },

@@ -2,11 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { pack, unpack } from '../../utils/db/backup/gzip-lines';
 import { inBatches } from '../../utils/db/batches';
 import { checkPosts } from '../../utils/db/check-posts';
-import { troubleFrom } from '../../utils/db/database-error';
+import { databaseError } from '../../utils/db/database-error';
 import { markOf } from '../../utils/db/queries';
 import { difference } from '../../utils/db/replace-all';
 import { kindOf, shelved } from '../../utils/db/shelve';
-import { TroubleError } from '../../utils/domain/errors';
+import { AppError } from '../../utils/domain/errors';
 import { inQueueOrder } from '../../utils/domain/queue-order';
 import { refreshed } from '../../utils/domain/refresh-post';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
@@ -101,7 +101,7 @@ describe('what may be saved', () => {
   it('ten thousand posts, and not one more', () => {
     const many = Array.from({ length: 10_001 }, (_, n) => aPost(n + 1));
     expect(() => checkPosts(many.slice(1))).not.toThrow();
-    expect(() => checkPosts(many)).toThrow(TroubleError);
+    expect(() => checkPosts(many)).toThrow(AppError);
   });
 });
 
@@ -123,17 +123,17 @@ describe('why it could not be done', () => {
     [{ name: 'QuotaExceededError', message: 'x' }, 'broken'],
     [undefined, 'broken'],
   ] as const)('%s is %s', (error, kind) => {
-    const trouble = troubleFrom(error);
-    expect(trouble).toBeInstanceOf(TroubleError);
-    expect(trouble.kind).toBe(kind);
+    const failure = databaseError(error);
+    expect(failure).toBeInstanceOf(AppError);
+    expect(failure.kind).toBe(kind);
   });
 
   it('is told in the words of the browser, by the name where there are none; trouble stays as it is', () => {
-    expect(troubleFrom(dom('DataError', 'odd')).message).toBe('odd');
-    expect(troubleFrom(dom('DataError')).message).toBe('DataError');
-    expect(troubleFrom('odd').message).toBe('odd');
-    const trouble = new TroubleError('stopped', 'x');
-    expect(troubleFrom(trouble)).toBe(trouble);
+    expect(databaseError(dom('DataError', 'odd')).message).toBe('odd');
+    expect(databaseError(dom('DataError')).message).toBe('DataError');
+    expect(databaseError('odd').message).toBe('odd');
+    const failure = new AppError('stopped', 'x');
+    expect(databaseError(failure)).toBe(failure);
   });
 });
 

@@ -165,8 +165,8 @@ describe('a library that is damaged or gone', () => {
       upgrade: (db) => void db.createObjectStore('entries'),
     });
     half.close();
-    const trouble = await entries.all().catch((error: unknown) => error);
-    expect(trouble).toMatchObject({ kind: 'damaged' });
+    const failure = await entries.all().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: 'damaged' });
     await safety.look({ kind: 'damaged', detail: '' });
     expect(safety.offered.value).toMatchObject({ entries: 2 });
     expect(await safety.restoreLast()).toBeUndefined();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openFileStore } from '../../utils/db/backup/file-store';
-import { TroubleError } from '../../utils/domain/errors';
+import { AppError } from '../../utils/domain/errors';
 import { openLibrary } from '../../utils/library';
 import { openCatalogueStore } from '../../utils/library/index-store';
 import { aPost, aRepository, aSafety, urlOf } from './a-library';
@@ -166,17 +166,17 @@ describe('a library', () => {
     await library.save([aPost(1)]);
     await vi.waitFor(() => expect(library.shown.value).toHaveLength(1));
     expect(await library.save([{ url: 'https://evil.example/', title: 'x' }])).toBeUndefined();
-    expect(library.trouble.value).toMatchObject({ kind: 'broken' });
+    expect(library.failure.value).toMatchObject({ kind: 'broken' });
     expect([...library.shown.value]).toEqual([urlOf(1)]);
-    library.dismissTrouble();
-    expect(library.trouble.value).toBeUndefined();
+    library.dismissFailure();
+    expect(library.failure.value).toBeUndefined();
   });
 
   it('a database that will not open is said, with its kind', async () => {
     const repository = aRepository();
-    const refuse = () => Promise.reject(new TroubleError('unavailable', 'never remember history'));
+    const refuse = () => Promise.reject(new AppError('unavailable', 'never remember history'));
     repository.entries.newest = refuse;
     const { library } = aLibrary(repository);
-    await vi.waitFor(() => expect(library.trouble.value?.kind).toBe('unavailable'));
+    await vi.waitFor(() => expect(library.failure.value?.kind).toBe('unavailable'));
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { TroubleError } from '../../utils/domain/errors';
+import { AppError } from '../../utils/domain/errors';
 import type { BackgroundApi, PageApi } from '../../utils/messaging/contract';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
 import {
@@ -10,7 +10,7 @@ import {
   type Handlers,
   isOrphan,
   onPageRead,
-  orphanTrouble,
+  orphanError,
   pageIn,
 } from '../../utils/messaging/transport';
 import { aContentScript, connectEnds, deliver } from './a-browser';
@@ -122,9 +122,9 @@ describe('a script left behind', () => {
   });
 
   it('its trouble is that; any other keeps its kind and its words', () => {
-    expect(orphanTrouble(new Error('Extension context invalidated.'))).toMatchObject({ kind: 'gone' });
-    expect(orphanTrouble(new Error('odd'))).toEqual(new TroubleError('broken', 'odd'));
-    expect(orphanTrouble(new TroubleError('full', 'x'))).toEqual(new TroubleError('full', 'x'));
+    expect(orphanError(new Error('Extension context invalidated.'))).toMatchObject({ kind: 'gone' });
+    expect(orphanError(new Error('odd'))).toEqual(new AppError('broken', 'odd'));
+    expect(orphanError(new AppError('full', 'x'))).toEqual(new AppError('full', 'x'));
   });
 
   it('leaves its listener where it can no longer be taken away', () => {

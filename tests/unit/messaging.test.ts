@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NO_DRAFT } from '../../utils/domain/draft';
-import { TroubleError } from '../../utils/domain/errors';
+import { AppError } from '../../utils/domain/errors';
 import type { BackgroundApi, PageApi } from '../../utils/messaging/contract';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
 import {
@@ -73,12 +73,12 @@ describe('a content script asks the background', () => {
 
   it('the trouble of the database travels with its kind and its words', async () => {
     const full = async () => {
-      throw new TroubleError('full', 'QuotaExceededError');
+      throw new AppError('full', 'QuotaExceededError');
     };
     answerPages(answers({ savePosts: full }), PAGE_CALLS);
     connectEnds();
     const failed = background.savePosts([aPost(1)], {});
-    await expect(failed).rejects.toEqual(new TroubleError('full', 'QuotaExceededError'));
+    await expect(failed).rejects.toEqual(new AppError('full', 'QuotaExceededError'));
     await expect(failed).rejects.toMatchObject({ name: 'TroubleError', kind: 'full' });
   });
 
@@ -254,7 +254,7 @@ describe('the background takes', () => {
 
 describe('the extension asks a page', () => {
   const page: Handlers<PageApi> = {
-    page: () => Promise.reject(new TroubleError('gone', 'left')),
+    page: () => Promise.reject(new AppError('gone', 'left')),
     postAt: async (_asker, url) => (url === urlOf(1) ? aPost(1) : undefined),
     changed: async () => {},
     draftChanged: async () => {},
@@ -277,7 +277,7 @@ describe('the extension asks a page', () => {
   it('trouble in the page travels with its kind', async () => {
     answerExtension(page, new AbortController().signal);
     connectEnds();
-    await expect(pageIn(7).page()).rejects.toEqual(new TroubleError('gone', 'left'));
+    await expect(pageIn(7).page()).rejects.toEqual(new AppError('gone', 'left'));
   });
 
   it('a tab without our script is gone', async () => {

@@ -1,4 +1,4 @@
-import { TroubleError } from '../domain/errors';
+import { AppError } from '../domain/errors';
 
 /** Reports the progress of a long change and can stop it; a stopped change leaves everything as it was. */
 export interface Task {
@@ -12,7 +12,7 @@ const SIZE = 1000;
 
 /**
  * Works through a list in batches and reports how many are done.
- * @throws TroubleError `stopped` once the signal is aborted; the transaction is then rolled back
+ * @throws AppError `stopped` once the signal is aborted; the transaction is then rolled back
  */
 export async function inBatches<T>(
   all: readonly T[],
@@ -22,7 +22,7 @@ export async function inBatches<T>(
   for (let from = 0; from < all.length; from += SIZE) {
     const batch = all.slice(from, from + SIZE);
     await work(batch, from);
-    if (signal?.aborted) throw new TroubleError('stopped', 'nothing was changed');
+    if (signal?.aborted) throw new AppError('stopped', 'nothing was changed');
     onProgress?.(from + batch.length, all.length);
   }
 }

@@ -1,11 +1,11 @@
-import { troubleFrom } from './database-error';
+import { databaseError } from './database-error';
 import { openDatabase } from './open';
 import type { Database } from './schema';
 
 /** Runs work on an open database; opens it at first use and again where it was closed meanwhile. */
 export type Connection = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
 
-/** A connection that opens on first use. Failures reach the caller as `TroubleError`. */
+/** A connection that opens on first use. Failures reach the caller as `AppError`. */
 export function connect(open: typeof openDatabase = openDatabase): Connection {
   let opened: Promise<Database> | undefined;
   const get = () => {
@@ -20,13 +20,13 @@ export function connect(open: typeof openDatabase = openDatabase): Connection {
     try {
       return await work(await get());
     } catch (error) {
-      if (!isClosed(error)) throw troubleFrom(error);
+      if (!isClosed(error)) throw databaseError(error);
       forget();
     }
     return get()
       .then(work)
       .catch((error: unknown) => {
-        throw troubleFrom(error);
+        throw databaseError(error);
       });
   };
 }

@@ -1,7 +1,7 @@
-import { TroubleError, type TroubleKind } from '../domain/errors';
+import { AppError, type FailureKind } from '../domain/errors';
 
 /** Names of DOMExceptions and what they mean here (IndexedDB 3.0, "Exceptions"; Storage Standard, quota). */
-const KINDS: Record<string, TroubleKind> = {
+const KINDS: Record<string, FailureKind> = {
   QuotaExceededError: 'full',
   VersionError: 'newer',
   SecurityError: 'unavailable',
@@ -14,13 +14,13 @@ const NO_STORAGE = /did not allow mutations|A mutation operation was attempted/i
 /** A full disk in Chromium's own words: an UnknownError, or an abort without a name (seen in Chromium 156). */
 const NO_SPACE = /NO_SPACE|disk is full|No space left/i;
 
-/** Any failure of the database as a `TroubleError`. */
-export function troubleFrom(error: unknown): TroubleError {
-  if (error instanceof TroubleError) return error;
+/** Any failure of the database as an `AppError`. */
+export function databaseError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
   const { name = '', message = String(error) } = error instanceof Error || isDomException(error) ? error : {};
-  if (NO_STORAGE.test(message)) return new TroubleError('unavailable', message);
-  if (NO_SPACE.test(message)) return new TroubleError('full', message);
-  return new TroubleError(KINDS[name] ?? 'broken', message || name);
+  if (NO_STORAGE.test(message)) return new AppError('unavailable', message);
+  if (NO_SPACE.test(message)) return new AppError('full', message);
+  return new AppError(KINDS[name] ?? 'broken', message || name);
 }
 
 /** In some engines a DOMException is no Error. */

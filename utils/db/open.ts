@@ -1,9 +1,9 @@
 import { type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Entry } from '../domain/entry';
-import { TroubleError } from '../domain/errors';
+import { AppError } from '../domain/errors';
 import { openJournal } from './backup/journal';
 import { openSnapshots } from './backup/snapshots';
-import { troubleFrom } from './database-error';
+import { databaseError } from './database-error';
 import { MIGRATIONS, type Migration } from './migrations';
 import { DATABASE, type Database, type Schema, STORES } from './schema';
 
@@ -30,7 +30,7 @@ interface Before {
 
 /**
  * Opens the database. Where it is older, it is upgraded after a snapshot; where there is none, it is made of what is kept
- * apart from it: the browser may have found it damaged and thrown it away. Throws a `TroubleError`: `blocked`, `newer`,
+ * apart from it: the browser may have found it damaged and thrown it away. Throws an `AppError`: `blocked`, `newer`,
  * `unavailable`, `full`, `damaged` or `broken`.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
@@ -53,10 +53,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
       fill(tx, before);
     },
     blocked() {
-      timer = setTimeout(
-        () => blocked.reject(new TroubleError('blocked', 'an older version is open')),
-        patience,
-      );
+      timer = setTimeout(() => blocked.reject(new AppError('blocked', 'an older version is open')), patience);
     },
     blocking(_current, _next, event) {
       // The event comes from the connection that stands in the way (IndexedDB, "versionchange").
@@ -71,7 +68,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     return db;
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
-    if (found === undefined) throw troubleFrom(error);
+    if (found === undefined) throw databaseError(error);
     return openDatabase({ ...options, before: await doBefore(name, found) });
   } finally {
     clearTimeout(timer);
@@ -110,7 +107,7 @@ function whole(db: Database): Database {
   const indexes: string[] = hasStores ? [...db.transaction('entries').store.indexNames] : [];
   if (['queue', 'savedAt', 'tag'].every((index) => indexes.includes(index))) return db;
   db.close();
-  throw new TroubleError('damaged', 'a part of the database is missing');
+  throw new AppError('damaged', 'a part of the database is missing');
 }
 
 /** That so much was made anew; where it cannot be written down, the entries are there all the same. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../domain/entry';
-import { TroubleError } from '../domain/errors';
+import { AppError } from '../domain/errors';
 import type { Task } from './batches';
 import type { UnitOfWork } from './unit-of-work';
 
@@ -18,7 +18,7 @@ export async function replaceAll(
     if (index % 1000 === 0) onProgress?.(index, entries.length);
   }
   for (const entry of here.values()) unit.remove(entry);
-  if (signal?.aborted) throw new TroubleError('stopped', 'nothing was changed');
+  if (signal?.aborted) throw new AppError('stopped', 'nothing was changed');
 }
 
 /** What replacing the library by other entries would do. */

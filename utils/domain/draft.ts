@@ -65,7 +65,7 @@ export class FollowedDraft {
     private readonly onTake: (draft: Draft) => void,
   ) {}
 
-  /** Changes it. Throws a `TroubleError` where it cannot be kept: then the next change carries this one too. */
+  /** Changes it. Throws an `AppError` where it cannot be kept: then the next change carries this one too. */
   async set(change: Partial<Draft>): Promise<void> {
     const now = { ...this.now, ...change };
     this.now = now;

@@ -1,11 +1,11 @@
 /**
- * Why something could not be done, one word each for a message of its own:
+ * Why something could not be done; each kind has its own message:
  * `blocked` another tab holds an older version of the database open · `newer` the database was written by a newer
  * version of the extension · `closed` a newer version took over, reopen the page · `unavailable` the browser keeps no
  * data here ("never remember history") · `full` the disk or quota is full · `gone` the extension was updated or
  * removed under a page that is still open · `damaged` the library cannot be opened or is not whole · `stopped` the reader stopped it · `broken` anything else.
  */
-export type TroubleKind =
+export type FailureKind =
   | 'blocked'
   | 'newer'
   | 'closed'
@@ -16,25 +16,25 @@ export type TroubleKind =
   | 'stopped'
   | 'broken';
 
-export interface Trouble {
-  kind: TroubleKind;
-  /** The browser's own words, for the curious. */
+export interface Failure {
+  kind: FailureKind;
+  /** The browser's own message. */
   detail: string;
 }
 
-/** A failure that has words for the reader. Travels across messages as its `Trouble`. */
-export class TroubleError extends Error {
+/** An error that has a message for the reader. Sent between pages as its `Failure`. */
+export class AppError extends Error {
   constructor(
-    readonly kind: TroubleKind,
+    readonly kind: FailureKind,
     detail: string,
   ) {
     super(detail);
-    this.name = 'TroubleError';
+    this.name = 'AppError';
   }
 }
 
-/** Any failure in the words of the house; `broken` where it is no `TroubleError`. */
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof TroubleError) return { kind: error.kind, detail: error.message };
+/** The kind and detail of any error; `broken` unless it is an `AppError`. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { kind: error.kind, detail: error.message };
   return { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };
 }

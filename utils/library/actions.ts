@@ -6,7 +6,7 @@ import type { Removed } from '../db/schema';
 import { kindOf } from '../db/shelve';
 import type { Stepped } from '../db/step';
 import type { Entry } from '../domain/entry';
-import { type Trouble, troubleOf } from '../domain/errors';
+import { type Failure, failureOf } from '../domain/errors';
 import { isRenamed, type Renaming } from '../domain/tag-tree';
 import type { Catalogue } from '../search/index/search-index';
 import { carried, tagColours } from '../storage/tag-colours';
@@ -32,7 +32,7 @@ type Actions = Pick<
   | 'undo'
   | 'redo'
   | 'dismissNotice'
-  | 'dismissTrouble'
+  | 'dismissFailure'
 >;
 
 /** Changes with a snapshot before them, whatever their size. */
@@ -47,15 +47,15 @@ const BULK = 50;
 
 interface State {
   entries: Signal<ReadonlyMap<string, Entry>>;
-  trouble: Signal<Trouble | undefined>;
+  failure: Signal<Failure | undefined>;
   notice: Signal<Notice | undefined>;
   trash: Signal<Removed[]>;
   known: ReadonlySignal<{ catalogue?: Catalogue }>;
 }
 
-/** The actions of a library. What failed is in `trouble`; what is shown follows the announcement, not the wish. */
+/** The actions of a library. What failed is in `failure`; what is shown follows the announcement, not the wish. */
 export function actions(db: Entries, safety: Safety, state: State): Actions {
-  const attempt = attempter(state.trouble);
+  const attempt = attempter(state.failure);
   /** Does something, and says what, with the way back. */
   const doing = async <T extends Done>(what: Notice['what'], urls: string[], work: () => Promise<T>) => {
     const told = describe(state, what, urls);
@@ -95,8 +95,8 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
     dismissNotice() {
       state.notice.value = undefined;
     },
-    dismissTrouble() {
-      state.trouble.value = undefined;
+    dismissFailure() {
+      state.failure.value = undefined;
     },
   };
 }
@@ -118,16 +118,16 @@ const urlsOf = (posts: { url: string }[]) => posts.map(({ url }) => url);
 
 type Attempt = <T>(work: () => Promise<T>) => Promise<{ value: T } | undefined>;
 
-function attempter(trouble: Signal<Trouble | undefined>): Attempt {
+function attempter(failure: Signal<Failure | undefined>): Attempt {
   return async (work) => {
     try {
       const value = await work();
-      trouble.value = undefined;
+      failure.value = undefined;
       return { value };
     } catch (error) {
       // What the reader stopped is no trouble.
-      const found = troubleOf(error);
-      if (found.kind !== 'stopped') trouble.value = found;
+      const found = failureOf(error);
+      if (found.kind !== 'stopped') failure.value = found;
       return undefined;
     }
   };

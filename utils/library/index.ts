@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import type { Removed } from '../db/schema';
 import type { Entry } from '../domain/entry';
-import type { Trouble } from '../domain/errors';
+import type { Failure } from '../domain/errors';
 import { inQueueOrder } from '../domain/queue-order';
 import { byUse } from '../domain/tag';
 import { isTrash } from '../search/edit-query';
@@ -25,7 +25,7 @@ export type { Counts, Library, Notice } from './model';
 /** Opens the library: reads the newest entries and the queue at once, then the catalogue; follows every change. */
 export function openLibrary(options: LibraryOptions): Library {
   const { entries: db, onChange, signal, safety, catalogues, first = 60 } = options;
-  const trouble = signalOf<Trouble | undefined>(undefined);
+  const failure = signalOf<Failure | undefined>(undefined);
   const state = signalOf<'opening' | 'first' | 'complete'>('opening');
   const progress = signalOf<{ done: number; all: number } | undefined>(undefined);
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
@@ -54,11 +54,11 @@ export function openLibrary(options: LibraryOptions): Library {
       if (found.isQueueKnown) isQueueKnown.value = true;
       if (found.state) state.value = found.state;
       if ('progress' in found) progress.value = found.progress;
-      if ('trouble' in found) trouble.value = found.trouble;
+      if ('failure' in found) failure.value = found.failure;
     });
   keepTrash({ db, onChange, signal, isShown, trash });
   return {
-    ...{ trouble, state, progress, isQueueKnown, entries, filter, parsed, collation, notice, trash, safety },
+    ...{ failure, state, progress, isQueueKnown, entries, filter, parsed, collation, notice, trash, safety },
     want: keepFresh({ db, onChange, signal, first, catalogues }, show),
     peek: (url) => entries.value.get(url) ?? known.value.catalogue?.entryOf(url),
     ...openFound(finder, parsed),
@@ -68,7 +68,7 @@ export function openLibrary(options: LibraryOptions): Library {
     ...openStatistics(known),
     ...openViews(known, collation, signal),
     ...openTags(lists, signal),
-    ...actions(db, safety, { entries, trouble, notice, trash, known }),
+    ...actions(db, safety, { entries, failure, notice, trash, known }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Incoming } from '../db/import-entries';
 import type { Removed } from '../db/schema';
 import type { StepKind } from '../db/step';
 import type { Entry, Post, TagCount } from '../domain/entry';
-import type { Trouble } from '../domain/errors';
+import type { Failure } from '../domain/errors';
 import type { Renaming } from '../domain/tag-tree';
 import type { SaveOptions, SaveResult } from '../messaging/contract';
 import type { List } from '../runtime/lazy-list';
@@ -41,7 +41,7 @@ export interface Counts {
 /** The live state an extension page shows: signals over the database, and the actions that change it. */
 export interface Library {
   /** Set where the database cannot be used, or the last action failed; what is shown stays as it was. */
-  trouble: ReadonlySignal<Trouble | undefined>;
+  failure: ReadonlySignal<Failure | undefined>;
   /** `first`: the newest are here, the rest is still being read. */
   state: ReadonlySignal<'opening' | 'first' | 'complete'>;
   /** The whole queue is loaded: it comes before the rest. */
@@ -95,7 +95,7 @@ export interface Library {
   /** Figures of what is saved and read; undefined until the catalogue is there. */
   statistics(): Promise<Statistics | undefined>;
 
-  /** Actions resolve to false (and set `trouble`) where they failed; nothing is half-done. */
+  /** Actions resolve to false (and set `failure`) where they failed; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
   shelve(urls: string[], change: ShelvingChange, task?: Task): Promise<boolean>;
   /** Keeps a change of a note, beside what others wrote into it; gives the note as it is then, undefined where it failed. */
@@ -130,5 +130,5 @@ export interface Library {
   /** Does again what was undone last. */
   redo(): Promise<boolean>;
   dismissNotice(): void;
-  dismissTrouble(): void;
+  dismissFailure(): void;
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { troubleOf } from '../domain/errors';
+import { failureOf } from '../domain/errors';
 import { isCaixin, parse } from '../domain/url';
 import type { PageState } from '../messaging/contract';
 
@@ -24,7 +24,7 @@ export async function whySilent(
   const address = parse(url ?? '');
   if (!address || !isCaixin(address) || !(await isPage(tabId))) return 'none';
   // It was asked for three seconds already.
-  if (troubleOf(error).kind !== 'gone') return 'unwatched';
+  if (failureOf(error).kind !== 'gone') return 'unwatched';
   return ask().catch(() => 'unwatched' as const);
 }
 

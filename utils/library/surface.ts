@@ -55,9 +55,9 @@ function keepForGood(library: Library, signal: AbortSignal): void {
 
 /** Once all is read, or could not be: looks whether anything is missing, and takes the snapshot of the day. */
 function keepSafe(library: Library, db: Entries, signal: AbortSignal): void {
-  const { safety, state, trouble } = library;
+  const { safety, state, failure } = library;
   const stop = effect(() => {
-    if (trouble.value) void safety.look(trouble.value).catch(() => {});
+    if (failure.value) void safety.look(failure.value).catch(() => {});
     // What cannot be kept now is tried again at the next opening.
     else if (state.value === 'complete')
       void safety

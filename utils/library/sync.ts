@@ -1,5 +1,5 @@
 import type { Entry } from '../domain/entry';
-import { type Trouble, troubleOf } from '../domain/errors';
+import { type Failure, failureOf } from '../domain/errors';
 import type { Catalogue } from '../search/index/search-index';
 import { Loaded } from './loaded-entries';
 import type { Sources } from './options';
@@ -16,7 +16,7 @@ export interface Found {
   isQueueKnown?: boolean;
   state?: 'first' | 'complete';
   progress?: { done: number; all: number } | undefined;
-  trouble?: Trouble | undefined;
+  failure?: Failure | undefined;
 }
 
 /** So many changed entries are loaded at once, seen or not. */
@@ -64,7 +64,7 @@ class Fresh {
   }
 
   #fail(error: unknown): void {
-    this.show({ trouble: troubleOf(error) });
+    this.show({ failure: failureOf(error) });
   }
 
   #run(work: () => Promise<void>): void {
@@ -92,7 +92,7 @@ class Fresh {
       count.then((all) => this.show({ all })),
     ]);
     const { catalogue } = this.#follower;
-    this.show({ catalogue, state: 'complete', progress: undefined, trouble: undefined });
+    this.show({ catalogue, state: 'complete', progress: undefined, failure: undefined });
   }
 
   #showFirst(entries: Entry[], more: Found): void {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DraftChange } from '../domain/draft';
 import type { Post } from '../domain/entry';
-import { TroubleError } from '../domain/errors';
+import { AppError } from '../domain/errors';
 import { canonicalUrl } from '../domain/url';
 import {
   type BackgroundApi,
@@ -112,12 +112,12 @@ export const PAGE_CALLS: Shapes<BackgroundApi> = {
   unwatched: (args) => shaped(v.strictTuple([]), args),
 };
 
-/** The posts a page has told of; throws a `TroubleError` where one is no post. */
+/** The posts a page has told of; throws an `AppError` where one is no post. */
 export function postsFrom(value: unknown): Post[] {
   return shaped(posts, value);
 }
 
-/** The page as its content script tells of it; throws a `TroubleError` where it is not what a reading gives. */
+/** The page as its content script tells of it; throws an `AppError` where it is not what a reading gives. */
 export function pageFrom(value: unknown): PageState {
   return shaped(pageState, value);
 }
@@ -131,7 +131,7 @@ function shaped<T>(shape: v.GenericSchema<unknown, T>, value: unknown): T {
   const { success, output, issues } = v.safeParse(shape, value, { abortEarly: true });
   if (success) return output;
   const [issue] = issues;
-  throw new TroubleError(
+  throw new AppError(
     'broken',
     `refused: ${v.getDotPath(issue) ?? 'arguments'}: ${issue.message.slice(0, 200)}`,
   );

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Trouble, TroubleError, troubleOf } from '../domain/errors';
+import { AppError, type Failure, failureOf } from '../domain/errors';
 import { isCaixin, parse } from '../domain/url';
 import type { BackgroundApi, PageApi } from './contract';
 
@@ -29,7 +29,7 @@ interface Message {
 }
 
 /** A reply travels as JSON in Chrome, so that `undefined` is no `value` at all. */
-type Reply = { value?: unknown; trouble?: undefined } | { trouble: Trouble };
+type Reply = { value?: unknown; trouble?: undefined } | { trouble: Failure };
 
 /** How long a page may take to answer, in milliseconds. */
 const PATIENCE = 3000;
@@ -37,7 +37,7 @@ const PATIENCE = 3000;
 /** Words of Chrome, Firefox and the polyfill for: nobody took the message, or who took it was stopped. */
 const UNHEARD = /could not establish connection|(port|channel) closed|out of scope|no answer/i;
 
-/** The background, as a content script sees it. A failed call throws a `TroubleError`. */
+/** The background, as a content script sees it. A failed call throws an `AppError`. */
 export const background: Omit<BackgroundApi, 'unwatched'> = {
   savePosts: (posts, options) => askBackground('savePosts', posts, options),
   marks: (urls) => askBackground('marks', urls),
@@ -63,11 +63,11 @@ function askBackground<K extends keyof BackgroundApi>(
       if (isOrphan() || !isUnheard(error)) throw error;
       return send(call, args);
     })
-    .catch(throwTrouble);
+    .catch(throwOrphan);
 }
 
 function askOnce<K extends keyof BackgroundApi>(call: K, ...args: Parameters<BackgroundApi[K]>): Asked<K> {
-  return send(call, args).catch(throwTrouble);
+  return send(call, args).catch(throwOrphan);
 }
 
 async function send<K extends keyof BackgroundApi>(call: K, args: unknown[]): Asked<K> {
@@ -76,12 +76,12 @@ async function send<K extends keyof BackgroundApi>(call: K, args: unknown[]): As
   return value as Awaited<Asked<K>>;
 }
 
-function throwTrouble(error: unknown): never {
-  throw orphanTrouble(error);
+function throwOrphan(error: unknown): never {
+  throw orphanError(error);
 }
 
 /**
- * The content script in a tab. A call rejects with a `TroubleError`: `gone` where no content script answers, `broken`
+ * The content script in a tab. A call rejects with an `AppError`: `gone` where no content script answers, `broken`
  * where a page takes longer than three seconds.
  */
 export function pageIn(tabId: number): PageApi {
@@ -100,15 +100,15 @@ async function askPage(tabId: number, call: keyof PageApi, args: unknown[]): Pro
   try {
     return openReply(await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
   } catch (error) {
-    if (!isUnheard(error)) throw orphanTrouble(error);
-    throw new TroubleError('gone', troubleOf(error).detail);
+    if (!isUnheard(error)) throw orphanError(error);
+    throw new AppError('gone', failureOf(error).detail);
   }
 }
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(
-    () => late.reject(new TroubleError('broken', `the page is silent for ${PATIENCE} ms`)),
+    () => late.reject(new AppError('broken', `the page is silent for ${PATIENCE} ms`)),
     PATIENCE,
   );
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
@@ -116,12 +116,12 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 
 function openReply(reply: Reply | null | undefined): unknown {
   if (!reply) throw new Error('no answer');
-  if (reply.trouble) throw new TroubleError(reply.trouble.kind, reply.trouble.detail);
+  if (reply.trouble) throw new AppError(reply.trouble.kind, reply.trouble.detail);
   return reply.value;
 }
 
 function isUnheard(error: unknown): boolean {
-  return !(error instanceof TroubleError) && UNHEARD.test(troubleOf(error).detail);
+  return !(error instanceof AppError) && UNHEARD.test(failureOf(error).detail);
 }
 
 /** Whether the extension was updated or removed while this script stayed behind in a page. */
@@ -133,10 +133,10 @@ export function isOrphan(): boolean {
   }
 }
 
-/** Any failure of an extension API as a `TroubleError`: `gone` in a script that stayed behind. */
-export function orphanTrouble(error: unknown): TroubleError {
-  const { kind, detail } = troubleOf(error);
-  return new TroubleError(isOrphan() || /context invalidated/i.test(detail) ? 'gone' : kind, detail);
+/** Any failure of an extension API as an `AppError`: `gone` in a script that stayed behind. */
+export function orphanError(error: unknown): AppError {
+  const { kind, detail } = failureOf(error);
+  return new AppError(isOrphan() || /context invalidated/i.test(detail) ? 'gone' : kind, detail);
 }
 
 /**
@@ -145,7 +145,7 @@ export function orphanTrouble(error: unknown): TroubleError {
  */
 export function answerPages(handlers: Handlers<BackgroundApi>, shapes: Shapes<BackgroundApi>): void {
   answer('background', handlers, (sender, call, args) => {
-    if (!isCaixinPage(sender)) throw new TroubleError('broken', 'refused: not a page of Caixin');
+    if (!isCaixinPage(sender)) throw new AppError('broken', 'refused: not a page of Caixin');
     return shapes[call](args);
   });
 }
@@ -184,8 +184,8 @@ function answer<Api extends object>(
   signal?: AbortSignal,
 ): void {
   const work = async ({ call, args }: Message, sender: Sender): Promise<unknown> => {
-    if (!isOurs(sender)) throw new TroubleError('broken', 'refused: not this extension');
-    if (!Object.hasOwn(handlers, call)) throw new TroubleError('broken', 'refused: no such call');
+    if (!isOurs(sender)) throw new AppError('broken', 'refused: not this extension');
+    if (!Object.hasOwn(handlers, call)) throw new AppError('broken', 'refused: no such call');
     // `hasOwn` has just said so; what the arguments are, `admit` has checked.
     const name = call as keyof Api;
     const handler = handlers[name] as (asker: Asker, ...args: unknown[]) => unknown;
@@ -196,7 +196,7 @@ function answer<Api extends object>(
     work(message, sender)
       .then(
         (value) => respond({ value }),
-        (error: unknown) => respond({ trouble: troubleOf(error) }),
+        (error: unknown) => respond({ trouble: failureOf(error) }),
       )
       // The asker has left meanwhile.
       .catch(() => {});

@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import type { Entry } from '../../domain/entry';
-import { troubleFrom } from '../database-error';
+import { databaseError } from '../database-error';
 import { DATABASE } from '../schema';
 import { openFileStore } from './file-store';
 import { pack, unpack } from './gzip-lines';
@@ -35,7 +35,7 @@ export interface Snapshots {
 const NAME = /^s-(\d+)-(\d+)-([a-z]+)-(\d+)-(v?[\d.]+)\.gz$/;
 
 /**
- * Snapshots as files of the `FileStore`. Every failure is a `TroubleError`.
+ * Snapshots as files of the `FileStore`. Every failure is an `AppError`.
  * @param of name of the library's database
  */
 export function openSnapshots(now: () => number = Date.now, of = DATABASE): Snapshots {
@@ -69,7 +69,7 @@ async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw troubleFrom(error);
+    throw databaseError(error);
   }
 }
 

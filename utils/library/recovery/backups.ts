@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal as signalOf } from '@preact/si
 import type { Journal } from '../../db/backup/journal';
 import type { Snapshot, SnapshotReason } from '../../db/backup/snapshots';
 import type { Entries } from '../../db/entries';
-import { type Trouble, troubleOf } from '../../domain/errors';
+import { type Failure, failureOf } from '../../domain/errors';
 import { isDue } from '../../runtime/due';
 import { inLine } from '../../runtime/in-order';
 import type { LastSeen } from './last-seen';
@@ -33,9 +33,9 @@ export interface Safety {
   /** Takes a snapshot if the library changed and the newest is a day old. */
   takeDaily(): Promise<void>;
   /** Checks whether the library needs to be restored. */
-  look(trouble: Trouble | undefined): Promise<void>;
+  look(failure: Failure | undefined): Promise<void>;
   /** Restores the last snapshot that can be read; returns what went wrong. */
-  restoreLast(): Promise<Trouble | undefined>;
+  restoreLast(): Promise<Failure | undefined>;
 }
 
 export interface SafetyOptions extends RestoreOptions {
@@ -71,11 +71,11 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
       const isLong = (await journal.length()) > LONG;
       await take('daily', (last) => isLong || !last || isDue(last.at, now(), A_DAY * HOUR));
     },
-    async look(trouble) {
-      const isGone = trouble ? trouble.kind === 'damaged' : await isUntouched(db);
+    async look(failure) {
+      const isGone = failure ? failure.kind === 'damaged' : await isUntouched(db);
       const all = isGone ? await snapshots.list() : [];
       offered.value = all.find((one) => one.entries > 0);
-      if (trouble) return;
+      if (failure) return;
       restored.value = await journal.restored();
       // A restored library is the one that was seen, though its steps are gone.
       const { checkLastSeen, rememberLibrary } = await lastSeen();
@@ -89,7 +89,7 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
         offered.value = undefined;
         return undefined;
       } catch (error) {
-        return troubleOf(error);
+        return failureOf(error);
       }
     },
   };

@@ -15,7 +15,7 @@ export interface Preview extends Difference {
   entries: Entry[];
 }
 
-/** Storage, snapshots and checks of the library. Failures are in the library's `trouble`. */
+/** Storage, snapshots and checks of the library. Failures are in the library's `failure`. */
 export interface Health {
   storage: ReadonlySignal<{ entries: number; bytes: number; persisted: boolean } | undefined>;
   /** Newest first. */

@@ -1,7 +1,7 @@
 import type { Snapshots } from '../../db/backup/snapshots';
 import type { Entries } from '../../db/entries';
 import type { Entry } from '../../domain/entry';
-import { troubleOf } from '../../domain/errors';
+import { failureOf } from '../../domain/errors';
 
 /** What restoring a library needs. */
 export interface RestoreOptions {
@@ -16,7 +16,7 @@ export async function restoreLast({ db, snapshots, forget }: RestoreOptions): Pr
   const entries = await lastGood(snapshots);
   await db.replaceAll(entries).catch(async (error: unknown) => {
     // A full disk, for one, is no damage.
-    if (troubleOf(error).kind !== 'damaged') throw error;
+    if (failureOf(error).kind !== 'damaged') throw error;
     await forget();
     return db.replaceAll(entries);
   });

@@ -4,7 +4,7 @@ import type { Task } from '../../db/batches';
 import type { Entries } from '../../db/entries';
 import type { Incoming } from '../../db/import-entries';
 import type { Entry } from '../../domain/entry';
-import { type Trouble, troubleOf } from '../../domain/errors';
+import { type Failure, failureOf } from '../../domain/errors';
 import { readFilter, type Surface } from '../../storage/settings';
 import type { Library } from '../model';
 import { readBookmarks } from './bookmarks';
@@ -23,12 +23,12 @@ export interface Progress {
 }
 
 /** Why a file could not be read or written. */
-export type TransferTrouble = { file: FileTroubleKind; line?: number } | { trouble: Trouble };
+export type TransferFailure = { file: FileTroubleKind; line?: number } | { failure: Failure };
 
 /** The ways in and out. */
 export interface Transfer {
   progress: ReadonlySignal<Progress | undefined>;
-  trouble: ReadonlySignal<TransferTrouble | undefined>;
+  failure: ReadonlySignal<TransferFailure | undefined>;
   /** A file that was read and waits for a yes. */
   plan: ReadonlySignal<Plan | undefined>;
   /** Canonical URLs of what is to be imported. */
@@ -94,7 +94,7 @@ export function openTransfer({ db, library, version }: TransferOptions): Transfe
 function newState() {
   return {
     progress: signalOf<Progress | undefined>(undefined),
-    trouble: signalOf<TransferTrouble | undefined>(undefined),
+    failure: signalOf<TransferFailure | undefined>(undefined),
     plan: signalOf<Plan | undefined>(undefined),
     chosen: signalOf<ReadonlySet<string>>(new Set()),
   };
@@ -103,7 +103,7 @@ function newState() {
 type State = ReturnType<typeof newState>;
 
 /** One long work at a time; its failure is said, and what the reader stopped is no failure. */
-function attempter({ progress, trouble, plan: open }: State) {
+function attempter({ progress, failure, plan: open }: State) {
   let stop = new AbortController();
   return {
     async attempt(
@@ -118,11 +118,11 @@ function attempter({ progress, trouble, plan: open }: State) {
         if (!signal.aborted) progress.value = { what, done, ...(all !== undefined && { all }) };
       };
       onProgress(0);
-      trouble.value = undefined;
+      failure.value = undefined;
       try {
         await work({ onProgress, signal });
       } catch (error) {
-        if (!signal.aborted) trouble.value = transferTroubleOf(error);
+        if (!signal.aborted) failure.value = transferFailureOf(error);
       }
       if (!signal.aborted) progress.value = undefined;
     },
@@ -157,7 +157,7 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-function transferTroubleOf(error: unknown): TransferTrouble {
-  if (!(error instanceof FileTrouble)) return { trouble: troubleOf(error) };
+function transferFailureOf(error: unknown): TransferFailure {
+  if (!(error instanceof FileTrouble)) return { failure: failureOf(error) };
   return { file: error.kind, ...(error.line !== undefined && { line: error.line }) };
 }
