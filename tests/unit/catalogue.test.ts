@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entry } from '../../utils/domain/entry';
 import { lineage } from '../../utils/domain/tag-tree';
-import { Catalogue } from '../../utils/search/index/search-index';
-import { type CatalogueFile, decodeCatalogue, encodeCatalogue } from '../../utils/search/index/serialize';
+import { SearchIndex } from '../../utils/search/index/search-index';
+import { decodeIndex, encodeIndex, type IndexFile } from '../../utils/search/index/serialize';
 import { countTags, filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
 import { joined, type Query } from '../../utils/search/query';
@@ -25,10 +25,10 @@ const urlsOf = (entries: Entry[]) => entries.map((entry) => entry.url);
 /** What happens to a library: an entry is put at one of its places, or taken from there. */
 const change = fc.record({ at: fc.nat(9), entry: fc.option(someEntry, { freq: 4 }) });
 
-function apply(catalogue: Catalogue, changes: { at: number; entry: Entry | null }[]): void {
+function apply(index: SearchIndex, changes: { at: number; entry: Entry | null }[]): void {
   for (const { at, entry } of changes) {
-    if (entry) catalogue.put({ ...entry, url: url(at) });
-    else catalogue.delete(url(at));
+    if (entry) index.put({ ...entry, url: url(at) });
+    else index.delete(url(at));
   }
 }
 
@@ -44,14 +44,14 @@ const pathsIn = (entries: Entry[]) =>
   new Set(entries.flatMap(({ tags }) => tags.flatMap((tag) => [...lineage(collation.fold(tag))])));
 
 /** A catalogue that was written to a file and read from it again. */
-async function reread(catalogue: Catalogue, damage = (_: CatalogueFile) => {}): Promise<Catalogue> {
-  const writing = encodeCatalogue(catalogue, 'now');
+async function reread(index: SearchIndex, damage = (_: IndexFile) => {}): Promise<SearchIndex> {
+  const writing = encodeIndex(index, 'now');
   let next = writing.next();
   while (!next.done) next = writing.next();
   const file = structuredClone(next.value);
   damage(file);
   const block = async (index: number) => file.blocks[index] ?? new Uint8Array();
-  return decodeCatalogue(file.header, catalogue.fold, block);
+  return decodeIndex(file.header, index.fold, block);
 }
 
 describe('the catalogue', () => {
@@ -60,18 +60,18 @@ describe('the catalogue', () => {
   }, () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 20 }), aQuery, (changes, query) => {
-        const catalogue = new Catalogue(collation.fold);
+        const index = new SearchIndex(collation.fold);
         const plain = new Map<string, Entry>();
-        apply(catalogue, changes);
+        apply(index, changes);
         for (const { at, entry } of changes) {
           plain.delete(url(at));
           if (entry) plain.set(url(at), { ...entry, url: url(at) });
         }
         const all = [...plain.values()].sort(newestFirst);
-        const rows = catalogue.find(query, collation);
+        const rows = index.find(query, collation);
         const expected = filterEntries(all, query, collation);
-        expect([...catalogue.urlsOf(rows)]).toEqual(urlsOf(expected));
-        const tags = catalogue.tagsOf(rows);
+        expect([...index.urlsOf(rows)]).toEqual(urlsOf(expected));
+        const tags = index.tagsOf(rows);
         const found = tags.top(100);
         for (const { tag, count } of found)
           expect(filterEntries(expected, of(tag), collation)).toHaveLength(count);
@@ -80,13 +80,13 @@ describe('the catalogue', () => {
         const plainTags = tagCountsIn(expected, collation.fold);
         for (const most of [0, 1, 3, 100]) expect(tags.top(most)).toEqual(plainTags.top(most));
         expect(tags.top(3, ['AI'])).toEqual(found.filter(({ tag }) => !/^(ai|ＡＩ)$/.test(tag)).slice(0, 3));
-        expect([...catalogue.tagLists()]).toEqual(all.map(({ tags }) => tags));
+        expect([...index.tagLists()]).toEqual(all.map(({ tags }) => tags));
         const isDeep = (tag: string) => tag.includes('/');
-        expect(new Set(catalogue.urlsOf(catalogue.tagged(isDeep)))).toEqual(
+        expect(new Set(index.urlsOf(index.tagged(isDeep)))).toEqual(
           new Set(urlsOf(all.filter(({ tags }) => tags.some(isDeep)))),
         );
-        expect(new Map(catalogue.tags().map(({ tag, count }) => [tag, count]))).toEqual(countTags(all));
-        expect(catalogue.counts()).toEqual({
+        expect(new Map(index.tags().map(({ tag, count }) => [tag, count]))).toEqual(countTags(all));
+        expect(index.counts()).toEqual({
           all: all.length,
           unread: all.filter((one) => one.readAt === undefined && one.archivedAt === undefined).length,
           archived: all.filter((one) => one.archivedAt !== undefined).length,
@@ -106,12 +106,10 @@ describe('the catalogue', () => {
     ['yinhang', '银行'],
     ['aizl', 'AI治理'],
   ])('%s finds %s', (typed, title) => {
-    const catalogue = new Catalogue(collation.fold);
-    catalogue.put(anEntry(1, { title }));
-    catalogue.put(anEntry(2, { title: '别的', excerpt: title }));
-    expect([...catalogue.urlsOf(catalogue.find(parseQuery(typed).query, collation))]).toEqual([
-      anEntry(1).url,
-    ]);
+    const index = new SearchIndex(collation.fold);
+    index.put(anEntry(1, { title }));
+    index.put(anEntry(2, { title: '别的', excerpt: title }));
+    expect([...index.urlsOf(index.find(parseQuery(typed).query, collation))]).toEqual([anEntry(1).url]);
   });
 
   it.each([
@@ -120,9 +118,9 @@ describe('the catalogue', () => {
     ['qz', '社区'],
     ['s', '社区'],
   ])('%s does not find %s', (typed, title) => {
-    const catalogue = new Catalogue(collation.fold);
-    catalogue.put(anEntry(1, { title }));
-    expect(catalogue.find(parseQuery(typed).query, collation)).toHaveLength(0);
+    const index = new SearchIndex(collation.fold);
+    index.put(anEntry(1, { title }));
+    expect(index.find(parseQuery(typed).query, collation)).toHaveLength(0);
   });
 
   it('finds the same while words are typed sign by sign and entries change in between', () => {
@@ -143,18 +141,18 @@ describe('the catalogue', () => {
     const typed = fc.array(fc.record({ entries, word, more: fc.constantFrom('', ' sh') }), { minLength: 1 });
     fc.assert(
       fc.property(typed, (all) => {
-        const catalogue = new Catalogue(collation.fold);
+        const index = new SearchIndex(collation.fold);
         const plain = new Map<string, Entry>();
         for (const { entries, word, more } of all) {
           for (const { at, title } of entries) {
             const entry = { ...anEntry(at), url: url(at), title, ...(at === 3 && { archivedAt: 1 }) };
-            catalogue.put(entry);
+            index.put(entry);
             plain.set(entry.url, entry);
           }
           const saved = [...plain.values()].sort(newestFirst);
           for (let end = 1; end <= word.length; end++) {
             const { query } = parseQuery(`${word.slice(0, end)}${more}`);
-            const found = catalogue.urlsOf(catalogue.find(query, collation));
+            const found = index.urlsOf(index.find(query, collation));
             expect([...found]).toEqual(urlsOf(filterEntries(saved, query, collation)));
           }
         }
@@ -163,11 +161,11 @@ describe('the catalogue', () => {
   });
 
   it('simplified and traditional signs, wide and narrow ones, find each other', () => {
-    const catalogue = new Catalogue(collation.fold);
-    catalogue.put(anEntry(1, { title: '經濟與ＧＤＰ', tags: ['臺灣'] }));
-    catalogue.put(anEntry(2, { title: '经济与gdp', tags: ['台湾'] }));
+    const index = new SearchIndex(collation.fold);
+    index.put(anEntry(1, { title: '經濟與ＧＤＰ', tags: ['臺灣'] }));
+    index.put(anEntry(2, { title: '经济与gdp', tags: ['台湾'] }));
     for (const typed of ['经济', '經濟', 'ＧＤＰ', 'gdp', '#台湾', '#臺灣'])
-      expect(catalogue.find(parseQuery(typed).query, collation), typed).toHaveLength(2);
+      expect(index.find(parseQuery(typed).query, collation), typed).toHaveLength(2);
   });
 });
 
@@ -179,7 +177,7 @@ describe('a catalogue in a file', () => {
         fc.array(change, { maxLength: 5 }),
         aQuery,
         async (before, after, query) => {
-          const one = new Catalogue(collation.fold);
+          const one = new SearchIndex(collation.fold);
           apply(one, before);
           const other = await reread(one);
           apply(one, after);
@@ -196,10 +194,10 @@ describe('a catalogue in a file', () => {
   });
 
   it('is refused where anything of it is damaged', async () => {
-    const catalogue = new Catalogue(collation.fold);
-    for (let n = 0; n < 50; n++) catalogue.put(anEntry(n, { title: `社区 ${n}` }));
-    await expect(reread(catalogue)).resolves.toHaveProperty('size', 50);
-    const damages: ((file: CatalogueFile) => void)[] = [
+    const index = new SearchIndex(collation.fold);
+    for (let n = 0; n < 50; n++) index.put(anEntry(n, { title: `社区 ${n}` }));
+    await expect(reread(index)).resolves.toHaveProperty('size', 50);
+    const damages: ((file: IndexFile) => void)[] = [
       ({ header }) => header.layout++,
       ({ header }) => header.rows++,
       ({ blocks }) => blocks.pop(),
@@ -208,6 +206,6 @@ describe('a catalogue in a file', () => {
         file.blocks = file.blocks.map((block) => block.slice(0, -8));
       },
     ];
-    for (const damage of damages) await expect(reread(catalogue, damage)).rejects.toThrow(RangeError);
+    for (const damage of damages) await expect(reread(index, damage)).rejects.toThrow(RangeError);
   });
 });

@@ -30,10 +30,10 @@ describe('what changed since a library stood so', () => {
       fc.asyncProperty(deeds, deeds, async (before, after) => {
         const { entries } = aRepository();
         for (const [name, n] of before) await DEEDS[name]?.(entries, n);
-        const standing = await entries.standing();
+        const cursor = await entries.cursor();
         const copy = mapOf(await entries.all());
         for (const [name, n] of after) await DEEDS[name]?.(entries, n);
-        const urls = await entries.changedSince(standing);
+        const urls = await entries.changedSince(cursor);
         if (!urls) return;
         told++;
         const found = mapOf(await entries.get(urls));
@@ -52,14 +52,14 @@ describe('what changed since a library stood so', () => {
   it('can no longer be told where steps were dropped, or another library took its place', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
-    const standing = await entries.standing();
-    expect(await entries.changedSince(standing)).toEqual([urlOf(1)]);
+    const cursor = await entries.cursor();
+    expect(await entries.changedSince(cursor)).toEqual([urlOf(1)]);
     for (let n = 0; n <= MOST_STEPS; n++) await entries.shelve([urlOf(1)], { read: n % 2 === 0 });
-    expect(await entries.changedSince(standing)).toBeUndefined();
+    expect(await entries.changedSince(cursor)).toBeUndefined();
     let now = 0;
     const other = aRepository(undefined, () => now++);
     await other.entries.save([aPost(1)]);
-    expect(await other.entries.changedSince(standing)).toBeUndefined();
+    expect(await other.entries.changedSince(cursor)).toBeUndefined();
     expect(await other.entries.changedSince('nonsense')).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openFileStore } from '../../utils/db/backup/file-store';
-import { openCatalogueStore } from '../../utils/library/index-store';
-import { followCatalogue } from '../../utils/library/sync-index';
+import { openIndexStore } from '../../utils/library/index-store';
+import { syncIndex } from '../../utils/library/sync-index';
 import { filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
 import { loadFold } from '../../utils/search/text/chinese';
@@ -31,23 +31,23 @@ async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrar
     },
   };
   const { signal } = new AbortController();
-  const catalogues = openCatalogueStore(openFileStore(name));
-  const sources = { db, signal, catalogues, first: 2, onChange() {} };
+  const indexStore = openIndexStore(openFileStore(name));
+  const sources = { db, signal, indexStore, first: 2, onChange() {} };
   const seen: number[] = [];
-  const follower = await followCatalogue(sources, Promise.resolve(count ?? entries.count()), (progress) =>
+  const follower = await syncIndex(sources, Promise.resolve(count ?? entries.count()), (progress) =>
     seen.push(progress?.done ?? 0),
   );
   return { ...follower, read, seen };
 }
 
-async function isRight(catalogue: Awaited<ReturnType<typeof opened>>['catalogue'], name: string) {
+async function isRight(index: Awaited<ReturnType<typeof opened>>['index'], name: string) {
   const { entries } = aRepository(name);
   const collation = { fold: await loadFold() };
   const all = (await entries.all()).sort((a, b) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1));
   for (const text of ['社区', 'is:all', 'note:*', '新的一篇', '#另一个']) {
     const { query } = parseQuery(text);
     const expected = filterEntries(all, query, collation).map(({ url }) => url);
-    expect([...catalogue.urlsOf(catalogue.find(query, collation))], text).toEqual(expected);
+    expect([...index.urlsOf(index.find(query, collation))], text).toEqual(expected);
   }
 }
 
@@ -60,7 +60,7 @@ describe('the catalogue between two openings', { timeout: 30_000 }, () => {
     const first = await opened(repository);
     expect(first.read).toBe(true);
     expect(first.seen.at(-1)).toBe(1200);
-    await isRight(first.catalogue, name);
+    await isRight(first.index, name);
     await vi.waitFor(async () => expect(await isKept(name)).toBeDefined(), 10_000);
     await entries.save([aPost(1, { title: '新的一篇' })]);
     await entries.shelve([ENTRIES[3]?.url ?? ''], { note: '社区' });
@@ -70,7 +70,7 @@ describe('the catalogue between two openings', { timeout: 30_000 }, () => {
     await entries.undo();
     const again = await opened(repository);
     expect(again.read).toBe(false);
-    await isRight(again.catalogue, name);
+    await isRight(again.index, name);
   });
 
   it('is made anew where its file is damaged, cut off, or not ours', async () => {
@@ -86,9 +86,9 @@ describe('the catalogue between two openings', { timeout: 30_000 }, () => {
     damaged[Math.floor(file.length / 2)] = (damaged[Math.floor(file.length / 2)] ?? 0) ^ 1;
     for (const bad of [damaged, file.slice(0, file.length / 2), new Uint8Array(3), file.slice(4)]) {
       await openFileStore(name).write('catalogue', bad);
-      const { catalogue, read } = await opened(repository);
+      const { index, read } = await opened(repository);
       expect(read).toBe(true);
-      await isRight(catalogue, name);
+      await isRight(index, name);
     }
     await openFileStore(name).write('catalogue', file);
     expect((await opened(repository)).read).toBe(false);
@@ -98,13 +98,13 @@ describe('the catalogue between two openings', { timeout: 30_000 }, () => {
 
   it('follows what is put and taken away', async () => {
     const repository = await aFilledLibrary();
-    const { catalogue, update } = await opened(repository);
+    const { index, update } = await opened(repository);
     await repository.entries.save([aPost(1, { title: '新的一篇' })]);
     const [entry] = await repository.entries.get([urlOf(1)]);
     update([{ url: urlOf(1), entry }]);
-    await isRight(catalogue, repository.name);
+    await isRight(index, repository.name);
     await repository.entries.remove([urlOf(1)]);
     update([{ url: urlOf(1), entry: undefined }]);
-    await isRight(catalogue, repository.name);
+    await isRight(index, repository.name);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openFileStore } from '../../utils/db/backup/file-store';
 import { openSnapshots, type Snapshots } from '../../utils/db/backup/snapshots';
 import { openLibrary } from '../../utils/library';
-import { openCatalogueStore } from '../../utils/library/index-store';
+import { openIndexStore } from '../../utils/library/index-store';
 import { openHealth } from '../../utils/library/recovery/health';
 import { aPost, aRepository, aSafety } from './a-library';
 
@@ -24,7 +24,7 @@ describe('the health of a library', () => {
       onChange: () => {},
       signal: new AbortController().signal,
       safety: aSafety(repository),
-      catalogues: openCatalogueStore(openFileStore(name)),
+      indexStore: openIndexStore(openFileStore(name)),
     });
     const health = openHealth({ db: entries, library, snapshots, now: () => 7 });
     const looking = health.look();

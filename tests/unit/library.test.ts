@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openFileStore } from '../../utils/db/backup/file-store';
 import { AppError } from '../../utils/domain/errors';
 import { openLibrary } from '../../utils/library';
-import { openCatalogueStore } from '../../utils/library/index-store';
+import { openIndexStore } from '../../utils/library/index-store';
 import { aPost, aRepository, aSafety, urlOf } from './a-library';
 
 /** A library over a repository whose announcements reach it, as BroadcastChannel and `announce` do in the extension. */
@@ -19,7 +19,7 @@ function aLibrary(repository = aRepository(), first = 2) {
     onChange: (listener) => heard.push(listener),
     signal: controller.signal,
     safety: aSafety(repository),
-    catalogues: openCatalogueStore(openFileStore(repository.name)),
+    indexStore: openIndexStore(openFileStore(repository.name)),
     first,
   });
   return { library, repository, tell: (urls: string[]) => heard.forEach((hear) => void hear(urls)) };

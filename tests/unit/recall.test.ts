@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../utils/domain/entry';
-import { Catalogue } from '../../utils/search/index/search-index';
+import { SearchIndex } from '../../utils/search/index/search-index';
 import { parseQuery } from '../../utils/search/parse-query';
 import { printQuery } from '../../utils/search/print-query';
 import { loadFold, loadSpelling } from '../../utils/search/text/chinese';
@@ -26,8 +26,8 @@ function wordsFrom(entries: Entry[], count: number): string[] {
 /** For each word: what the catalogue finds is what a look at every text finds. */
 async function compare(entries: Entry[], words: string[]): Promise<number> {
   const collation = { fold: await loadFold() };
-  const catalogue = new Catalogue(collation.fold);
-  for (const entry of entries) catalogue.put(entry);
+  const index = new SearchIndex(collation.fold);
+  for (const entry of entries) index.put(entry);
   const texts = entries.map(({ url, title, author = '', category = '', excerpt = '', note = '', tags }) => ({
     url,
     fields: [title, author, category, excerpt, note, ...tags].map(collation.fold),
@@ -41,10 +41,10 @@ async function compare(entries: Entry[], words: string[]): Promise<number> {
         { kind: 'is', state: 'all' },
       ],
     });
-    const rows = catalogue.find(parseQuery(asked).query, collation);
+    const rows = index.find(parseQuery(asked).query, collation);
     const wanted = collation.fold(word);
     const expected = texts.filter(({ fields }) => fields.some((field) => field.includes(wanted)));
-    expect([...catalogue.urlsOf(rows)].sort(), word).toEqual(expected.map(({ url }) => url).sort());
+    expect([...index.urlsOf(rows)].sort(), word).toEqual(expected.map(({ url }) => url).sort());
     found += rows.length;
   }
   return found;
@@ -67,8 +67,8 @@ describe('recall and precision are 1', () => {
     expect(entries.length).toBeGreaterThan(50);
     expect(await compare(entries, wordsFrom(entries, 2000))).toBeGreaterThan(2000);
     const collation = { fold: await loadFold(), spelling: await loadSpelling() };
-    const catalogue = new Catalogue(collation.fold);
-    for (const entry of entries) catalogue.put(entry);
+    const index = new SearchIndex(collation.fold);
+    for (const entry of entries) index.put(entry);
     const { pinyin } = await import('pinyin-pro');
     for (const { title, url } of entries) {
       const han = /\p{Script=Han}{2,7}/u.exec(title)?.[0];
@@ -76,7 +76,7 @@ describe('recall and precision are 1', () => {
       for (const pattern of ['first', 'pinyin'] as const) {
         const typed = pinyin(han, { toneType: 'none', pattern, type: 'array', v: true }).join('');
         expect(
-          [...catalogue.urlsOf(catalogue.find(parseQuery(typed).query, collation))],
+          [...index.urlsOf(index.find(parseQuery(typed).query, collation))],
           `${typed} for ${han}`,
         ).toContain(url);
       }

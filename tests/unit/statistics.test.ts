@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../utils/domain/entry';
-import { Catalogue } from '../../utils/search/index/search-index';
+import { SearchIndex } from '../../utils/search/index/search-index';
 import { filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
 import { type Bar, statisticsOf } from '../../utils/search/statistics/statistics';
@@ -14,9 +14,9 @@ const NOW = new Date(2026, 10, 25, 9).getTime();
 const at = (...[month, day, hour = 12]: number[]) => new Date(2026, (month ?? 1) - 1, day, hour).getTime();
 
 async function statistics(entries: Entry[]) {
-  const catalogue = new Catalogue(fold);
-  for (const entry of entries) catalogue.put(entry);
-  return statisticsOf(catalogue, NOW, async () => {});
+  const index = new SearchIndex(fold);
+  for (const entry of entries) index.put(entry);
+  return statisticsOf(index, NOW, async () => {});
 }
 
 const moment = fc.integer({ min: at(1, 1), max: NOW });

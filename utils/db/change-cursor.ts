@@ -4,7 +4,7 @@ import type { Step } from './step';
 import { MOST_STEPS } from './undo-log';
 
 /** Where the steps stood at a moment: what is kept apart from the database can be brought up to date from there. */
-interface Standing {
+interface Cursor {
   /** The newest step, 0 for none, and when it was. */
   id: number;
   at: number;
@@ -15,11 +15,11 @@ interface Standing {
 type Steps = IDBPObjectStore<Schema, ['steps'], 'steps', 'readonly'>;
 
 /** How the library stands now, as a word for `changedSince`. */
-export async function standingOf(db: Database): Promise<string> {
-  return JSON.stringify(await standing(db.transaction('steps').store));
+export async function cursorOf(db: Database): Promise<string> {
+  return JSON.stringify(await cursor(db.transaction('steps').store));
 }
 
-async function standing(steps: Steps): Promise<Standing> {
+async function cursor(steps: Steps): Promise<Cursor> {
   const [last, undone] = await Promise.all([
     steps.openCursor(null, 'prev'),
     steps.index('undone').getAllKeys(),
@@ -29,9 +29,9 @@ async function standing(steps: Steps): Promise<Standing> {
 
 /** The entries that may have changed since the library stood so; undefined where that can no longer be told. */
 export async function changedSince(db: Database, word: string): Promise<string[] | undefined> {
-  const then = readStanding(word);
+  const then = readCursor(word);
   const steps = db.transaction('steps').store;
-  const now = await standing(steps);
+  const now = await cursor(steps);
   if (!then || !(await isSameHistory(steps, then, now))) return undefined;
   const urls = new Set<string>();
   const take = ({ changes }: Step) => {
@@ -51,14 +51,14 @@ export async function changedSince(db: Database, word: string): Promise<string[]
 }
 
 /** Whether every step since then is still kept, in the same count. */
-async function isSameHistory(steps: Steps, then: Standing, now: Standing): Promise<boolean> {
+async function isSameHistory(steps: Steps, then: Cursor, now: Cursor): Promise<boolean> {
   if (then.id > 0) return (await steps.get(then.id))?.at === then.at;
   return now.id === 0 || (await steps.getKey(1)) === 1;
 }
 
-function readStanding(word: string): Standing | undefined {
+function readCursor(word: string): Cursor | undefined {
   try {
-    const { id, at, undone } = JSON.parse(word) as Partial<Record<keyof Standing, unknown>>;
+    const { id, at, undone } = JSON.parse(word) as Partial<Record<keyof Cursor, unknown>>;
     const isKnown = typeof id === 'number' && typeof at === 'number' && Array.isArray(undone);
     return isKnown ? { id, at, undone: undone.map(Number) } : undefined;
   } catch {

@@ -78,9 +78,9 @@ export interface Entries {
   /** Whether this library once had this stamp, or continues one that had; false if it was created anew since. */
   goesOn(stamp: string): Promise<boolean>;
   /** A cursor at the current state, for `changedSince`. */
-  standing(): Promise<string>;
+  cursor(): Promise<string>;
   /** The addresses that may have changed since a cursor; undefined where that can no longer be known. */
-  changedSince(standing: string): Promise<string[] | undefined>;
+  changedSince(cursor: string): Promise<string[] | undefined>;
   /** Queued entries in the reader's order. */
   queue(): Promise<Entry[]>;
   tags(): Promise<TagCount[]>;

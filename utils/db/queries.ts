@@ -1,7 +1,7 @@
 import type { Entry, Mark, TagCount } from '../domain/entry';
 import { inQueueOrder } from '../domain/queue-order';
 import { byUse } from '../domain/tag';
-import { changedSince, standingOf } from './change-cursor';
+import { changedSince, cursorOf } from './change-cursor';
 import type { Connection } from './connection';
 import type { Entries } from './entries';
 import type { Database } from './schema';
@@ -19,7 +19,7 @@ type Readers = Pick<
   | 'batches'
   | 'stamp'
   | 'goesOn'
-  | 'standing'
+  | 'cursor'
   | 'changedSince'
   | 'check'
 >;
@@ -41,7 +41,7 @@ export function readers(connection: Connection): Readers {
     batches: (size = 1000) => batches(connection, size),
     stamp: () => connection(stampOf),
     goesOn: (stamp) => connection((db) => goesOn(db, stamp)),
-    standing: () => connection(standingOf),
+    cursor: () => connection(cursorOf),
     changedSince: (word) => connection((db) => changedSince(db, word)),
     async check() {
       const { findFaults } = await import('./integrity');

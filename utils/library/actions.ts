@@ -8,7 +8,7 @@ import type { Stepped } from '../db/step';
 import type { Entry } from '../domain/entry';
 import { type Failure, failureOf } from '../domain/errors';
 import { isRenamed, type Renaming } from '../domain/tag-tree';
-import type { Catalogue } from '../search/index/search-index';
+import type { SearchIndex } from '../search/index/search-index';
 import { carried, tagColours } from '../storage/tag-colours';
 import type { Library, Notice } from './model';
 import type { Safety } from './recovery/backups';
@@ -50,7 +50,7 @@ interface State {
   failure: Signal<Failure | undefined>;
   notice: Signal<Notice | undefined>;
   trash: Signal<Removed[]>;
-  known: ReadonlySignal<{ catalogue?: Catalogue }>;
+  known: ReadonlySignal<{ index?: SearchIndex }>;
 }
 
 /** The actions of a library. What failed is in `failure`; what is shown follows the announcement, not the wish. */
@@ -110,8 +110,8 @@ async function retag(db: Entries, renaming: Renaming, task: Task | undefined): P
 
 /** The entries a renaming speaks of. */
 function withTags({ known }: State, renaming: Renaming): string[] {
-  const { catalogue } = known.value;
-  return catalogue ? [...catalogue.urlsOf(catalogue.tagged((tag) => isRenamed(tag, renaming)))] : [];
+  const { index } = known.value;
+  return index ? [...index.urlsOf(index.tagged((tag) => isRenamed(tag, renaming)))] : [];
 }
 
 const urlsOf = (posts: { url: string }[]) => posts.map(({ url }) => url);

@@ -2,7 +2,7 @@ import type { Removed } from '../db/schema';
 import type { Entry } from '../domain/entry';
 import type { List } from '../runtime/lazy-list';
 import { withoutAny } from '../search/edit-query';
-import type { Catalogue } from '../search/index/search-index';
+import type { SearchIndex } from '../search/index/search-index';
 import { filterEntries } from '../search/match';
 import type { Query } from '../search/query';
 import { type TagCounts, tagCountsIn } from '../search/tags/tag-counts';
@@ -16,11 +16,11 @@ export interface Finder {
   tagsOf(rows: Uint32Array): TagCounts;
 }
 
-export function inCatalogue(catalogue: Catalogue, collation: Collation): Finder {
+export function inIndex(index: SearchIndex, collation: Collation): Finder {
   return {
-    find: (query) => catalogue.find(query, collation),
-    urlsOf: (rows) => catalogue.urlsOf(rows),
-    tagsOf: (rows) => catalogue.tagsOf(rows),
+    find: (query) => index.find(query, collation),
+    urlsOf: (rows) => index.urlsOf(rows),
+    tagsOf: (rows) => index.tagsOf(rows),
   };
 }
 
@@ -43,10 +43,10 @@ export function newest(entries: ReadonlyMap<string, Entry>): Entry[] {
 
 /** The tags of each entry, newest first: of all where the catalogue is there, until then of those that are loaded. */
 export function tagLists(
-  catalogue: Catalogue | undefined,
+  index: SearchIndex | undefined,
   entries: () => ReadonlyMap<string, Entry>,
 ): Iterable<readonly string[]> {
-  if (catalogue) return { [Symbol.iterator]: () => catalogue.tagLists() };
+  if (index) return { [Symbol.iterator]: () => index.tagLists() };
   return newest(entries()).map(({ tags }) => tags);
 }
 

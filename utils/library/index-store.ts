@@ -1,7 +1,7 @@
 import type { FileStore } from '../db/backup/file-store';
-import { breathe } from '../runtime/yield-to-main';
-import type { Catalogue } from '../search/index/search-index';
-import { decodeCatalogue, encodeCatalogue, type Header } from '../search/index/serialize';
+import { yieldToMain } from '../runtime/yield-to-main';
+import type { SearchIndex } from '../search/index/search-index';
+import { decodeIndex, encodeIndex, type Header } from '../search/index/serialize';
 import type { Fold } from '../search/text/fold';
 
 const NAME = 'catalogue';
@@ -14,29 +14,29 @@ const AHEAD = 3;
 const OURS = 0xca_1e_f1_1e;
 
 /** A catalogue as it was kept, and how the library stood then. */
-export interface KeptCatalogue {
-  catalogue: Catalogue;
-  standing: string;
+export interface SavedIndex {
+  index: SearchIndex;
+  cursor: string;
 }
 
 /** The catalogue between two openings: a file beside the database. What is wrong with it makes it worthless, never wrong. */
-export interface CatalogueStore {
+export interface IndexStore {
   /** Undefined where there is none, or it is damaged or of another layout. */
-  load(fold: Fold): Promise<KeptCatalogue | undefined>;
-  save(kept: KeptCatalogue): Promise<void>;
+  load(fold: Fold): Promise<SavedIndex | undefined>;
+  save(saved: SavedIndex): Promise<void>;
 }
 
 /** The store over the files of a library. */
-export function openCatalogueStore(files: FileStore): CatalogueStore {
+export function openIndexStore(files: FileStore): IndexStore {
   return {
     async load(fold) {
       const file = await files.file(NAME);
       return file && readFile(file, fold).catch(() => undefined);
     },
-    async save({ catalogue, standing }) {
-      const writing = encodeCatalogue(catalogue, standing);
+    async save({ index, cursor }) {
+      const writing = encodeIndex(index, cursor);
       let next = writing.next();
-      for (; !next.done; next = writing.next()) await breathe();
+      for (; !next.done; next = writing.next()) await yieldToMain();
       const { header, blocks } = next.value;
       const text = new TextEncoder().encode(JSON.stringify(header));
       const lead = Uint32Array.of(OURS, text.length);
@@ -46,7 +46,7 @@ export function openCatalogueStore(files: FileStore): CatalogueStore {
   };
 }
 
-async function readFile(file: Blob, fold: Fold): Promise<KeptCatalogue | undefined> {
+async function readFile(file: Blob, fold: Fold): Promise<SavedIndex | undefined> {
   const part = async (from: number, bytes: number) =>
     new Uint8Array(await file.slice(from, from + bytes).arrayBuffer());
   const [ours, length = 0] = new Uint32Array((await part(0, LEAD)).buffer);
@@ -64,10 +64,10 @@ async function readFile(file: Blob, fold: Fold): Promise<KeptCatalogue | undefin
   };
   /** All blocks up to some after the one that is being taken in. */
   const ahead: (Promise<Uint8Array<ArrayBuffer>> | undefined)[] = [];
-  const catalogue = await decodeCatalogue(header, fold, (index) => {
-    while (ahead.length <= index + AHEAD) readNext();
-    const [block] = ahead.splice(index, 1, undefined);
+  const index = await decodeIndex(header, fold, (n) => {
+    while (ahead.length <= n + AHEAD) readNext();
+    const [block] = ahead.splice(n, 1, undefined);
     return block ?? part(at, 0);
   });
-  return { catalogue, standing: header.state };
+  return { index, cursor: header.state };
 }

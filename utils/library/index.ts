@@ -5,26 +5,26 @@ import type { Failure } from '../domain/errors';
 import { inQueueOrder } from '../domain/queue-order';
 import { byUse } from '../domain/tag';
 import { isTrash } from '../search/edit-query';
-import type { Catalogue } from '../search/index/search-index';
+import type { SearchIndex } from '../search/index/search-index';
 import { countTags } from '../search/match';
 import { parseQuery } from '../search/parse-query';
 import { actions } from './actions';
-import { inCatalogue, inMemory, newest, tagLists, trashed } from './finder';
-import { keepCollation } from './load-collation';
+import { inIndex, inMemory, newest, tagLists, trashed } from './finder';
+import { loadCollation } from './load-collation';
 import type { Library, Notice } from './model';
 import type { LibraryOptions } from './options';
 import { openFound } from './results';
 import { openStatistics } from './statistics';
-import { type Found, keepFresh } from './sync';
+import { type Found, syncLibrary } from './sync';
 import { openTags } from './tags';
-import { keepTrash } from './trash';
+import { syncTrash } from './trash';
 import { openViews } from './views';
 
 export type { Counts, Library, Notice } from './model';
 
 /** Opens the library: reads the newest entries and the queue at once, then the catalogue; follows every change. */
 export function openLibrary(options: LibraryOptions): Library {
-  const { entries: db, onChange, signal, safety, catalogues, first = 60 } = options;
+  const { entries: db, onChange, signal, safety, indexStore, first = 60 } = options;
   const failure = signalOf<Failure | undefined>(undefined);
   const state = signalOf<'opening' | 'first' | 'complete'>('opening');
   const progress = signalOf<{ done: number; all: number } | undefined>(undefined);
@@ -37,33 +37,33 @@ export function openLibrary(options: LibraryOptions): Library {
   const parsed = computed(() => parseQuery(filter.value));
   const isShown = computed(() => isTrash(parsed.value.query));
   /** In an object of its own after each change: what is computed from it is computed anew. */
-  const known = signalOf<{ catalogue?: Catalogue }>({});
-  const collation = keepCollation(parsed, signal, (spelling) => known.value.catalogue?.prepare(spelling));
+  const known = signalOf<{ index?: SearchIndex }>({});
+  const collation = loadCollation(parsed, signal, (spelling) => known.value.index?.prepare(spelling));
   const finder = computed(() => {
-    const { catalogue } = known.value;
-    if (catalogue && !isShown.value) return inCatalogue(catalogue, collation.value);
+    const { index } = known.value;
+    if (index && !isShown.value) return inIndex(index, collation.value);
     return inMemory(isShown.value ? trashed(trash.value) : newest(entries.value), collation.value);
   });
-  const lists = computed(() => tagLists(known.value.catalogue, () => entries.value));
+  const lists = computed(() => tagLists(known.value.index, () => entries.value));
   const loaded = () => [...entries.value.values()];
   const show = (found: Found) =>
     batch(() => {
       if (found.entries) entries.value = found.entries;
       if (found.all !== undefined) all.value = found.all;
-      if (found.catalogue) known.value = { catalogue: found.catalogue };
+      if (found.index) known.value = { index: found.index };
       if (found.isQueueKnown) isQueueKnown.value = true;
       if (found.state) state.value = found.state;
       if ('progress' in found) progress.value = found.progress;
       if ('failure' in found) failure.value = found.failure;
     });
-  keepTrash({ db, onChange, signal, isShown, trash });
+  syncTrash({ db, onChange, signal, isShown, trash });
   return {
     ...{ failure, state, progress, isQueueKnown, entries, filter, parsed, collation, notice, trash, safety },
-    want: keepFresh({ db, onChange, signal, first, catalogues }, show),
-    peek: (url) => entries.value.get(url) ?? known.value.catalogue?.entryOf(url),
+    want: syncLibrary({ db, onChange, signal, first, indexStore }, show),
+    peek: (url) => entries.value.get(url) ?? known.value.index?.entryOf(url),
     ...openFound(finder, parsed),
-    counts: computed(() => known.value.catalogue?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
-    tags: computed(() => known.value.catalogue?.tags() ?? byUse(countTags(loaded()))),
+    counts: computed(() => known.value.index?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
+    tags: computed(() => known.value.index?.tags() ?? byUse(countTags(loaded()))),
     queue: queueIn(entries),
     ...openStatistics(known),
     ...openViews(known, collation, signal),

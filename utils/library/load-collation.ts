@@ -9,7 +9,7 @@ import { type Spelling, spelledWord } from '../search/text/pinyin';
  * How a library's texts are read: with simplified and traditional signs soon, with pinyin once a filter may be that.
  * @param prepare what is to be done before anything is spelled
  */
-export function keepCollation(
+export function loadCollation(
   parsed: ReadonlySignal<Parsed>,
   signal: AbortSignal,
   prepare: (spelling: Spelling) => Promise<void> | undefined,

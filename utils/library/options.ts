@@ -1,5 +1,5 @@
 import type { Entries } from '../db/entries';
-import type { CatalogueStore } from './index-store';
+import type { IndexStore } from './index-store';
 import type { Safety } from './recovery/backups';
 
 export interface LibraryOptions {
@@ -7,12 +7,12 @@ export interface LibraryOptions {
   onChange(listener: (urls: string[]) => void, signal: AbortSignal): void;
   signal: AbortSignal;
   safety: Safety;
-  catalogues: CatalogueStore;
+  indexStore: IndexStore;
   /** How many of the newest are read before all the rest. */
   first?: number;
 }
 
-export interface Sources extends Pick<LibraryOptions, 'onChange' | 'signal' | 'catalogues'> {
+export interface Sources extends Pick<LibraryOptions, 'onChange' | 'signal' | 'indexStore'> {
   db: Entries;
   first: number;
 }

@@ -14,7 +14,7 @@ export async function rememberFilter(
   const untouched = filter.peek();
   let last = await readFilter(surface).catch(() => untouched);
   if (filter.peek() === untouched) filter.value = last;
-  const keep = () => {
+  const save = () => {
     const now = filter.peek();
     if (now !== last) void writeFilter(surface, now).catch(() => {});
     last = now;
@@ -23,10 +23,10 @@ export async function rememberFilter(
   const stop = effect(() => {
     void filter.value;
     clearTimeout(timer);
-    timer = setTimeout(keep, CALM);
+    timer = setTimeout(save, CALM);
   });
   // A popup may close at any moment.
-  window.addEventListener('pagehide', keep, { signal });
+  window.addEventListener('pagehide', save, { signal });
   const end = () => {
     stop();
     clearTimeout(timer);

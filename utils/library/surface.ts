@@ -8,7 +8,7 @@ import { onChange } from '../db/changes';
 import type { Entries } from '../db/entries';
 import type { Surface } from '../storage/settings';
 import { type Library, openLibrary } from './index';
-import { openCatalogueStore } from './index-store';
+import { openIndexStore } from './index-store';
 import { openEntries } from './own-entries';
 import { openSafety } from './recovery/backups';
 import { restoreUnsavedNotes } from './recovery/restore-unsaved-notes';
@@ -36,7 +36,7 @@ export function openHere(signal: AbortSignal): Library {
     onChange,
     signal,
     safety,
-    catalogues: openCatalogueStore(openFileStore()),
+    indexStore: openIndexStore(openFileStore()),
   });
   keepForGood(library, signal);
   keepSafe(library, entries, signal);

@@ -1,12 +1,12 @@
 import type { Entry } from '../domain/entry';
-import { breathe } from '../runtime/yield-to-main';
-import { Catalogue } from '../search/index/search-index';
+import { yieldToMain } from '../runtime/yield-to-main';
+import { SearchIndex } from '../search/index/search-index';
 import { loadFold } from '../search/text/chinese';
 import type { Sources } from './options';
 
 /** A catalogue that knows every entry, and is kept so. */
-export interface Follower {
-  catalogue: Catalogue;
+export interface SyncedIndex {
+  index: SearchIndex;
   /** Takes in what entries are now; undefined: they are gone. */
   update(changes: { url: string; entry: Entry | undefined }[]): void;
 }
@@ -30,92 +30,92 @@ const CALM = 2000;
  * file, or it is damaged, or does not hold as many entries as the library.
  * @param count how many entries the library holds, or held a moment ago
  */
-export async function followCatalogue(
+export async function syncIndex(
   sources: Sources,
   count: Promise<number>,
   onProgress: Progress,
-): Promise<Follower> {
-  const { catalogue, standing, changes } =
-    (await openKept(sources, count)) ?? (await makeAnew(sources, count, onProgress));
-  let unkept = changes;
+): Promise<SyncedIndex> {
+  const { index, cursor, changes } =
+    (await loadSaved(sources, count)) ?? (await rebuild(sources, count, onProgress));
+  let unsaved = changes;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let known = standing;
-  const keep = async () => {
-    const now = await sources.db.standing();
-    if (!(await bringUpToDate(sources, catalogue, known))) return;
+  let known = cursor;
+  const save = async () => {
+    const now = await sources.db.cursor();
+    if (!(await bringUpToDate(sources, index, known))) return;
     known = now;
-    unkept = 0;
-    await sources.catalogues.save({ catalogue, standing: now });
+    unsaved = 0;
+    await sources.indexStore.save({ index, cursor: now });
   };
-  const keepSoon = () => {
+  const saveSoon = () => {
     clearTimeout(timer);
-    if (unkept < MANY || catalogue.size < WORTH || sources.signal.aborted) return;
+    if (unsaved < MANY || index.size < WORTH || sources.signal.aborted) return;
     // Where it cannot be kept, the next opening makes it anew.
-    timer = setTimeout(() => void keep().catch(() => {}), CALM);
+    timer = setTimeout(() => void save().catch(() => {}), CALM);
   };
-  keepSoon();
+  saveSoon();
   return {
-    catalogue,
+    index,
     update(all) {
       for (const { url, entry } of all) {
-        if (entry) catalogue.put(entry);
-        else catalogue.delete(url);
+        if (entry) index.put(entry);
+        else index.delete(url);
       }
-      unkept += all.length;
-      keepSoon();
+      unsaved += all.length;
+      saveSoon();
     },
   };
 }
 
 interface Opened {
-  catalogue: Catalogue;
+  index: SearchIndex;
   /** How the library stood when everything up to then was in it. */
-  standing: string;
+  cursor: string;
   /** How much of it is not in the file. */
   changes: number;
 }
 
-async function openKept(sources: Sources, count: Promise<number>): Promise<Opened | undefined> {
-  const { db, catalogues } = sources;
-  const kept = await catalogues.load(await loadFold());
-  if (!kept) return undefined;
-  const changes = await bringUpToDate(sources, kept.catalogue, kept.standing);
-  const holdsAll = (all: number) => kept.catalogue.size === all;
+async function loadSaved(sources: Sources, count: Promise<number>): Promise<Opened | undefined> {
+  const { db, indexStore } = sources;
+  const saved = await indexStore.load(await loadFold());
+  if (!saved) return undefined;
+  const changes = await bringUpToDate(sources, saved.index, saved.cursor);
+  const holdsAll = (all: number) => saved.index.size === all;
   // Something may have changed since it was counted.
   if (!changes || !(holdsAll(await count) || holdsAll(await db.count()))) return undefined;
-  return { ...kept, changes: changes.length };
+  return { ...saved, changes: changes.length };
 }
 
 /** Reads what changed since the library stood so; undefined where that cannot be told. */
-async function bringUpToDate({ db }: Sources, catalogue: Catalogue, standing: string) {
-  const urls = await db.changedSince(standing);
+async function bringUpToDate({ db }: Sources, index: SearchIndex, cursor: string) {
+  const urls = await db.changedSince(cursor);
   for (let at = 0; urls && at < urls.length; at += PART) {
     const part = urls.slice(at, at + PART);
     const found = new Map((await db.get(part)).map((entry) => [entry.url, entry]));
     for (const url of part) {
       const entry = found.get(url);
-      if (entry) catalogue.put(entry);
-      else catalogue.delete(url);
+      if (entry) index.put(entry);
+      else index.delete(url);
     }
-    await breathe();
+    await yieldToMain();
   }
   return urls;
 }
 
-async function makeAnew(
+async function rebuild(
   { db, signal }: Sources,
   count: Promise<number>,
   onProgress: Progress,
 ): Promise<Opened> {
-  const catalogue = new Catalogue(await loadFold());
-  const [standing, all] = await Promise.all([db.standing(), count]);
+  const index = new SearchIndex(await loadFold());
+  const [cursor, all] = await Promise.all([db.cursor(), count]);
   for await (const batch of db.batches(PART)) {
     if (signal.aborted) break;
-    for (const entry of batch) catalogue.put(entry);
+    for (const entry of batch) index.put(entry);
     // Sorted as it grows: all at once would take longer than the page may wait.
-    catalogue.rows();
-    onProgress({ done: catalogue.size, all });
-    if (batch.length === PART) await breathe();
+    index.rows();
+    onProgress({ done: index.size, all });
+    if (batch.length === PART) await yieldToMain();
   }
-  return { catalogue, standing, changes: catalogue.size };
+  return { index, cursor, changes: index.size };
 }

@@ -1,9 +1,9 @@
 import type { Entry } from '../domain/entry';
 import { type Failure, failureOf } from '../domain/errors';
-import type { Catalogue } from '../search/index/search-index';
+import type { SearchIndex } from '../search/index/search-index';
 import { Loaded } from './loaded-entries';
 import type { Sources } from './options';
-import { type Follower, followCatalogue } from './sync-index';
+import { type SyncedIndex, syncIndex } from './sync-index';
 
 /** What is new to be shown. */
 export interface Found {
@@ -11,7 +11,7 @@ export interface Found {
   entries?: ReadonlyMap<string, Entry>;
   all?: number;
   /** Once it knows every entry; the same one after each change. */
-  catalogue?: Catalogue;
+  index?: SearchIndex;
   /** The whole queue is loaded. */
   isQueueKnown?: boolean;
   state?: 'first' | 'complete';
@@ -26,18 +26,21 @@ const FEW = 100;
  * Keeps what is shown fresh: reads the newest entries and the queue, then the catalogue of all; reads again what changes.
  * Gives what loads the entries of addresses that come into sight.
  */
-export function keepFresh(sources: Sources, show: (found: Found) => void): (urls: readonly string[]) => void {
-  const fresh = new Fresh(sources, show);
-  sources.onChange((urls) => fresh.change(urls), sources.signal);
-  fresh.open();
-  return (urls) => fresh.want(urls);
+export function syncLibrary(
+  sources: Sources,
+  show: (found: Found) => void,
+): (urls: readonly string[]) => void {
+  const sync = new LibrarySync(sources, show);
+  sources.onChange((urls) => sync.change(urls), sources.signal);
+  sync.open();
+  return (urls) => sync.want(urls);
 }
 
-class Fresh {
+class LibrarySync {
   readonly #loaded = new Loaded();
   readonly #changed = new Set<string>();
   #wanted: string[] = [];
-  #follower: Follower | undefined;
+  #synced: SyncedIndex | undefined;
   #before: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -87,12 +90,12 @@ class Fresh {
     ]);
     // Not before: it goes through all of them.
     const count = db.count();
-    [this.#follower] = await Promise.all([
-      followCatalogue(this.sources, count, (progress) => this.show({ progress })),
+    [this.#synced] = await Promise.all([
+      syncIndex(this.sources, count, (progress) => this.show({ progress })),
       count.then((all) => this.show({ all })),
     ]);
-    const { catalogue } = this.#follower;
-    this.show({ catalogue, state: 'complete', progress: undefined, failure: undefined });
+    const { index } = this.#synced;
+    this.show({ index, state: 'complete', progress: undefined, failure: undefined });
   }
 
   #showFirst(entries: Entry[], more: Found): void {
@@ -105,9 +108,9 @@ class Fresh {
       const found = await this.#get(urls);
       // What changed again meanwhile stays as it was shown until it is read once more: nothing flickers.
       const still = urls.filter((url) => !this.#changed.has(url));
-      const takesAll = urls.length <= FEW || !this.#follower;
+      const takesAll = urls.length <= FEW || !this.#synced;
       for (const url of still) this.#loaded.update(url, found.get(url), takesAll);
-      this.#follower?.update(still.map((url) => ({ url, entry: found.get(url) })));
+      this.#synced?.update(still.map((url) => ({ url, entry: found.get(url) })));
       this.#showAll();
     }
   }
@@ -119,15 +122,15 @@ class Fresh {
     const found = await this.#get(urls);
     for (const url of urls) if (!this.#changed.has(url)) this.#loaded.update(url, found.get(url), true);
     // What the catalogue knows and the database does not is gone.
-    const gone = urls.filter((url) => !found.has(url) && this.#follower?.catalogue.has(url));
-    this.#follower?.update(gone.map((url) => ({ url, entry: undefined })));
+    const gone = urls.filter((url) => !found.has(url) && this.#synced?.index.has(url));
+    this.#synced?.update(gone.map((url) => ({ url, entry: undefined })));
     if (gone.length > 0) this.#showAll();
     else this.show({ entries: this.#loaded.map() });
   }
 
   #showAll(): void {
-    const catalogue = this.#follower?.catalogue;
-    this.show({ entries: this.#loaded.map(), ...(catalogue && { catalogue }) });
+    const index = this.#synced?.index;
+    this.show({ entries: this.#loaded.map(), ...(index && { index }) });
   }
 }
 

@@ -48,7 +48,7 @@ interface TrashOptions extends Pick<LibraryOptions, 'onChange' | 'signal'> {
 }
 
 /** Reads the trash while it is shown, and again after every change; forgets what has rested long enough. */
-export function keepTrash({ db, onChange, signal, isShown, trash }: TrashOptions): void {
+export function syncTrash({ db, onChange, signal, isShown, trash }: TrashOptions): void {
   const read = async () => {
     // What cannot be read is said by the library itself.
     trash.value = await db.trash().catch(() => []);

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
-import { breathe } from '../runtime/yield-to-main';
-import type { Catalogue } from '../search/index/search-index';
+import { yieldToMain } from '../runtime/yield-to-main';
+import type { SearchIndex } from '../search/index/search-index';
 import { parseQuery } from '../search/parse-query';
 import type { Collation } from '../search/text/collation';
 import { onViewsChange, readViews, removeView, saveView, type View } from '../storage/saved-views';
@@ -8,7 +8,7 @@ import type { Library } from './model';
 
 /** The saved views of a library, counted over all its entries; they follow every change made anywhere. */
 export function openViews(
-  known: ReadonlySignal<{ catalogue?: Catalogue }>,
+  known: ReadonlySignal<{ index?: SearchIndex }>,
   collation: ReadonlySignal<Collation>,
   signal: AbortSignal,
 ): Pick<Library, 'views' | 'saveView' | 'removeView'> {
@@ -24,16 +24,16 @@ export function openViews(
     },
     () => {},
   );
-  const count = ({ filter }: View, catalogue: Catalogue) =>
-    catalogue.find(parseQuery(filter).query, collation.peek()).length;
+  const count = ({ filter }: View, index: SearchIndex) =>
+    index.find(parseQuery(filter).query, collation.peek()).length;
   /** One after another, so that nobody who types waits for all; what changes meanwhile begins it anew. */
-  const recount = async (next: View[], now: { catalogue?: Catalogue }) => {
-    const { catalogue } = now;
+  const recount = async (next: View[], now: { index?: SearchIndex }) => {
+    const { index } = now;
     const counted: (View & { count?: number })[] = [];
     for (const view of next) {
-      if (catalogue) await breathe();
+      if (index) await yieldToMain();
       if (next !== all.peek() || now !== known.peek()) return;
-      counted.push(catalogue ? { ...view, count: count(view, catalogue) } : view);
+      counted.push(index ? { ...view, count: count(view, index) } : view);
     }
     views.value = counted;
   };

@@ -4,7 +4,7 @@ interface Scheduler {
 }
 
 /** Lets the page do what waits, before a long work goes on. */
-export function breathe(): Promise<void> {
+export function yieldToMain(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   // In line with all else that waits, and not four milliseconds later, as timers within timers are.
   return scheduler?.postTask(() => {}) ?? new Promise((resolve) => setTimeout(resolve));

@@ -84,10 +84,10 @@ async function compare([name, size]: readonly [(typeof RIVALS)[number], number])
 async function timeTags(size: number): Promise<Pick<Computed, 'tagFilters' | 'suggestions' | 'tags'>> {
   const { queries } = globalThis as unknown as Bundle;
   const fold = await queries.loadFold();
-  const catalogue = new queries.Catalogue(fold);
+  const index = new queries.SearchIndex(fold);
   const entries = queries.manyEntries(size);
-  for (const entry of entries) catalogue.put(entry);
-  const known = catalogue.tagsOf(catalogue.rows()).top(Number.POSITIVE_INFINITY);
+  for (const entry of entries) index.put(entry);
+  const known = index.tagsOf(index.rows()).top(Number.POSITIVE_INFINITY);
   const tagAt = (n: number) => known[n % known.length]?.tag ?? '';
   const timed = (work: () => unknown) => {
     const start = performance.now();
@@ -103,11 +103,11 @@ async function timeTags(size: number): Promise<Pick<Computed, 'tagFilters' | 'su
     return { ours: pairs.map(([time]) => time), bare: pairs.map(([, time]) => time) };
   };
   const filter = (n: number) => `(#"${tagAt(n)}" OR #"${tagAt(n * 97)}") -#"${tagAt(n * 31)}"`;
-  const find = (n: number) => catalogue.find(queries.parseQuery(filter(n)).query, { fold });
+  const find = (n: number) => index.find(queries.parseQuery(filter(n)).query, { fold });
   const has = (tags: string[], tag: string) => tags.some((one) => one === tag || one.startsWith(`${tag}/`));
   const tagFilters = inTurn(
     60,
-    (n) => catalogue.tagsOf(find(n)).top(14),
+    (n) => index.tagsOf(find(n)).top(14),
     (n) => entries.filter(({ tags }) => [n, n * 97, n * 31].map((at) => has(tags, tagAt(at)))),
   );
   const letters = known.slice(0, 60).map(({ tag }, n) => tag.slice(0, 1 + (n % 3)));
@@ -117,5 +117,5 @@ async function timeTags(size: number): Promise<Pick<Computed, 'tagFilters' | 'su
     (n) => queries.suggestionsFor({ ...about, typed: letters[n] ?? '' }),
     (n) => known.filter(({ tag }) => fold(tag).includes(letters[n] ?? '')),
   );
-  return { tagFilters, suggestions, tags: catalogue.tags().length };
+  return { tagFilters, suggestions, tags: index.tags().length };
 }

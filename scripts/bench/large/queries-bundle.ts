@@ -1,5 +1,5 @@
 export { manyEntries } from '../../../tests/site/many-entries';
-export { Catalogue } from '../../../utils/search/index/search-index';
+export { SearchIndex } from '../../../utils/search/index/search-index';
 export { textsOf } from '../../../utils/search/match';
 export { parseQuery } from '../../../utils/search/parse-query';
 export { suggestionsFor } from '../../../utils/search/tags/suggest-tags';

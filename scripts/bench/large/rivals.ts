@@ -1,7 +1,7 @@
 import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import type { Entry } from '../../../utils/domain/entry';
-import { Catalogue } from '../../../utils/search/index/search-index';
+import { SearchIndex } from '../../../utils/search/index/search-index';
 import { textsOf } from '../../../utils/search/match';
 import { parseQuery } from '../../../utils/search/parse-query';
 import type { Fold } from '../../../utils/search/text/fold';
@@ -20,15 +20,15 @@ export const RIVALS = ['ours', 'FlexSearch', 'MiniSearch'] as const;
 
 /** Our catalogue, or a named library with a tokenizer that finds every word, over the same folded texts. */
 export function rival(name: (typeof RIVALS)[number], entries: Entry[], fold: Fold): Rival {
-  if (name === 'ours') return catalogue(entries, fold);
+  if (name === 'ours') return index(entries, fold);
   const texts = entries.map((entry) => textsOf(entry, fold).join('\n'));
   const at = (ids: Iterable<unknown>) => Array.from(ids, (id) => entries[Number(id)]?.url ?? '');
   return name === 'FlexSearch' ? flexSearch(texts, at) : miniSearch(texts, at);
 }
 
-function catalogue(entries: Entry[], fold: Fold): Rival {
+function index(entries: Entry[], fold: Fold): Rival {
   const start = performance.now();
-  const ours = new Catalogue(fold);
+  const ours = new SearchIndex(fold);
   for (const entry of entries) ours.put(entry);
   ours.rows();
   const built = performance.now() - start;

@@ -4,7 +4,7 @@ import type { Snapshot, SnapshotReason } from '../../db/backup/snapshots';
 import type { Entries } from '../../db/entries';
 import { type Failure, failureOf } from '../../domain/errors';
 import { isDue } from '../../runtime/due';
-import { inLine } from '../../runtime/in-order';
+import { sequence } from '../../runtime/in-order';
 import type { LastSeen } from './last-seen';
 import type { RestoreOptions } from './restore-last';
 
@@ -100,7 +100,7 @@ function snapshotTaker(
   { db, snapshots, journal }: Pick<SafetyOptions, 'db' | 'snapshots' | 'journal'>,
   latest: Signal<Snapshot | undefined>,
 ) {
-  const line = inLine();
+  const inSequence = sequence();
   const takeNow = async (why: SnapshotReason, due: (last?: Snapshot) => boolean) => {
     const [[last], stamp] = await Promise.all([snapshots.list(), db.stamp()]);
     if (last?.stamp === stamp || !due(last)) return undefined;
@@ -110,7 +110,7 @@ function snapshotTaker(
     latest.value = taken;
     return taken;
   };
-  return (why: SnapshotReason, due = (_last?: Snapshot) => true) => line(() => takeNow(why, due));
+  return (why: SnapshotReason, due = (_last?: Snapshot) => true) => inSequence(() => takeNow(why, due));
 }
 
 /** Empty, and nothing was ever done: a new library, or one that was deleted. */

@@ -5,7 +5,7 @@ import type { Entries } from '../../db/entries';
 import type { Findings } from '../../db/integrity';
 import { type Difference, difference } from '../../db/replace-all';
 import type { Entry } from '../../domain/entry';
-import { inLine } from '../../runtime/in-order';
+import { sequence } from '../../runtime/in-order';
 import type { Library } from '../model';
 import { type Check, readLastCheck, writeLastCheck } from './last-check';
 
@@ -50,9 +50,9 @@ export function openHealth({ db, library, snapshots: store, now = Date.now }: He
   const checked = signalOf<Check | undefined>(undefined);
   const preview = signalOf<Preview | undefined>(undefined);
   // One at a time: a slow look must not overwrite the result of a later check.
-  const line = inLine();
+  const inSequence = sequence();
   const look = () =>
-    line(async () => {
+    inSequence(async () => {
       // The library itself reports what cannot be read.
       const found = await Promise.all([store.list(), measure(db), readLastCheck()]).catch(() => undefined);
       if (found) [snapshots.value, storage.value, checked.value] = found;
@@ -61,7 +61,7 @@ export function openHealth({ db, library, snapshots: store, now = Date.now }: He
     if (library.safety.latest.value) void look();
   });
   const check = () =>
-    line(async () => {
+    inSequence(async () => {
       const found = { at: now(), findings: await db.check() };
       checked.value = found;
       await writeLastCheck(found);

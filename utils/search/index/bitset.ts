@@ -2,12 +2,12 @@
 export type Bits = Uint32Array<ArrayBuffer>;
 
 /** An empty set with room for so many rows. */
-export function noBits(rows: number): Bits {
+export function emptyBits(rows: number): Bits {
   return new Uint32Array(Math.ceil(rows / 32));
 }
 
 /** The rows of a set that pass a test, in rising order. */
-export function keep(within: Bits, test: (row: number) => boolean): Bits {
+export function filterBits(within: Bits, test: (row: number) => boolean): Bits {
   const kept = new Uint32Array(within.length);
   for (let at = 0; at < within.length; at++) {
     if (within[at] === 0) continue;

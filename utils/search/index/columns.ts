@@ -2,9 +2,9 @@ import type { Entry } from '../../domain/entry';
 import { BORDER } from '../match';
 import type { Fold } from '../text/fold';
 import { unitsOf } from '../text/pinyin';
-import { type Bits, noBits, setBit } from './bitset';
+import { type Bits, emptyBits, setBit } from './bitset';
 import { Dictionary } from './dictionary';
-import { Units } from './text-pool';
+import { TextPool } from './text-pool';
 
 /** What an entry is or has, as bits. */
 export const FLAG = { read: 1, archived: 2, queued: 4, excerpt: 8, note: 16, title: 32 } as const;
@@ -16,7 +16,7 @@ const BETWEEN = '\r';
 export class Columns {
   /** Rows that were ever taken in. */
   size = 0;
-  live: Bits = noBits(0);
+  live: Bits = emptyBits(0);
   savedAt = new Float64Array(0);
   /** NaN: not read. */
   readAt = new Float64Array(0);
@@ -35,7 +35,7 @@ export class Columns {
   titleEnd = new Uint32Array(0);
   namesEnd = new Uint32Array(0);
   /** The folded titles, to be spelled, and where that of a row begins. */
-  readonly titleUnits = new Units();
+  readonly titleUnits = new TextPool();
   unitFrom = new Uint32Array(0);
   /** Folded: title, author, category, tags, excerpt, note. */
   readonly texts: string[] = [];
@@ -102,11 +102,11 @@ export class Columns {
     this.titleEnd[row] = name.length;
     this.namesEnd[row] = names.length;
     this.texts[row] = [names, fold(excerpt ?? ''), fold(note ?? '')].join(BORDER);
-    this.keepTitle(row, unitsOf(name));
+    this.addTitle(row, unitsOf(name));
   }
 
   /** Keeps the units of a row's folded title. */
-  keepTitle(row: number, units: Uint16Array): void {
+  addTitle(row: number, units: Uint16Array): void {
     this.unitFrom[row] = this.titleUnits.end;
     this.titleUnits.add(units);
   }

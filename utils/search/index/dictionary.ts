@@ -1,7 +1,7 @@
 import type { SpelledWord } from '../text/collation';
 import type { Fold } from '../text/fold';
 import { type Spelling, unitsOf } from '../text/pinyin';
-import { Units } from './text-pool';
+import { TextPool } from './text-pool';
 
 /** Values that many rows share, each once, and a number for each; 0 stands for none. */
 export class Dictionary {
@@ -9,7 +9,7 @@ export class Dictionary {
   readonly #folded: string[] = [''];
   readonly #ids = new Map<string, number>();
   /** All folded values, and where each ends. */
-  readonly #units = new Units();
+  readonly #units = new TextPool();
   readonly #ends: number[] = [0];
 
   constructor(values: Iterable<string> = []) {

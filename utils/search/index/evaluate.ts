@@ -2,28 +2,28 @@ import { isWithin } from '../../domain/tag-tree';
 import { isHost } from '../match';
 import type { Query, Term, TextField } from '../query';
 import { type Collation, type Word, wordOf } from '../text/collation';
-import { addAll, type Bits, keep, without } from './bitset';
+import { addAll, type Bits, filterBits, without } from './bitset';
 import { type Columns, FLAG } from './columns';
 import { namesSpell, titleSpells } from './match-pinyin';
 import type { Signatures } from './signatures';
 import { spanOf } from './time-range';
 
 /** Where a question is asked. */
-export interface Shelf {
+export interface IndexParts {
   columns: Columns;
   signatures: Signatures;
 }
 
 /** The rows among these that a filter lets through. The cheap parts of a filter go first: texts are looked at last. */
-export function ask(shelf: Shelf, query: Query, collation: Collation, within: Bits): Bits {
-  if (query.kind === 'not') return without(within, ask(shelf, query.of, collation, within));
+export function evaluate(index: IndexParts, query: Query, collation: Collation, within: Bits): Bits {
+  if (query.kind === 'not') return without(within, evaluate(index, query.of, collation, within));
   if (query.kind === 'and') {
     const parts = query.of.toSorted((a, b) => costOf(a) - costOf(b));
-    return parts.reduce((rows, part) => ask(shelf, part, collation, rows), within);
+    return parts.reduce((rows, part) => evaluate(index, part, collation, rows), within);
   }
-  if (query.kind !== 'or') return askTerm(shelf, query, collation, within);
+  if (query.kind !== 'or') return evaluateTerm(index, query, collation, within);
   const found = new Uint32Array(within.length);
-  for (const part of query.of) addAll(found, ask(shelf, part, collation, within));
+  for (const part of query.of) addAll(found, evaluate(index, part, collation, within));
   return found;
 }
 
@@ -32,19 +32,20 @@ function costOf(query: Query): number {
   return query.kind === 'not' ? costOf(query.of) : query.kind === 'text' ? 2 : 1;
 }
 
-function askTerm(shelf: Shelf, term: Term, collation: Collation, within: Bits): Bits {
-  const { columns } = shelf;
-  if (term.kind === 'text') return askText(shelf, term, collation, within);
-  if (term.kind === 'is') return isAny(term.state) ? within : keep(within, isState(columns, term.state));
-  if (term.kind === 'has') return keep(within, hasField(columns, term.field));
-  if (term.kind === 'date') return askDate(columns, term, within);
+function evaluateTerm(index: IndexParts, term: Term, collation: Collation, within: Bits): Bits {
+  const { columns } = index;
+  if (term.kind === 'text') return evaluateText(index, term, collation, within);
+  if (term.kind === 'is')
+    return isAny(term.state) ? within : filterBits(within, isState(columns, term.state));
+  if (term.kind === 'has') return filterBits(within, hasField(columns, term.field));
+  if (term.kind === 'date') return evaluateDate(columns, term, within);
   if (term.kind === 'site') {
     const hosts = columns.hosts.test((host) => isHost(host, term.site));
-    return keep(within, (row) => hosts[columns.host[row] ?? 0] === 1);
+    return filterBits(within, (row) => hosts[columns.host[row] ?? 0] === 1);
   }
   const tag = collation.fold(term.tag);
   const tags = columns.tags.test((one) => isWithin(one, tag), collation.fold);
-  return keep(within, (row) => columns.hasTag(row, tags));
+  return filterBits(within, (row) => columns.hasTag(row, tags));
 }
 
 type State = (Term & { kind: 'is' })['state'];
@@ -69,38 +70,47 @@ function hasField(columns: Columns, field: (Term & { kind: 'has' })['field']): (
 }
 
 /** Days are compared as text: `2021-01` holds every day that begins with it. */
-function askDate(columns: Columns, { of, from = '', to = '' }: Term & { kind: 'date' }, within: Bits): Bits {
+function evaluateDate(
+  columns: Columns,
+  { of, from = '', to = '' }: Term & { kind: 'date' },
+  within: Bits,
+): Bits {
   if (of === 'published') {
     const days = columns.days.test(
       (day) => day.slice(0, from.length) >= from && (to === '' || day.slice(0, to.length) <= to),
     );
-    return keep(within, (row) => days[columns.day[row] ?? 0] === 1);
+    return filterBits(within, (row) => days[columns.day[row] ?? 0] === 1);
   }
   const { start, end } = spanOf(from, to);
   const times = of === 'saved' ? columns.savedAt : columns.readAt;
-  return keep(within, (row) => (times[row] ?? 0) >= start && (times[row] ?? 0) < end);
+  return filterBits(within, (row) => (times[row] ?? 0) >= start && (times[row] ?? 0) < end);
 }
 
-function askText(shelf: Shelf, term: Term & { kind: 'text' }, collation: Collation, within: Bits): Bits {
+function evaluateText(
+  index: IndexParts,
+  term: Term & { kind: 'text' },
+  collation: Collation,
+  within: Bits,
+): Bits {
   const word = wordOf(term.text, collation);
-  const { columns, signatures } = shelf;
+  const { columns, signatures } = index;
   if (term.field === 'author' || term.field === 'category') {
     const [values, column] =
       term.field === 'author' ? [columns.authors, columns.author] : [columns.categories, columns.category];
     const passed = values.test((value) => holds(value, word), collation.fold);
     // Where there is none its text is empty, and only an empty word stands in it.
     passed[0] = word.text === '' ? 1 : 0;
-    return keep(within, (row) => passed[column[row] ?? 0] === 1);
+    return filterBits(within, (row) => passed[column[row] ?? 0] === 1);
   }
   const text = textIn(columns, term.field);
-  const found = keep(signatures.narrow(within, word.text), (row) => text(row).includes(word.text));
+  const found = filterBits(signatures.narrow(within, word.text), (row) => text(row).includes(word.text));
   const { spelledIn } = word;
   if (!spelledIn || term.field === 'excerpt' || term.field === 'note') return found;
   const rest = without(within, found);
   const inNames = namesSpell(columns, spelledIn, collation.fold);
   const passes =
     term.field === 'title' ? titleSpells(columns, spelledIn) : (row: number) => inNames(row) !== undefined;
-  addAll(found, keep(rest, passes));
+  addAll(found, filterBits(rest, passes));
   return found;
 }
 

@@ -1,18 +1,18 @@
 import type { Rank } from '../match';
 import type { Word } from '../text/collation';
 import type { Fold } from '../text/fold';
-import { addAll, type Bits, countBits, hasBit, keep, without } from './bitset';
-import type { Shelf } from './evaluate';
+import { addAll, type Bits, countBits, filterBits, hasBit, without } from './bitset';
+import type { IndexParts } from './evaluate';
 import { namesSpell } from './match-pinyin';
 import type { Order } from './order';
-import type { Lately } from './recent-words';
+import type { RecentWords } from './recent-words';
 
 /**
  * The rows among these that hold a word, and where: the worst place of all words of a filter is kept at the number of the
  * row.
  */
-export function placed(
-  { columns, signatures, fold, lately }: Shelf & { fold: Fold; lately: Lately },
+export function findWord(
+  { columns, signatures, fold, recent }: IndexParts & { fold: Fold; recent: RecentWords },
   word: Word,
   within: Bits,
   places: Uint8Array,
@@ -21,20 +21,20 @@ export function placed(
   const put = (row: number, place: Rank) => {
     if (place > (places[row] ?? 0)) places[row] = place;
   };
-  const found = keep(signatures.narrow(within, word.text), (row) => {
+  const found = filterBits(signatures.narrow(within, word.text), (row) => {
     const at = texts[row]?.indexOf(word.text) ?? -1;
     if (at >= 0) put(row, at + word.text.length <= (titleEnd[row] ?? 0) ? 0 : 1);
     return at >= 0;
   });
   if (!word.spelledIn) return found;
   const placeOf = namesSpell(columns, word.spelledIn, fold);
-  const more = keep(without(lately.narrow(word, within), found), (row) => {
+  const more = filterBits(without(recent.narrow(word, within), found), (row) => {
     const place = placeOf(row);
     if (place) put(row, place);
     return place !== undefined;
   });
   addAll(found, more);
-  lately.keep(word, within, found);
+  recent.add(word, within, found);
   return found;
 }
 

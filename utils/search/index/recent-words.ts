@@ -15,7 +15,7 @@ interface Asked {
  * `she`, can only be where its beginning was: as it is written, and as it is spelled, where the last sign counts as far as
  * it is typed.
  */
-export class Lately {
+export class RecentWords {
   #asked: Asked[] = [];
 
   forget(): void {
@@ -29,7 +29,7 @@ export class Lately {
   }
 
   /** Remembers which of these rows hold a spelled word. */
-  keep(word: Word, within: Bits, found: Bits): void {
+  add(word: Word, within: Bits, found: Bits): void {
     this.#asked = [{ word, within, found }, ...this.#asked.slice(0, MOST - 1)];
   }
 }

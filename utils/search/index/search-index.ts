@@ -1,6 +1,6 @@
 import type { Entry, TagCount } from '../../domain/entry';
 import { type List, listOver } from '../../runtime/lazy-list';
-import { breathe } from '../../runtime/yield-to-main';
+import { yieldToMain } from '../../runtime/yield-to-main';
 import { ranking, speaksOfArchived } from '../match';
 import type { Query } from '../query';
 import { mostFirst, type TagCounts, TagTally } from '../tags/tag-counts';
@@ -8,12 +8,12 @@ import { TagPaths } from '../tags/tag-paths';
 import type { Collation } from '../text/collation';
 import type { Fold } from '../text/fold';
 import type { Spelling } from '../text/pinyin';
-import { type Bits, hasBit, keep, setBit } from './bitset';
+import { type Bits, filterBits, hasBit, setBit } from './bitset';
 import { Columns, FLAG } from './columns';
-import { ask, type Shelf } from './evaluate';
+import { evaluate, type IndexParts } from './evaluate';
 import { Order } from './order';
-import { inOrder, placed } from './rank';
-import { Lately } from './recent-words';
+import { findWord, inOrder } from './rank';
+import { RecentWords } from './recent-words';
 import { Signatures } from './signatures';
 
 const NO_PLACES = new Uint8Array(0);
@@ -25,13 +25,13 @@ const SOME = 200_000;
  * Everything that entries are found by, in memory of its own: what a filter finds among 100,000 is known in milliseconds,
  * and the entries themselves stay in the database. A row is the number of an entry here.
  */
-export class Catalogue implements Shelf {
+export class SearchIndex implements IndexParts {
   readonly #rows = new Map<string, number>();
   readonly #order: Order;
   #uses = new Uint32Array(64);
   /** The rows that are not archived, until something changes. */
   #active: Bits | undefined;
-  readonly lately = new Lately();
+  readonly recent = new RecentWords();
   #places = new Uint8Array(0);
   readonly #paths = new TagPaths();
   /** The numbers of the tags by their names. */
@@ -101,7 +101,7 @@ export class Catalogue implements Shelf {
   /** Whatever changes a row comes by here. */
   #countUses(row: number, by: 1 | -1): void {
     this.#active = undefined;
-    this.lately.forget();
+    this.recent.forget();
     for (const tag of this.columns.tagsOf(row)) {
       if (tag >= this.#uses.length) {
         const more = new Uint32Array(tag * 2);
@@ -122,19 +122,19 @@ export class Catalogue implements Shelf {
   find(query: Query, collation: Collation): Uint32Array {
     const active = speaksOfArchived(query) ? this.#live() : this.#notArchived();
     const { words, rest } = ranking(query, collation);
-    let found = ask(this, rest, collation, active);
+    let found = evaluate(this, rest, collation, active);
     const places = words.length > 0 ? this.#noPlaces() : NO_PLACES;
-    for (const word of words) found = placed(this, word, found, places);
+    for (const word of words) found = findWord(this, word, found, places);
     return inOrder(this.#order, found, places);
   }
 
   /** Reads all names as a spelling does, a little at a time: the first word that is spelled waits for none of them. */
   async prepare(spelling: Spelling): Promise<void> {
     const { titleUnits, authors, categories, tags } = this.columns;
-    while (titleUnits.readMore(spelling, SOME)) await breathe();
+    while (titleUnits.readMore(spelling, SOME)) await yieldToMain();
     for (const names of [authors, categories, tags]) {
       names.read(spelling, this.fold);
-      await breathe();
+      await yieldToMain();
     }
   }
 
@@ -151,7 +151,7 @@ export class Catalogue implements Shelf {
 
   #notArchived(): Bits {
     const { flags } = this.columns;
-    this.#active ??= keep(this.#live(), (row) => ((flags[row] ?? 0) & FLAG.archived) === 0);
+    this.#active ??= filterBits(this.#live(), (row) => ((flags[row] ?? 0) & FLAG.archived) === 0);
     return this.#active;
   }
 

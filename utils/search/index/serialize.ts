@@ -1,10 +1,10 @@
-import { breathe } from '../../runtime/yield-to-main';
+import { yieldToMain } from '../../runtime/yield-to-main';
 import type { Fold } from '../text/fold';
 import { unitsOf } from '../text/pinyin';
-import { noBits } from './bitset';
+import { emptyBits } from './bitset';
 import { Reader, sumOf, Writer } from './bytes';
 import { Columns } from './columns';
-import { Catalogue } from './search-index';
+import { SearchIndex } from './search-index';
 import { ROWS, Signatures, SLOTS } from './signatures';
 
 /** Another layout, or another way of folding, has another number: what was written in the old way is not read. */
@@ -22,18 +22,18 @@ export interface Header {
 }
 
 /** A catalogue as a file: its header as JSON, and blocks of 4,096 rows in the order they were saved. */
-export interface CatalogueFile {
+export interface IndexFile {
   header: Header;
   blocks: Uint8Array<ArrayBuffer>[];
 }
 
 /** Writes a catalogue, block by block, so that whoever asks may do something else in between. */
-export function* encodeCatalogue(catalogue: Catalogue, state: string): Generator<void, CatalogueFile> {
-  const rows = catalogue.rows();
-  const old = catalogue.columns;
+export function* encodeIndex(index: SearchIndex, state: string): Generator<void, IndexFile> {
+  const rows = index.rows();
+  const old = index.columns;
   // By name: whoever reads them has them sorted.
   const words = new Columns({
-    tags: catalogue
+    tags: index
       .tags()
       .map(({ tag }) => tag)
       .sort(),
@@ -103,30 +103,30 @@ function encodeBlock(old: Columns, words: Columns, rows: Uint32Array): Uint8Arra
  * Reads a catalogue block by block. Throws where the file is damaged or of another layout.
  * @param read the bytes of a block
  */
-export async function decodeCatalogue(
+export async function decodeIndex(
   header: Header,
   fold: Fold,
   read: (block: number) => Promise<Uint8Array<ArrayBuffer>>,
-): Promise<Catalogue> {
+): Promise<SearchIndex> {
   if (header.layout !== LAYOUT) throw new RangeError('another layout');
   const columns = new Columns(header.words);
   columns.reserve(header.rows, 0);
   const signatures = new Signatures();
-  const catalogue = new Catalogue(fold, columns, signatures);
-  for (const [index, { bytes, sum }] of header.blocks.entries()) {
-    const block = await read(index);
-    if (block.length !== bytes || sumOf(block) !== sum) throw new RangeError(`block ${index} is damaged`);
-    decodeBlock(block, catalogue);
-    await breathe();
+  const index = new SearchIndex(fold, columns, signatures);
+  for (const [n, { bytes, sum }] of header.blocks.entries()) {
+    const block = await read(n);
+    if (block.length !== bytes || sumOf(block) !== sum) throw new RangeError(`block ${n} is damaged`);
+    decodeBlock(block, index);
+    await yieldToMain();
   }
   // What asks for a tag or an author first waits for none of it.
   for (const names of [columns.authors, columns.categories, columns.tags]) names.folded(fold);
-  if (catalogue.size !== header.rows) throw new RangeError('rows are missing');
-  return catalogue;
+  if (index.size !== header.rows) throw new RangeError('rows are missing');
+  return index;
 }
 
-function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void {
-  const { columns, signatures } = catalogue;
+function decodeBlock(bytes: Uint8Array<ArrayBuffer>, index: SearchIndex): void {
+  const { columns, signatures } = index;
   const from = columns.size;
   const reader = new Reader(bytes);
   const [rows = 0, tags = 0, units = 0, urls = 0, titleUnits = 0] = reader.u32(5);
@@ -153,12 +153,12 @@ function decodeBlock(bytes: Uint8Array<ArrayBuffer>, catalogue: Catalogue): void
     columns.tagFrom[from + n] = columns.tagEnd;
     columns.tagEnd += columns.tagCount[from + n] ?? 0;
   }
-  columns.live.set(noBits(rows).fill(0xff_ff_ff_ff), from >>> 5);
+  columns.live.set(emptyBits(rows).fill(0xff_ff_ff_ff), from >>> 5);
   columns.size += rows;
-  keepTitles(columns, from, lengths, all);
+  addTitles(columns, from, lengths, all);
   clearBehind(columns);
   signatures.scatter(from >>> 12, rows, reader.u32(SLOTS * Math.ceil(rows / 32)));
-  for (let n = 0; n < rows; n++) catalogue.adopt(from + n);
+  for (let n = 0; n < rows; n++) index.adopt(from + n);
 }
 
 function textOf(units: Uint16Array<ArrayBuffer>): string {
@@ -175,10 +175,10 @@ function cut(text: string, lengths: Uint32Array, into: string[], from: number): 
 }
 
 /** The title stands first in the text of a row. */
-function keepTitles(columns: Columns, from: number, lengths: Uint32Array, units: Uint16Array): void {
+function addTitles(columns: Columns, from: number, lengths: Uint32Array, units: Uint16Array): void {
   let at = 0;
   for (const [n, length] of lengths.entries()) {
-    columns.keepTitle(from + n, units.subarray(at, at + (columns.titleEnd[from + n] ?? 0)));
+    columns.addTitle(from + n, units.subarray(at, at + (columns.titleEnd[from + n] ?? 0)));
     at += length;
   }
 }

@@ -4,7 +4,7 @@ import type { Spelling } from '../text/pinyin';
  * The UTF-16 units of many texts, one behind the other; once it is asked how they are read, the numbers of that stand in
  * their place.
  */
-export class Units {
+export class TextPool {
   #units = new Uint16Array(0);
   end = 0;
   #readEnd = 0;

@@ -1,6 +1,6 @@
 import { localDay } from '../../domain/format-date';
 import { FLAG } from '../index/columns';
-import type { Catalogue } from '../index/search-index';
+import type { SearchIndex } from '../index/search-index';
 import { spanOf } from '../index/time-range';
 import { printQuery } from '../print-query';
 import { joined, type Query, type Term } from '../query';
@@ -43,12 +43,12 @@ const AGES = { week: 7, month: 30, quarter: 91, year: 365, more: Number.POSITIVE
  * @param pause lets the page do what waits, now and then
  */
 export async function statisticsOf(
-  catalogue: Catalogue,
+  index: SearchIndex,
   now: number,
   pause: () => Promise<void>,
 ): Promise<Statistics> {
-  const { columns } = catalogue;
-  const rows = catalogue.rows();
+  const { columns } = index;
+  const rows = index.rows();
   const read = rows.filter((row) => ((columns.flags[row] ?? 0) & FLAG.read) !== 0);
   const timesOf = (of: Uint32Array, column: Float64Array) => Float64Array.from(of, (row) => column[row] ?? 0);
   const readTimes = timesOf(read, columns.readAt);
@@ -60,7 +60,7 @@ export async function statisticsOf(
     },
     savedByWeek: byWeek(timesOf(rows, columns.savedAt), now, 'saved'),
     readByWeek: byWeek(readTimes, now, 'read'),
-    queueAge: byAge(catalogue, now),
+    queueAge: byAge(index, now),
     authors: [],
     tags: [],
     categories: [],
@@ -69,12 +69,12 @@ export async function statisticsOf(
   await pause();
   const names = (column: Uint32Array, values: string[]) => commonest(rows, column, values);
   const authors = names(columns.author, columns.authors.values);
-  statistics.authors = await counted(catalogue, authors, pause, inField('author'));
+  statistics.authors = await counted(index, authors, pause, inField('author'));
   const categories = names(columns.category, columns.categories.values);
-  statistics.categories = await counted(catalogue, categories, pause, inField('category'));
-  const tags = catalogue.tagsOf(rows).top(MOST);
+  statistics.categories = await counted(index, categories, pause, inField('category'));
+  const tags = index.tagsOf(rows).top(MOST);
   const named = tags.map(({ tag }) => tag);
-  statistics.tags = await counted(catalogue, named, pause, (tag) => ({ kind: 'tag', tag }));
+  statistics.tags = await counted(index, named, pause, (tag) => ({ kind: 'tag', tag }));
   return statistics;
 }
 
@@ -86,7 +86,7 @@ const inField =
 
 /** How much each name's filter finds, most first. */
 async function counted(
-  catalogue: Catalogue,
+  index: SearchIndex,
   names: string[],
   pause: () => Promise<void>,
   termOf: (name: string) => Term,
@@ -94,7 +94,7 @@ async function counted(
   const bars: Bar[] = [];
   for (const label of names) {
     const query = joined('and', [termOf(label), ALL]);
-    const value = catalogue.find(query, { fold: catalogue.fold }).length;
+    const value = index.find(query, { fold: index.fold }).length;
     bars.push({ label, value, filter: printQuery(query) });
     await pause();
   }
@@ -124,7 +124,7 @@ function byWeek(times: Float64Array, now: number, of: 'saved' | 'read'): Bar[] {
   });
 }
 
-function byAge(catalogue: Catalogue, now: number): Bar[] {
+function byAge(index: SearchIndex, now: number): Bar[] {
   const today = new Date(now);
   const before = (days: number) =>
     localDay(new Date(today.getFullYear(), today.getMonth(), today.getDate() - days));
@@ -139,7 +139,7 @@ function byAge(catalogue: Catalogue, now: number): Bar[] {
       { kind: 'is', state: 'queued' },
       { kind: 'date', of: 'saved', ...span },
     ]);
-    const value = catalogue.find(query, { fold: catalogue.fold }).length;
+    const value = index.find(query, { fold: index.fold }).length;
     return { label, value, filter: printQuery(query) };
   });
 }

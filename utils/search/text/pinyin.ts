@@ -39,7 +39,7 @@ export function spelledWord(term: string): string | undefined {
 }
 
 /** So many words that were spelled last are kept with what finds them. */
-const LATELY = 16;
+const MOST_RECENT = 16;
 
 export function speller({ syllables, numbers }: Readings): Spelling {
   // Whoever looks for a word and whoever marks it ask one after the other; who deletes a letter asks for the word before.
@@ -52,7 +52,7 @@ export function speller({ syllables, numbers }: Readings): Spelling {
       const finder = made.get(word) ?? finderOf(word, syllables);
       made.delete(word);
       made.set(word, finder);
-      for (const [oldest] of made) if (made.size > LATELY) made.delete(oldest);
+      for (const [oldest] of made) if (made.size > MOST_RECENT) made.delete(oldest);
       return finder;
     },
   };
