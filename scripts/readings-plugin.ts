@@ -1,6 +1,6 @@
 import { polyphonic } from 'pinyin-pro';
 import type { Plugin } from 'vite';
-import { encodeReadings } from '../utils/search/text/pinyin-table.ts';
+import { encodePinyinTable } from '../utils/search/text/pinyin-table.ts';
 
 const NAME = 'virtual:readings';
 
@@ -18,12 +18,12 @@ export function readings(): Plugin {
     resolveId: (id) => (id === NAME ? READINGS : undefined),
     load(id) {
       if (id !== READINGS) return undefined;
-      const { syllables, numbers } = encodeReadings(readingsOf);
+      const { syllables, numbers } = encodePinyinTable(readingsOf);
       return `export const syllables = ${JSON.stringify(syllables)};\nexport const numbers = ${JSON.stringify(numbers)};`;
     },
   };
 }
 
-export function readingsOf(sign: string): string[] {
-  return polyphonic(sign, { toneType: 'none', type: 'array' })[0] ?? [];
+export function readingsOf(char: string): string[] {
+  return polyphonic(char, { toneType: 'none', type: 'array' })[0] ?? [];
 }

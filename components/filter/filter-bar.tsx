@@ -178,7 +178,7 @@ function usePages(query: Query) {
 
 function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick(): void }) {
   const set = modeOf(query, tag);
-  const sign = { all: '＋', any: '∪', none: '－' };
+  const symbol = { all: '＋', any: '∪', none: '－' };
   return (
     <button
       type="button"
@@ -187,7 +187,7 @@ function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick
       aria-label={set ? `${i18n.t(`filter.modeHelp.${set}`)} ${tag} ${count}` : `${tag} ${count}`}
       onClick={onClick}
     >
-      {set && <span aria-hidden="true">{sign[set]}</span>}
+      {set && <span aria-hidden="true">{symbol[set]}</span>}
       <TagNames tags={[tag]} />
       <span class={styles.count}>{count}</span>
     </button>

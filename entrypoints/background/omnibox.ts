@@ -109,5 +109,5 @@ function escapeXml(text: string): string {
   return text
     .replace(CONTROL, ' ')
     .toWellFormed()
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+    .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
 }

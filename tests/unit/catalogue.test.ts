@@ -8,14 +8,14 @@ import { countTags, filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
 import { joined, type Query } from '../../utils/search/query';
 import { tagCountsIn } from '../../utils/search/tags/tag-counts';
-import { loadFold, loadSpelling } from '../../utils/search/text/chinese';
+import { loadFold, loadPinyin } from '../../utils/search/text/chinese';
 import { type Collation, PLAIN } from '../../utils/search/text/collation';
 import { anEntry } from './a-library';
 import { aQuery, someEntry } from './a-query';
 
 let collation: Collation = PLAIN;
 beforeAll(async () => {
-  collation = { fold: await loadFold(), spelling: await loadSpelling() };
+  collation = { fold: await loadFold(), pinyin: await loadPinyin() };
 });
 
 const url = (n: number) => `https://yanjiawei.blog.caixin.com/archives/${n}`;

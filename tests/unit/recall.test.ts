@@ -4,7 +4,7 @@ import type { Entry } from '../../utils/domain/entry';
 import { SearchIndex } from '../../utils/search/index/search-index';
 import { parseQuery } from '../../utils/search/parse-query';
 import { printQuery } from '../../utils/search/print-query';
-import { loadFold, loadSpelling } from '../../utils/search/text/chinese';
+import { loadFold, loadPinyin } from '../../utils/search/text/chinese';
 import { manyEntries } from '../site/many-entries';
 import { anEntry } from './a-library';
 
@@ -66,7 +66,7 @@ describe('recall and precision are 1', () => {
     );
     expect(entries.length).toBeGreaterThan(50);
     expect(await compare(entries, wordsFrom(entries, 2000))).toBeGreaterThan(2000);
-    const collation = { fold: await loadFold(), spelling: await loadSpelling() };
+    const collation = { fold: await loadFold(), pinyin: await loadPinyin() };
     const index = new SearchIndex(collation.fold);
     for (const entry of entries) index.put(entry);
     const { pinyin } = await import('pinyin-pro');

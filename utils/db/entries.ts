@@ -76,7 +76,7 @@ export interface Entries {
   /** A token of the current state: it differs after every change. */
   stamp(): Promise<string>;
   /** Whether this library once had this stamp, or continues one that had; false if it was created anew since. */
-  goesOn(stamp: string): Promise<boolean>;
+  continues(stamp: string): Promise<boolean>;
   /** A cursor at the current state, for `changedSince`. */
   cursor(): Promise<string>;
   /** The addresses that may have changed since a cursor; undefined where that can no longer be known. */

@@ -18,7 +18,7 @@ type Readers = Pick<
   | 'trash'
   | 'batches'
   | 'stamp'
-  | 'goesOn'
+  | 'continues'
   | 'cursor'
   | 'changedSince'
   | 'check'
@@ -40,7 +40,7 @@ export function readers(connection: Connection): Readers {
     all: () => connection((db) => db.getAll('entries')),
     batches: (size = 1000) => batches(connection, size),
     stamp: () => connection(stampOf),
-    goesOn: (stamp) => connection((db) => goesOn(db, stamp)),
+    continues: (stamp) => connection((db) => continues(db, stamp)),
     cursor: () => connection(cursorOf),
     changedSince: (word) => connection((db) => changedSince(db, word)),
     async check() {
@@ -77,7 +77,7 @@ async function stampOf(db: Database): Promise<string> {
 }
 
 /** Numbers of steps only grow, also where it is made anew from what was kept apart; that step may have been dropped. */
-async function goesOn(db: Database, stamp: string): Promise<boolean> {
+async function continues(db: Database, stamp: string): Promise<boolean> {
   const [id = 0, , at = 0] = stamp.split('.').map(Number);
   if (id === 0) return true;
   const steps = db.transaction('steps').store;

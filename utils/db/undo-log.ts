@@ -16,7 +16,7 @@ export async function recordStep(unit: UnitOfWork, step: Step): Promise<number> 
     step.what === 'note' ? steps.openCursor(null, 'prev') : null,
   ]);
   for (const id of undone) unit.ignoreFailure(steps.delete(id));
-  if (last && goesOn(last.value, step)) return last.primaryKey;
+  if (last && isSameNote(last.value, step)) return last.primaryKey;
   const id = await steps.add(step);
   unit.step = id;
   await dropOldest(unit);
@@ -32,7 +32,7 @@ async function dropOldest({ steps, ignoreFailure }: UnitOfWork): Promise<void> {
 }
 
 /** Whether a step is more typing in the same note and session: then both are one step. */
-function goesOn(last: Step, { what, at, changes, session }: Step): boolean {
+function isSameNote(last: Step, { what, at, changes, session }: Step): boolean {
   const isSame = last.what === what && last.undone === undefined && last.session === session;
   const isOne = last.changes.length === 1 && changes.length === 1 && last.changes[0]?.url === changes[0]?.url;
   return isSame && isOne && !isDue(last.at, at, ONE_NOTE);

@@ -126,14 +126,14 @@ function hunkOf<T>(base: T[], next: T[]): Hunk<T> {
   return { from, to: base.length - end, put: next.slice(from, next.length - end) };
 }
 
-const signs = new Intl.Segmenter();
-const signsOf = (text: string) => Array.from(signs.segment(text), ({ segment }) => segment);
+const chars = new Intl.Segmenter();
+const charsOf = (text: string) => Array.from(chars.segment(text), ({ segment }) => segment);
 
 /** Lines both sides changed: sign by sign where they changed different parts, else both. */
 function mergeLine(base: string, mine: string, theirs: string): string {
-  const was = signsOf(base);
-  const one = settled(was, hunkOf(was, signsOf(mine)));
-  const other = settled(was, hunkOf(was, signsOf(theirs)));
+  const was = charsOf(base);
+  const one = settled(was, hunkOf(was, charsOf(mine)));
+  const other = settled(was, hunkOf(was, charsOf(theirs)));
   const [first, last] = one.to <= other.from && one.from <= other.from ? [one, other] : [other, one];
   if (one.from === other.from && one.to === other.to && one.from === one.to)
     return around(was, one.from, one.to, together(other.put.join(''), one.put.join('')));
@@ -155,8 +155,8 @@ function together(theirs: string, mine: string): string {
   return theirs.startsWith('\n') && !mine.startsWith('\n') ? below(mine, theirs) : below(theirs, mine);
 }
 
-function around(signs: string[], from: number, to: number, between: string): string {
-  return signs.slice(0, from).join('') + between + signs.slice(to).join('');
+function around(chars: string[], from: number, to: number, between: string): string {
+  return chars.slice(0, from).join('') + between + chars.slice(to).join('');
 }
 
 const END = /^[\s\p{P}]$/u;

@@ -38,7 +38,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const isShown = computed(() => isTrash(parsed.value.query));
   /** In an object of its own after each change: what is computed from it is computed anew. */
   const known = signalOf<{ index?: SearchIndex }>({});
-  const collation = loadCollation(parsed, signal, (spelling) => known.value.index?.prepare(spelling));
+  const collation = loadCollation(parsed, signal, (pinyin) => known.value.index?.prepare(pinyin));
   const finder = computed(() => {
     const { index } = known.value;
     if (index && !isShown.value) return inIndex(index, collation.value);

@@ -1,9 +1,9 @@
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import type { Parsed } from '../search/parse-query';
 import { termsOf } from '../search/query';
-import { loadFold, loadSpelling } from '../search/text/chinese';
+import { loadFold, loadPinyin } from '../search/text/chinese';
 import { type Collation, PLAIN } from '../search/text/collation';
-import { type Spelling, spelledWord } from '../search/text/pinyin';
+import { type Pinyin, pinyinLetters } from '../search/text/pinyin';
 
 /**
  * How a library's texts are read: with simplified and traditional signs soon, with pinyin once a filter may be that.
@@ -12,7 +12,7 @@ import { type Spelling, spelledWord } from '../search/text/pinyin';
 export function loadCollation(
   parsed: ReadonlySignal<Parsed>,
   signal: AbortSignal,
-  prepare: (spelling: Spelling) => Promise<void> | undefined,
+  prepare: (pinyin: Pinyin) => Promise<void> | undefined,
 ): ReadonlySignal<Collation> {
   const collation = signalOf<Collation>(PLAIN);
   const extend = (more: Partial<Collation>) => {
@@ -25,11 +25,11 @@ export function loadCollation(
   );
   const stop = effect(() => {
     const terms = [...termsOf(parsed.value.query)];
-    if (!terms.some((term) => term.kind === 'text' && spelledWord(term.text))) return;
-    loadSpelling()
-      .then(async (spelling) => {
-        await prepare(spelling);
-        extend({ spelling });
+    if (!terms.some((term) => term.kind === 'text' && pinyinLetters(term.text))) return;
+    loadPinyin()
+      .then(async (pinyin) => {
+        await prepare(pinyin);
+        extend({ pinyin });
       })
       .catch(() => {});
     queueMicrotask(() => stop());

@@ -4,13 +4,13 @@ import { type Collation, type Word, wordOf } from './text/collation';
 import type { Fold } from './text/fold';
 import type { Hit } from './text/pinyin';
 
-/** What to mark: the words a filter asks for, and how texts are read to find them. */
+/** What to highlight: the words of a filter, and how texts are folded to find them. */
 export interface Sought {
   words: Word[];
   fold: Fold;
 }
 
-/** The words a filter asks for, of those that may stand anywhere or in a field of their own; negated ones are not sought. */
+/** The words of a filter, with or without a field; negated ones are left out. */
 export function soughtOf(query: Query, collation: Collation): Sought {
   const words = new Map(textsIn(query).map((text) => [text, wordOf(text, collation)]));
   return { words: [...words.values()].filter(({ text }) => text.trim() !== ''), fold: collation.fold };
@@ -21,30 +21,30 @@ function textsIn(query: Query): string[] {
   return query.kind === 'text' ? [query.text] : [];
 }
 
-/** As it is sought in prose: not by pinyin. */
+/** The same words for prose, which is not searched by pinyin. */
 export function inProse({ words, fold }: Sought): Sought {
   return { words: words.map(({ text }) => ({ text })), fold };
 }
 
-/** Every place in a text where one of the words stands, by whole signs; places that touch or overlap are one. */
+/** Every place where one of the words occurs, in whole characters; places that touch or overlap are merged. */
 export function hitsIn(text: string, { words, fold }: Sought): Hit[] {
   if (words.length === 0 || text === '') return [];
   const whole = fold(text);
   const found = words.flatMap((word) => placesOf(whole, word));
-  // Most texts hold none, and most are compared as they are written.
+  // Most texts contain none, and in most the folded text has the same positions.
   if (found.length === 0) return found;
   if (whole === text && SIMPLE.test(text)) return merge(found);
   const { from, to } = placesIn(text, whole, fold);
   return merge(found.map(([start, end]): Hit => [from[start] ?? 0, to[end - 1] ?? text.length]));
 }
 
-/** In folded text; those of pinyin only where the letters themselves do not stand there. */
-function placesOf(folded: string, { text, spelled }: Word): Hit[] {
+/** The places in a folded text; those by pinyin only if the word itself does not occur. */
+function placesOf(folded: string, { text, findPinyin }: Word): Hit[] {
   const found: Hit[] = [];
   for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1))
     found.push([at, at + text.length]);
-  if (found.length > 0 || !spelled) return found;
-  for (let hit = spelled(folded); hit; hit = spelled(folded, hit[1])) found.push(hit);
+  if (found.length > 0 || !findPinyin) return found;
+  for (let hit = findPinyin(folded); hit; hit = findPinyin(folded, hit[1])) found.push(hit);
   return found;
 }
 
@@ -58,19 +58,19 @@ function merge(hits: Hit[]): Hit[] {
   return merged;
 }
 
-/** What stands alone and is one sign in one unit, whatever stands beside it but marks. */
+/** Characters of one UTF-16 unit that never combine with a neighbour, except with marks. */
 const ALONE = String.raw` -~\u00a1-\u02ff\u2010-\u2027\u2e80-\u3029\u3030-\u3098\u309b-\u3130\u318f-\ua48f\uf900-\ufaff\uff01-\uff9d`;
 const SIMPLE = new RegExp(`^[${ALONE}]*$`);
-/** A simple sign before another, or a run that is looked at more closely. */
+/** A simple character before another, or a run that needs the segmenter. */
 const RUN = new RegExp(`[${ALONE}](?=[${ALONE}]|$)|[${ALONE}]?[^${ALONE}]+`, 'g');
 
 const segmenter = new Intl.Segmenter();
 
-/** Parts of Korean syllables, of whatever width: normal forms make syllables of several that stand side by side. */
+/** Parts of Korean syllables of any width: normalisation joins neighbours into syllables. */
 const JAMO = /^[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc]/;
 
-/** The signs of a text, each with all its marks: what a fold looks at together. Most need no closer look. */
-function* signsOf(text: string): Generator<string> {
+/** The characters of a text, each with its marks, as a fold treats them together. */
+function* charsOf(text: string): Generator<string> {
   for (const [run] of text.matchAll(RUN)) {
     let jamo = '';
     for (const { segment } of run.length === 1 ? [{ segment: run }] : segmenter.segment(run)) {
@@ -85,15 +85,15 @@ function* signsOf(text: string): Generator<string> {
   }
 }
 
-/** For each unit of a folded text where in the text its sign begins and ends. */
+/** For each unit of a folded text, where its character begins and ends in the original. */
 function placesIn(text: string, whole: string, fold: Fold): { from: number[]; to: number[] } {
   const from: number[] = [];
   const to: number[] = [];
   let at = 0;
-  for (const sign of signsOf(text)) {
-    const next = at + sign.length;
-    const piece = fold(sign);
-    // White space is one, however much of it there is: what belongs to it goes on.
+  for (const char of charsOf(text)) {
+    const next = at + char.length;
+    const piece = fold(char);
+    // A run of white space folds into one space, which then covers the whole run.
     const isMore = piece.startsWith(' ') && whole[from.length - 1] === ' ' && from.length > 0;
     if (isMore) to[to.length - 1] = next;
     for (let n = isMore ? 1 : 0; n < piece.length; n++) {
@@ -105,10 +105,10 @@ function placesIn(text: string, whole: string, fold: Fold): { from: number[]; to
   return { from, to };
 }
 
-/** Signs kept before the first hit of a piece. */
+/** UTF-16 units shown before the first hit. */
 const BEFORE = 12;
 
-/** A piece of a long text around its first hit; undefined where there is none. */
+/** A piece of a long text around its first hit; undefined if there is none. */
 export function pieceAround(text: string, sought: Sought, length = 80): string | undefined {
   const [first] = hitsIn(text, sought);
   if (!first) return undefined;

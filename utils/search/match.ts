@@ -9,7 +9,7 @@ import type { Fold } from './text/fold';
 export const BORDER = '\n';
 
 /** What is found by pinyin too: the names of a post, not its prose. */
-const SPELLED: ReadonlySet<string> = new Set(['title', 'author', 'category', 'tag']);
+const PINYIN_FIELDS: ReadonlySet<string> = new Set(['title', 'author', 'category', 'tag']);
 
 /** An entry's texts, folded: title, author, category, excerpt, note, then its tags. */
 export function textsOf({ title, author, category, excerpt, note, tags }: Entry, fold: Fold): string[] {
@@ -76,24 +76,24 @@ function compileText({ text, field }: Term & { kind: 'text' }, collation: Collat
   if (!field) return (entry) => placeOf(entry, word, collation) !== undefined;
   return (entry) => {
     const own = collation.fold(entry[field] ?? '');
-    return own.includes(word.text) || (SPELLED.has(field) && word.spelled?.(own) !== undefined);
+    return own.includes(word.text) || (PINYIN_FIELDS.has(field) && word.findPinyin?.(own) !== undefined);
   };
 }
 
 /** Where a word was found, best first: as it is in the title, or elsewhere; as pinyin in the title, or elsewhere. */
 export type Rank = 0 | 1 | 2 | 3;
 
-function placeOf(entry: Entry, { text, spelled }: Word, { fold }: Collation): Rank | undefined {
+function placeOf(entry: Entry, { text, findPinyin }: Word, { fold }: Collation): Rank | undefined {
   const { texts, all } = foldedOf(entry, fold);
   if (all.includes(text)) return texts[0]?.includes(text) ? 0 : 1;
-  if (!spelled) return undefined;
-  const at = texts.findIndex((own, index) => isSpelled(index) && spelled(own));
+  if (!findPinyin) return undefined;
+  const at = texts.findIndex((own, index) => hasPinyin(index) && findPinyin(own));
   return at < 0 ? undefined : at === 0 ? 2 : 3;
 }
 
 /** Whether the text at this place among an entry's texts is a name. */
-function isSpelled(index: number): boolean {
-  return SPELLED.has(FIELDS[index] ?? 'tag');
+function hasPinyin(index: number): boolean {
+  return PINYIN_FIELDS.has(FIELDS[index] ?? 'tag');
 }
 
 const HAS: Record<(Term & { kind: 'has' })['field'], Test> = {

@@ -1,4 +1,4 @@
-/** A piece of a sentence and where it stands, in UTF-16 units. */
+/** A token of a filter, with its position in UTF-16 units. */
 export interface Token {
   kind: 'open' | 'close' | 'or' | 'and' | 'not' | 'word';
   from: number;
@@ -8,7 +8,7 @@ export interface Token {
   /** What is asked for, without its quotes. */
   text: string;
   quoted: boolean;
-  /** A quotation that does not end. */
+  /** The closing quote is missing. */
   open?: boolean;
 }
 
@@ -16,19 +16,19 @@ const SPACE = /\s/;
 const OPEN = /[(（]/;
 const CLOSE = /[)）]/;
 const QUOTE: Record<string, string> = { '"': '"', '“': '”', '「': '」' };
-/** A name of letters in front of a colon that something follows: `author:`, `作者：`. An address is no field. */
+/** A field name before a colon: `author:`, `作者：`. An address is no field. */
 export const FIELD = /^([A-Za-z\p{Script=Han}]{1,12})[:：](?!\/\/)/u;
 const WORDS: Record<string, Token['kind']> = { OR: 'or', '|': 'or', AND: 'and', NOT: 'not' };
 
-/** Cuts a sentence into its pieces. Whatever is typed is some piece: nothing fails here. */
+/** Splits a filter into tokens. Any text can be split: nothing fails here. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
-    const sign = text.charAt(at);
-    if (SPACE.test(sign)) at++;
+    const char = text.charAt(at);
+    if (SPACE.test(char)) at++;
     else {
-      const token = signAt(text, at) ?? wordAt(text, at);
+      const token = symbolAt(text, at) ?? wordAt(text, at);
       tokens.push(token);
       at = token.to;
     }
@@ -36,13 +36,13 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-function signAt(text: string, at: number): Token | undefined {
-  const sign = text.charAt(at);
-  const kind = OPEN.test(sign) ? 'open' : CLOSE.test(sign) ? 'close' : isMinus(text, at) ? 'not' : undefined;
-  return kind && { kind, from: at, to: at + 1, text: sign, quoted: false };
+function symbolAt(text: string, at: number): Token | undefined {
+  const char = text.charAt(at);
+  const kind = OPEN.test(char) ? 'open' : CLOSE.test(char) ? 'close' : isMinus(text, at) ? 'not' : undefined;
+  return kind && { kind, from: at, to: at + 1, text: char, quoted: false };
 }
 
-/** A minus that something follows at once; inside a word it is a hyphen. */
+/** A minus right before something; inside a word it is a hyphen. */
 function isMinus(text: string, at: number): boolean {
   return /[-－]/.test(text.charAt(at)) && at + 1 < text.length && !SPACE.test(text.charAt(at + 1));
 }
@@ -72,7 +72,7 @@ function valueAt(text: string, start: number): Pick<Token, 'text' | 'to' | 'quot
   return { text: text.slice(start, to), to, quoted: false };
 }
 
-/** Inside quotes a backslash keeps the sign after it. */
+/** Inside quotes a backslash escapes the next character. */
 function quotationAt(
   text: string,
   start: number,
@@ -80,9 +80,9 @@ function quotationAt(
 ): Pick<Token, 'text' | 'to' | 'quoted' | 'open'> {
   let found = '';
   for (let at = start; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === end) return { text: found, to: at + 1, quoted: true };
-    if (sign === '\\' && at + 1 < text.length) at++;
+    const char = text.charAt(at);
+    if (char === end) return { text: found, to: at + 1, quoted: true };
+    if (char === '\\' && at + 1 < text.length) at++;
     found += text.charAt(at);
   }
   return { text: found, to: text.length, quoted: true, open: true };

@@ -19,7 +19,7 @@ const lastSeen = storedValue<LastSeen | undefined>('library:seen', {
 /** Remembers the library as it is; if it does not continue the one last seen, returns that one instead: it is missing. */
 export async function checkLastSeen(db: Entries, now: number): Promise<LastSeen | undefined> {
   const seen = await lastSeen.read();
-  if (seen && seen.entries > 0 && !(await goesOn(db, seen.stamp))) return seen;
+  if (seen && seen.entries > 0 && !(await continues(db, seen.stamp))) return seen;
   await rememberLibrary(db, now);
   return undefined;
 }
@@ -40,8 +40,8 @@ export async function rememberLibrary(db: Entries, now: number): Promise<void> {
 }
 
 /** An empty library in which nothing was ever done is not the one that was seen. */
-async function goesOn(db: Entries, stamp: string): Promise<boolean> {
-  if (!(await db.goesOn(stamp))) return false;
+async function continues(db: Entries, stamp: string): Promise<boolean> {
+  if (!(await db.continues(stamp))) return false;
   return (await db.count()) > 0 || (await db.stamp()) !== '0.0.0';
 }
 

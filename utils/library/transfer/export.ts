@@ -6,7 +6,7 @@ import { localDay } from '../../domain/format-date';
 import { isTrash } from '../../search/edit-query';
 import { testOf } from '../../search/match';
 import { parseQuery } from '../../search/parse-query';
-import { loadFold, loadSpelling } from '../../search/text/chinese';
+import { loadFold, loadPinyin } from '../../search/text/chinese';
 
 /** Bytes that are put together before the browser gets them to keep. */
 const PIECE = 1_000_000;
@@ -49,7 +49,7 @@ async function* counted(
 /** The entries a filter lets through, by address; those in the trash where it shows the trash. */
 export async function* filtered(db: Entries, filter: string): AsyncGenerator<Entry[]> {
   const { query } = parseQuery(filter);
-  const matches = testOf(query, { fold: await loadFold(), spelling: await loadSpelling() });
+  const matches = testOf(query, { fold: await loadFold(), pinyin: await loadPinyin() });
   if (isTrash(query)) {
     yield (await db.trash()).map(({ entry }) => entry).filter(matches);
     return;

@@ -1,14 +1,14 @@
 /** A set of rows: one bit each, 32 to a number. */
 export type Bits = Uint32Array<ArrayBuffer>;
 
-/** An empty set with room for so many rows. */
+/** An empty set for so many rows. */
 export function emptyBits(rows: number): Bits {
   return new Uint32Array(Math.ceil(rows / 32));
 }
 
 /** The rows of a set that pass a test, in rising order. */
 export function filterBits(within: Bits, test: (row: number) => boolean): Bits {
-  const kept = new Uint32Array(within.length);
+  const result = new Uint32Array(within.length);
   for (let at = 0; at < within.length; at++) {
     if (within[at] === 0) continue;
     let passed = 0;
@@ -16,17 +16,17 @@ export function filterBits(within: Bits, test: (row: number) => boolean): Bits {
       const bit = bits & -bits;
       if (test((at << 5) + 31 - Math.clz32(bit))) passed |= bit;
     }
-    kept[at] = passed;
+    result[at] = passed;
   }
-  return kept;
+  return result;
 }
 
-/** Adds the rows of another set of the same room. */
+/** Adds the rows of another set of the same size. */
 export function addAll(bits: Bits, more: Bits): void {
   for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (more[at] ?? 0);
 }
 
-/** The rows of one set that are not in another of the same room. */
+/** The rows of one set that are not in another of the same size. */
 export function without(bits: Bits, other: Bits): Bits {
   return bits.map((some, at) => some & ~(other[at] ?? 0));
 }
@@ -41,7 +41,7 @@ export function setBit(bits: Bits, row: number, isIn: boolean): void {
   bits[row >>> 5] = isIn ? some | mask : some & ~mask;
 }
 
-/** How many rows a set holds: bits are counted side by side (Warren, Hacker's Delight, 5-1). */
+/** How many rows a set holds: bits counted in parallel (Warren, Hacker's Delight, 5-1). */
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let at = 0; at < bits.length; at++) {

@@ -1,4 +1,4 @@
-/** Writes columns one behind another, each on a border of eight bytes. */
+/** Writes columns one after another, each aligned to eight bytes. */
 export class Writer {
   readonly #parts: Uint8Array<ArrayBuffer>[] = [];
   #size = 0;
@@ -51,8 +51,7 @@ export class Reader {
 }
 
 /**
- * A sum that tells whether bytes are as they were written: FNV-1a over 32-bit words, in two lanes, since each step of one
- * has to wait for the step before.
+ * A checksum: FNV-1a over 32-bit words, in two lanes, since each step of a lane waits for the one before.
  */
 export function sumOf(bytes: Uint8Array<ArrayBuffer>): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);

@@ -9,32 +9,32 @@ import { TextPool } from './text-pool';
 /** What an entry is or has, as bits. */
 export const FLAG = { read: 1, archived: 2, queued: 4, excerpt: 8, note: 16, title: 32 } as const;
 
-/** Between tags: like the border between fields no folded text holds it. */
+/** Separates tags; like `BORDER` it occurs in no folded text. */
 const BETWEEN = '\r';
 
-/** What of every entry is needed to find it, column by column: a row has its place in each. */
+/** What is needed to find each entry, in columns: one value per row in each. */
 export class Columns {
-  /** Rows that were ever taken in. */
+  /** How many rows were ever written. */
   size = 0;
   live: Bits = emptyBits(0);
   savedAt = new Float64Array(0);
-  /** NaN: not read. */
+  /** NaN if not read. */
   readAt = new Float64Array(0);
   flags = new Uint8Array(0);
-  /** Numbers in the dictionaries. */
+  /** Ids in the dictionaries. */
   day = new Uint32Array(0);
   host = new Uint32Array(0);
   author = new Uint32Array(0);
   category = new Uint32Array(0);
-  /** Where the numbers of a row's tags begin among all, and how many they are. */
+  /** Where the ids of a row's tags begin in `tagPool`, and how many there are. */
   tagFrom = new Uint32Array(0);
   tagCount = new Uint32Array(0);
   tagPool = new Uint32Array(0);
   tagEnd = 0;
-  /** Length of the folded title, and of all the names: title, author, category, tags. */
+  /** Length of the folded title, and of all names: title, author, category, tags. */
   titleEnd = new Uint32Array(0);
   namesEnd = new Uint32Array(0);
-  /** The folded titles, to be spelled, and where that of a row begins. */
+  /** The folded titles, for matching by pinyin, and where a row's begins. */
   readonly titleUnits = new TextPool();
   unitFrom = new Uint32Array(0);
   /** Folded: title, author, category, tags, excerpt, note. */
@@ -56,22 +56,22 @@ export class Columns {
     this.tags = new Dictionary(words.tags);
   }
 
-  /** Makes room for so many rows, and so many tags of theirs. */
+  /** Grows the columns to so many rows with so many tags. */
   reserve(rows: number, tags: number): void {
     if (rows > this.savedAt.length) {
-      const room = Math.max(64, rows, Math.ceil(this.savedAt.length * 1.5));
-      this.live = grown(this.live, new Uint32Array(Math.ceil(room / 32)));
-      this.savedAt = grown(this.savedAt, new Float64Array(room));
-      this.readAt = grown(this.readAt, new Float64Array(room));
-      this.flags = grown(this.flags, new Uint8Array(room));
+      const space = Math.max(64, rows, Math.ceil(this.savedAt.length * 1.5));
+      this.live = grown(this.live, new Uint32Array(Math.ceil(space / 32)));
+      this.savedAt = grown(this.savedAt, new Float64Array(space));
+      this.readAt = grown(this.readAt, new Float64Array(space));
+      this.flags = grown(this.flags, new Uint8Array(space));
       for (const name of ['day', 'host', 'author', 'category'] as const)
-        this[name] = grown(this[name], new Uint32Array(room));
+        this[name] = grown(this[name], new Uint32Array(space));
       for (const name of ['tagFrom', 'tagCount', 'titleEnd', 'namesEnd', 'unitFrom'] as const)
-        this[name] = grown(this[name], new Uint32Array(room));
+        this[name] = grown(this[name], new Uint32Array(space));
     }
     if (tags > this.tagPool.length) {
-      const room = Math.max(256, tags, Math.ceil(this.tagPool.length * 1.5));
-      this.tagPool = grown(this.tagPool, new Uint32Array(room));
+      const space = Math.max(256, tags, Math.ceil(this.tagPool.length * 1.5));
+      this.tagPool = grown(this.tagPool, new Uint32Array(space));
     }
   }
 
@@ -105,13 +105,13 @@ export class Columns {
     this.addTitle(row, unitsOf(name));
   }
 
-  /** Keeps the units of a row's folded title. */
+  /** Adds the units of a row's folded title. */
   addTitle(row: number, units: Uint16Array): void {
     this.unitFrom[row] = this.titleUnits.end;
     this.titleUnits.add(units);
   }
 
-  /** What of an entry is known here: what its row in a list shows but for excerpt and note. */
+  /** The entry as far as it is known here: all that its row in a list shows, except excerpt and note. */
   entryAt(row: number): Entry {
     const { read, archived, queued } = FLAG;
     const has = (flag: number) => ((this.flags[row] ?? 0) & flag) !== 0;
@@ -138,16 +138,16 @@ export class Columns {
     return false;
   }
 
-  /** The numbers of a row's tags. */
+  /** The ids of a row's tags. */
   tagsOf(row: number): Uint32Array {
     const from = this.tagFrom[row] ?? 0;
     return this.tagPool.subarray(from, from + (this.tagCount[row] ?? 0));
   }
 }
 
-function grown<T extends Uint8Array | Uint32Array | Float64Array>(old: T, room: T): T {
-  room.set(old);
-  return room;
+function grown<T extends Uint8Array | Uint32Array | Float64Array>(old: T, next: T): T {
+  next.set(old);
+  return next;
 }
 
 function flagsOf({ readAt, archivedAt, queue, excerpt, note, title, url }: Entry): number {

@@ -4,17 +4,17 @@ import type { Query, Term, TextField } from '../query';
 import { type Collation, type Word, wordOf } from '../text/collation';
 import { addAll, type Bits, filterBits, without } from './bitset';
 import { type Columns, FLAG } from './columns';
-import { namesSpell, titleSpells } from './match-pinyin';
+import { matchNames, matchTitle } from './match-pinyin';
 import type { Signatures } from './signatures';
 import { spanOf } from './time-range';
 
-/** Where a question is asked. */
+/** The parts of the index that a filter is evaluated on. */
 export interface IndexParts {
   columns: Columns;
   signatures: Signatures;
 }
 
-/** The rows among these that a filter lets through. The cheap parts of a filter go first: texts are looked at last. */
+/** The rows among these that match a filter. Its cheap parts are evaluated first, texts last. */
 export function evaluate(index: IndexParts, query: Query, collation: Collation, within: Bits): Bits {
   if (query.kind === 'not') return without(within, evaluate(index, query.of, collation, within));
   if (query.kind === 'and') {
@@ -69,7 +69,7 @@ function hasField(columns: Columns, field: (Term & { kind: 'has' })['field']): (
   return (row) => ((flags[row] ?? 0) & FLAG[field]) !== 0;
 }
 
-/** Days are compared as text: `2021-01` holds every day that begins with it. */
+/** Days are compared as text: `2021-01` covers every day that begins with it. */
 function evaluateDate(
   columns: Columns,
   { of, from = '', to = '' }: Term & { kind: 'date' },
@@ -98,27 +98,27 @@ function evaluateText(
     const [values, column] =
       term.field === 'author' ? [columns.authors, columns.author] : [columns.categories, columns.category];
     const passed = values.test((value) => holds(value, word), collation.fold);
-    // Where there is none its text is empty, and only an empty word stands in it.
+    // Rows without a value have an empty text: only an empty word is found in it.
     passed[0] = word.text === '' ? 1 : 0;
     return filterBits(within, (row) => passed[column[row] ?? 0] === 1);
   }
   const text = textIn(columns, term.field);
   const found = filterBits(signatures.narrow(within, word.text), (row) => text(row).includes(word.text));
-  const { spelledIn } = word;
-  if (!spelledIn || term.field === 'excerpt' || term.field === 'note') return found;
+  const { pinyinWord } = word;
+  if (!pinyinWord || term.field === 'excerpt' || term.field === 'note') return found;
   const rest = without(within, found);
-  const inNames = namesSpell(columns, spelledIn, collation.fold);
+  const inNames = matchNames(columns, pinyinWord, collation.fold);
   const passes =
-    term.field === 'title' ? titleSpells(columns, spelledIn) : (row: number) => inNames(row) !== undefined;
+    term.field === 'title' ? matchTitle(columns, pinyinWord) : (row: number) => inNames(row) !== undefined;
   addAll(found, filterBits(rest, passes));
   return found;
 }
 
-function holds(text: string, { text: word, spelled }: Word): boolean {
-  return text.includes(word) || spelled?.(text) !== undefined;
+function holds(text: string, { text: word, findPinyin }: Word): boolean {
+  return text.includes(word) || findPinyin?.(text) !== undefined;
 }
 
-/** A part of the text of a row; all of it where no field is named. */
+/** One field of the text of a row, or all of it.  */
 function textIn(columns: Columns, field: TextField | undefined): (row: number) => string {
   const { texts, titleEnd, namesEnd } = columns;
   const all = (row: number) => texts[row] ?? '';

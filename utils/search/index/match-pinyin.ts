@@ -1,14 +1,14 @@
 import type { Rank } from '../match';
-import type { SpelledWord } from '../text/collation';
+import type { PinyinWord } from '../text/collation';
 import type { Fold } from '../text/fold';
 import type { Columns } from './columns';
 
-/** Tells of a row whether its title spells a word. */
-export function titleSpells(
+/** Tells whether the title of a row matches a word by pinyin. */
+export function matchTitle(
   { unitFrom, titleUnits, titleEnd }: Columns,
-  { finder, spelling }: SpelledWord,
+  { finder, pinyin }: PinyinWord,
 ): (row: number) => boolean {
-  const read = titleUnits.read(spelling);
+  const read = titleUnits.read(pinyin);
   return (row) => {
     const from = unitFrom[row] ?? 0;
     return finder.isIn(read, from, from + (titleEnd[row] ?? 0));
@@ -16,19 +16,19 @@ export function titleSpells(
 }
 
 /**
- * Tells of a row where its names spell a word, best first. Authors, categories and tags are shared by many rows: each is
- * looked at once.
+ * Tells where the names of a row match a word by pinyin, best first. Authors, categories and tags are shared by many rows:
+ * each is tested once.
  */
-export function namesSpell(
+export function matchNames(
   columns: Columns,
-  word: SpelledWord,
+  word: PinyinWord,
   fold: Fold,
 ): (row: number) => Rank | undefined {
-  const inTitle = titleSpells(columns, word);
+  const inTitle = matchTitle(columns, word);
   const { author, category } = columns;
-  const authors = columns.authors.spelling(word, fold);
-  const categories = columns.categories.spelling(word, fold);
-  const tags = columns.tags.spelling(word, fold);
+  const authors = columns.authors.matchPinyin(word, fold);
+  const categories = columns.categories.matchPinyin(word, fold);
+  const tags = columns.tags.matchPinyin(word, fold);
   return (row) => {
     if (inTitle(row)) return 2;
     const isElsewhere =

@@ -1,9 +1,9 @@
-/** Rows by a comparison, kept while rows are added: what came out of order is sorted in when the order is asked for. */
+/** Rows sorted by a comparison. Rows added out of order are sorted in when the order is next needed. */
 export class Order {
   #sorted: Uint32Array = new Uint32Array(64);
   #size = 0;
   #new: number[] = [];
-  /** Whether the rows stand as they are numbered. */
+  /** Whether the order is that of the row numbers. */
   isRising = true;
 
   constructor(private readonly compare: (a: number, b: number) => number) {}

@@ -3,13 +3,12 @@ import type { Word } from '../text/collation';
 import type { Fold } from '../text/fold';
 import { addAll, type Bits, countBits, filterBits, hasBit, without } from './bitset';
 import type { IndexParts } from './evaluate';
-import { namesSpell } from './match-pinyin';
+import { matchNames } from './match-pinyin';
 import type { Order } from './order';
 import type { RecentWords } from './recent-words';
 
 /**
- * The rows among these that hold a word, and where: the worst place of all words of a filter is kept at the number of the
- * row.
+ * The rows among these that contain a word. `places` gets the worst rank of all words of a filter, by row.
  */
 export function findWord(
   { columns, signatures, fold, recent }: IndexParts & { fold: Fold; recent: RecentWords },
@@ -26,8 +25,8 @@ export function findWord(
     if (at >= 0) put(row, at + word.text.length <= (titleEnd[row] ?? 0) ? 0 : 1);
     return at >= 0;
   });
-  if (!word.spelledIn) return found;
-  const placeOf = namesSpell(columns, word.spelledIn, fold);
+  if (!word.pinyinWord) return found;
+  const placeOf = matchNames(columns, word.pinyinWord, fold);
   const more = filterBits(without(recent.narrow(word, within), found), (row) => {
     const place = placeOf(row);
     if (place) put(row, place);
@@ -41,7 +40,7 @@ export function findWord(
 /** How many kinds of `Rank` there are. */
 const PLACES = 4;
 
-/** The rows of a set by place, the last of the order first in each; without places all are alike. */
+/** The rows of a set by rank, then in reverse order; without `places` all have the same rank. */
 export function inOrder(order: Order, found: Bits, places: Uint8Array): Uint32Array {
   const count = countBits(found);
   const kinds = Array.from({ length: places.length > 0 ? PLACES : 1 }, () => new Uint32Array(count));

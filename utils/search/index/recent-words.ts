@@ -1,7 +1,7 @@
 import type { Word } from '../text/collation';
 import type { Bits } from './bitset';
 
-/** Words that are remembered: as many as a filter most often has. */
+/** How many words are remembered: a filter rarely has more. */
 const MOST = 4;
 
 interface Asked {
@@ -11,9 +11,9 @@ interface Asked {
 }
 
 /**
- * What the words that were asked for last were found in, until an entry changes. A word that is typed on, `sheq` after
- * `she`, can only be where its beginning was: as it is written, and as it is spelled, where the last sign counts as far as
- * it is typed.
+ * The rows in which the last words were found, until an entry changes. A word that is typed further, `sheq` after `she`,
+ * can only be found where its beginning was: literally, and by pinyin too, as the last character counts as far as it is
+ * typed.
  */
 export class RecentWords {
   #asked: Asked[] = [];
@@ -22,22 +22,22 @@ export class RecentWords {
     this.#asked = [];
   }
 
-  /** Of these rows those that may hold a spelled word. */
+  /** Those of these rows that may match a word by pinyin. */
   narrow(word: Word, within: Bits): Bits {
     const before = this.#asked.find((one) => isBegun(word, one.word) && isWithin(within, one.within));
     return before ? within.map((some, at) => some & (before.found[at] ?? 0)) : within;
   }
 
-  /** Remembers which of these rows hold a spelled word. */
+  /** Remembers which of these rows contain a word. */
   add(word: Word, within: Bits, found: Bits): void {
     this.#asked = [{ word, within, found }, ...this.#asked.slice(0, MOST - 1)];
   }
 }
 
-function isBegun({ text, spelledIn }: Word, before: Word): boolean {
-  const letters = before.spelledIn?.letters;
+function isBegun({ text, pinyinWord }: Word, before: Word): boolean {
+  const letters = before.pinyinWord?.letters;
   return (
-    letters !== undefined && spelledIn?.letters.startsWith(letters) === true && text.startsWith(before.text)
+    letters !== undefined && pinyinWord?.letters.startsWith(letters) === true && text.startsWith(before.text)
   );
 }
 

@@ -7,7 +7,7 @@ import { mostFirst, type TagCounts, TagTally } from '../tags/tag-counts';
 import { TagPaths } from '../tags/tag-paths';
 import type { Collation } from '../text/collation';
 import type { Fold } from '../text/fold';
-import type { Spelling } from '../text/pinyin';
+import type { Pinyin } from '../text/pinyin';
 import { type Bits, filterBits, hasBit, setBit } from './bitset';
 import { Columns, FLAG } from './columns';
 import { evaluate, type IndexParts } from './evaluate';
@@ -18,12 +18,12 @@ import { Signatures } from './signatures';
 
 const NO_PLACES = new Uint8Array(0);
 
-/** UTF-16 units that are read at a time. */
+/** UTF-16 units translated at a time. */
 const SOME = 200_000;
 
 /**
- * Everything that entries are found by, in memory of its own: what a filter finds among 100,000 is known in milliseconds,
- * and the entries themselves stay in the database. A row is the number of an entry here.
+ * The search index, in memory: everything entries are found by, while the entries themselves stay in the database. A
+ * filter over 100,000 entries takes milliseconds. A row is the number of an entry here.
  */
 export class SearchIndex implements IndexParts {
   readonly #rows = new Map<string, number>();
@@ -34,7 +34,7 @@ export class SearchIndex implements IndexParts {
   readonly recent = new RecentWords();
   #places = new Uint8Array(0);
   readonly #paths = new TagPaths();
-  /** The numbers of the tags by their names. */
+  /** The ids of the tags, sorted by name. */
   #names: number[] = [];
 
   constructor(
@@ -63,12 +63,12 @@ export class SearchIndex implements IndexParts {
     return row === undefined ? undefined : this.columns.entryAt(row);
   }
 
-  /** Takes an entry in, or what it is now. */
+  /** Adds an entry, or replaces it. */
   put(entry: Entry): void {
     const { columns } = this;
     let row = this.#rows.get(entry.url);
     if (row !== undefined) this.#countUses(row, -1);
-    // Its place in the order is another: it gets another row.
+    // Its place in the order changes: it gets a new row.
     if (row !== undefined && columns.savedAt[row] !== entry.savedAt) {
       setBit(columns.live, row, false);
       row = undefined;
@@ -82,7 +82,7 @@ export class SearchIndex implements IndexParts {
     if (isNew) this.#order.add(row);
   }
 
-  /** Takes in a row that was written into the columns and signatures already, later than all that are there. */
+  /** Adds a row that is already in the columns and signatures, and newer than all others. */
   adopt(row: number): void {
     this.#rows.set(this.columns.urls[row] ?? '', row);
     this.#countUses(row, 1);
@@ -98,7 +98,7 @@ export class SearchIndex implements IndexParts {
     this.columns.texts[row] = '';
   }
 
-  /** Whatever changes a row comes by here. */
+  /** Called whenever a row changes. */
   #countUses(row: number, by: 1 | -1): void {
     this.#active = undefined;
     this.recent.forget();
@@ -118,7 +118,7 @@ export class SearchIndex implements IndexParts {
     return this.#order.rows().filter((row) => hasBit(live, row));
   }
 
-  /** The rows a filter lets through, by where its words were found, then newest first. */
+  /** The rows that match a filter, by where its words were found, then newest first. */
   find(query: Query, collation: Collation): Uint32Array {
     const active = speaksOfArchived(query) ? this.#live() : this.#notArchived();
     const { words, rest } = ranking(query, collation);
@@ -128,23 +128,23 @@ export class SearchIndex implements IndexParts {
     return inOrder(this.#order, found, places);
   }
 
-  /** Reads all names as a spelling does, a little at a time: the first word that is spelled waits for none of them. */
-  async prepare(spelling: Spelling): Promise<void> {
+  /** Translates all names for pinyin in small steps, so that the first pinyin search need not wait. */
+  async prepare(pinyin: Pinyin): Promise<void> {
     const { titleUnits, authors, categories, tags } = this.columns;
-    while (titleUnits.readMore(spelling, SOME)) await yieldToMain();
+    while (titleUnits.readMore(pinyin, SOME)) await yieldToMain();
     for (const names of [authors, categories, tags]) {
-      names.read(spelling, this.fold);
+      names.read(pinyin, this.fold);
       await yieldToMain();
     }
   }
 
-  /** A place for each row, none so far: in a room of its own, for it is large and asked for at each key. */
+  /** An empty rank for each row, in a reused buffer: it is large and needed at each key press. */
   #noPlaces(): Uint8Array {
     if (this.#places.length < this.columns.size) this.#places = new Uint8Array(this.columns.live.length * 32);
     return this.#places.fill(0);
   }
 
-  /** The rows that are there, without the room for more. */
+  /** The rows that exist, without spare capacity. */
   #live(): Bits {
     return this.columns.live.subarray(0, Math.ceil(this.columns.size / 32));
   }
@@ -155,7 +155,7 @@ export class SearchIndex implements IndexParts {
     return this.#active;
   }
 
-  /** The addresses of rows: those of 100,000 are not put together for the few that are looked at. */
+  /** The addresses of rows, read lazily: of 100,000 only a few are looked at. */
   urlsOf(rows: Uint32Array): List<string> {
     const { urls } = this.columns;
     return listOver(rows, (row) => urls[row] ?? '');
@@ -166,7 +166,7 @@ export class SearchIndex implements IndexParts {
     const { tags, tagFrom, tagCount, tagPool } = this.columns;
     this.#paths.follow(tags.folded(this.fold));
     const tally = new TagTally(this.#paths, tags.values, this.fold);
-    // By their numbers: with `of` it takes twice as long.
+    // An index loop: `for…of` takes twice as long here.
     for (let n = 0; n < rows.length; n++) {
       const row = rows[n] ?? 0;
       const from = tagFrom[row] ?? 0;
@@ -184,7 +184,7 @@ export class SearchIndex implements IndexParts {
       yield Array.from(this.columns.tagsOf(row), (tag) => values[tag] ?? '');
   }
 
-  /** The rows that carry a tag that passes, as it is written. */
+  /** The rows with a tag that passes. */
   tagged(passes: (tag: string) => boolean): Uint32Array {
     const flags = this.columns.tags.test(passes);
     return this.rows().filter((row) => this.columns.hasTag(row, flags));

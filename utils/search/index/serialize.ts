@@ -7,31 +7,31 @@ import { Columns } from './columns';
 import { SearchIndex } from './search-index';
 import { ROWS, Signatures, SLOTS } from './signatures';
 
-/** Another layout, or another way of folding, has another number: what was written in the old way is not read. */
+/** Raised whenever the layout or the folding changes: older files are then not read. */
 const LAYOUT = 2;
 
-/** What stands before the blocks. */
+/** What precedes the blocks. */
 export interface Header {
   layout: number;
-  /** The state of the library it shows, as its keeper knows it. */
+  /** The state of the library it was saved at (a cursor). */
   state: string;
   rows: number;
-  /** Length and sum of each block. */
+  /** Length and checksum of each block. */
   blocks: { bytes: number; sum: number }[];
   words: Record<'days' | 'hosts' | 'authors' | 'categories' | 'tags', string[]>;
 }
 
-/** A catalogue as a file: its header as JSON, and blocks of 4,096 rows in the order they were saved. */
+/** A search index as a file: its header as JSON, and blocks of 4,096 rows in the order entries were saved. */
 export interface IndexFile {
   header: Header;
   blocks: Uint8Array<ArrayBuffer>[];
 }
 
-/** Writes a catalogue, block by block, so that whoever asks may do something else in between. */
+/** Encodes an index, yielding after each block so that the caller can do other work. */
 export function* encodeIndex(index: SearchIndex, state: string): Generator<void, IndexFile> {
   const rows = index.rows();
   const old = index.columns;
-  // By name: whoever reads them has them sorted.
+  // Sorted by name, so that they need no sorting when read.
   const words = new Columns({
     tags: index
       .tags()
@@ -63,7 +63,7 @@ export function* encodeIndex(index: SearchIndex, state: string): Generator<void,
   return { header, blocks };
 }
 
-/** The rows, with the numbers of words counted anew: what no row has is left out. */
+/** A block of rows, with new dictionary ids: values that no row has are left out. */
 function encodeBlock(old: Columns, words: Columns, rows: Uint32Array): Uint8Array<ArrayBuffer> {
   const of = (column: Uint32Array, values: string[], next: Columns['days']) =>
     Uint32Array.from(rows, (row) => (column[row] ? next.idOf(values[column[row] ?? 0]) : 0));
@@ -100,7 +100,7 @@ function encodeBlock(old: Columns, words: Columns, rows: Uint32Array): Uint8Arra
 }
 
 /**
- * Reads a catalogue block by block. Throws where the file is damaged or of another layout.
+ * Decodes an index block by block. Throws if the file is damaged or of another layout.
  * @param read the bytes of a block
  */
 export async function decodeIndex(
@@ -119,7 +119,7 @@ export async function decodeIndex(
     decodeBlock(block, index);
     await yieldToMain();
   }
-  // What asks for a tag or an author first waits for none of it.
+  // Folded now, so that the first search for a tag or author need not wait.
   for (const names of [columns.authors, columns.categories, columns.tags]) names.folded(fold);
   if (index.size !== header.rows) throw new RangeError('rows are missing');
   return index;
@@ -165,7 +165,7 @@ function textOf(units: Uint16Array<ArrayBuffer>): string {
   return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
 }
 
-/** Cuts a text into pieces of these lengths: they share its memory. */
+/** Cuts a text into pieces of these lengths, which share its memory. */
 function cut(text: string, lengths: Uint32Array, into: string[], from: number): void {
   let at = 0;
   for (const [n, length] of lengths.entries()) {
@@ -174,7 +174,7 @@ function cut(text: string, lengths: Uint32Array, into: string[], from: number): 
   }
 }
 
-/** The title stands first in the text of a row. */
+/** The title comes first in the text of a row. */
 function addTitles(columns: Columns, from: number, lengths: Uint32Array, units: Uint16Array): void {
   let at = 0;
   for (const [n, length] of lengths.entries()) {
@@ -183,7 +183,7 @@ function addTitles(columns: Columns, from: number, lengths: Uint32Array, units: 
   }
 }
 
-/** The last number may hold bits of rows that are not there. */
+/** Clears the bits of rows that do not exist in the last number. */
 function clearBehind({ live, size }: Columns): void {
   if ((size & 31) !== 0) live[size >>> 5] = (live[size >>> 5] ?? 0) & ((1 << (size & 31)) - 1);
 }

@@ -1,24 +1,24 @@
 import type { Bits } from './bitset';
 
-/** Rows that stand together, and bits a text is told by. */
+/** Rows in a block, and bits in a signature. */
 export const ROWS = 4096;
 export const SLOTS = 2048;
 const WORDS = ROWS / 32;
 
 /**
- * Which rows may hold a word, without looking at their texts (a bit-sliced signature file): every sign and every two
- * neighbouring signs of a text set one of 2,048 bits, and a bit of all rows lies together. A row that holds the word has
- * all the bits of the word; one that has them may still not hold it, so what is found here is looked at. Bits that a former
- * text left behind do no harm.
+ * Tells which rows may contain a word without looking at their texts (a bit-sliced signature file): every character and
+ * every two neighbouring characters of a text set one of 2,048 bits, stored bit by bit for all rows. A row that contains
+ * the word has all of its bits; a row that has them may not contain it, so its text is checked. Bits left by former texts
+ * do no harm.
  */
 export class Signatures {
   readonly blocks: Bits[] = [];
 
-  /** Takes in a text; signs of the border between fields are no part of it. */
+  /** Adds the text of a row; separators between fields do not count. */
   add(row: number, text: string): void {
     const block = row >>> 12;
     this.blocks[block] ??= new Uint32Array(SLOTS * WORDS);
-    // It was made in the line before, unless rows were left out.
+    // Made in the line above, unless rows were skipped.
     const bits = this.blocks[block];
     const word = (row & (ROWS - 1)) >>> 5;
     const mask = 1 << (row & 31);
@@ -38,7 +38,7 @@ export class Signatures {
     }
   }
 
-  /** The bits of the first rows of the first block, as `scatter` takes them: each slot begins a number of its own. */
+  /** The bits of the first rows of the first block, for `scatter`: each slot begins with a new number. */
   gathered(rows: number): Bits {
     const width = Math.ceil(rows / 32);
     const all = new Uint32Array(SLOTS * width);
@@ -47,11 +47,11 @@ export class Signatures {
     return all;
   }
 
-  /** Takes a block as it was gathered. */
+  /** Restores a block from `gathered`. */
   scatter(block: number, rows: number, gathered: Bits): void {
     const width = Math.ceil(rows / 32);
     const bits = new Uint32Array(SLOTS * WORDS);
-    // A full one lies as it is kept here.
+    // A full block has the same layout.
     if (width === WORDS) bits.set(gathered);
     else
       for (let slot = 0; slot < SLOTS; slot++)
@@ -59,7 +59,7 @@ export class Signatures {
     this.blocks[block] = bits;
   }
 
-  /** Of these rows those that may hold a word. */
+  /** Those of these rows that may contain a word. */
   narrow(within: Bits, word: string): Bits {
     const slots = slotsOf(word);
     const found = within.slice();
@@ -67,7 +67,7 @@ export class Signatures {
       const bits = this.blocks[start / WORDS];
       const rows = found.subarray(start, start + WORDS);
       if (!bits) rows.fill(0);
-      // Of a few the first stands for those that are not there.
+      // With fewer than three left, the first is repeated.
       else
         for (let n = 0; n < slots.length; n += 3)
           cross(rows, bits, slots[n] ?? 0, slots[n + 1] ?? slots[n] ?? 0, slots[n + 2] ?? slots[n] ?? 0);
@@ -76,7 +76,7 @@ export class Signatures {
   }
 }
 
-/** Leaves of some rows those that have all three bits; without a question between, which would take longer than the answer. */
+/** Keeps only rows that have all three bits; without branches, which would take longer. */
 function cross(rows: Bits, bits: Bits, one: number, two: number, three: number): void {
   const a = bits.subarray(one * WORDS, (one + 1) * WORDS);
   const b = bits.subarray(two * WORDS, (two + 1) * WORDS);
@@ -85,22 +85,21 @@ function cross(rows: Bits, bits: Bits, one: number, two: number, three: number):
     rows[at] = (rows[at] ?? 0) & (a[at] ?? 0) & (b[at] ?? 0) & (c[at] ?? 0);
 }
 
-/** New line and carriage return: no folded text holds them. */
+/** New line and carriage return separate fields and tags; they occur in no folded text. */
 function isBorder(code: number): boolean {
   return code === 10 || code === 13;
 }
 
-/** Of one sign, or of two: a hash of eleven bits (multiplicative, Knuth 6.4). */
+/** A hash of eleven bits for one character or two (multiplicative, Knuth 6.4). */
 function slotOf(before: number, code: number): number {
   return (Math.imul(before, 0x9e_37_79_b1) ^ Math.imul(code + 1, 0x85_eb_ca_6b)) >>> 21;
 }
 
-/** Slots of a word that are looked at: with so many hardly a row is left that does not hold it. */
+/** Slots of a word that are checked: with so many, hardly a row is left that does not contain it. */
 const MOST = 6;
 
 /**
- * Those of its neighbours, then of its signs: two neighbours share their bit with 60 others, and where both signs are
- * lacking the text need not be looked at.
+ * The slots of its pairs of characters, then of single ones. A pair is rarer and so excludes more rows.
  */
 function slotsOf(word: string): number[] {
   const codes = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));

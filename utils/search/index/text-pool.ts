@@ -1,16 +1,15 @@
-import type { Spelling } from '../text/pinyin';
+import type { Pinyin } from '../text/pinyin';
 
 /**
- * The UTF-16 units of many texts, one behind the other; once it is asked how they are read, the numbers of that stand in
- * their place.
+ * The UTF-16 units of many texts, one after another. Once they are needed for pinyin, they are replaced by its numbers.
  */
 export class TextPool {
   #units = new Uint16Array(0);
   end = 0;
   #readEnd = 0;
-  #by: Spelling | undefined;
+  #by: Pinyin | undefined;
 
-  /** Adds a text; it begins where the ones before ended. */
+  /** Adds a text after the others. */
   add(units: Uint16Array): void {
     const end = this.end + units.length;
     if (end > this.#units.length) {
@@ -23,18 +22,18 @@ export class TextPool {
   }
 
   /**
-   * All of them as a spelling reads them.
-   * @throws where another spelling has read them: there is one for as long as a page is open
+   * All of them, translated for pinyin.
+   * @throws if they were translated by another instance; a page has only one
    */
-  read(by: Spelling): Uint16Array {
+  read(by: Pinyin): Uint16Array {
     this.readMore(by, this.end);
     return this.#units;
   }
 
-  /** Reads at most so many that were not read yet; whether more are left. */
-  readMore(by: Spelling, most: number): boolean {
+  /** Translates at most so many more; returns whether any are left. */
+  readMore(by: Pinyin, most: number): boolean {
     this.#by ??= by;
-    if (this.#by !== by) throw new Error('read by another spelling before');
+    if (this.#by !== by) throw new Error('translated by another instance before');
     const end = Math.min(this.end, this.#readEnd + most);
     const fresh = this.#units.subarray(this.#readEnd, end);
     by.read(fresh, fresh);

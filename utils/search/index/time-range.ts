@@ -16,7 +16,7 @@ export function spanOf(from: string, to: string): Span {
 function momentOf(text: string, more: 0 | 1): number {
   const [year = 0, month, day] = text.split('-').map(Number);
   const date = new Date(2000, 0, 1);
-  // Not by the constructor: it takes years below 100 for those of the last century.
+  // Not in the constructor: it takes years below 100 for 19xx.
   if (month === undefined) date.setFullYear(year + more, 0, 1);
   else if (day === undefined) date.setFullYear(year, month - 1 + more, 1);
   else date.setFullYear(year, month - 1, day + more);

@@ -1,42 +1,43 @@
 import { type Fold, fold } from './fold';
-import { type Finder, type Hit, type Spelling, spelledWord, unitsOf } from './pinyin';
+import { type Finder, type Hit, type Pinyin, pinyinLetters, unitsOf } from './pinyin';
 
-/** How texts are read when they are compared. */
+/** How texts are compared. */
 export interface Collation {
   fold: Fold;
-  /** Absent until it is loaded: then nothing is found by pinyin. */
-  spelling?: Spelling;
+  /** Absent until it is loaded: until then nothing is found by pinyin. */
+  pinyin?: Pinyin;
 }
 
-/** What needs no loading. */
+/** The collation before anything is loaded. */
 export const PLAIN: Collation = { fold };
 
-/** A word to be found in folded texts. */
+/** A search word, to be found in folded texts. */
 export interface Word {
   /** Folded. */
   text: string;
-  /** As pinyin, where it may be that and the collation knows pinyin. */
-  spelled?: (text: string, from?: number) => Hit | undefined;
-  /** The same for texts that were read before. */
-  spelledIn?: SpelledWord;
+  /** Finds it as pinyin in a folded text, if it may be pinyin and the collation knows it. */
+  findPinyin?: (text: string, from?: number) => Hit | undefined;
+  /** The same for texts that are translated already (see `Pinyin.read`). */
+  pinyinWord?: PinyinWord;
 }
 
-export interface SpelledWord {
+/** A search word typed as pinyin. */
+export interface PinyinWord {
   letters: string;
-  spelling: Spelling;
+  pinyin: Pinyin;
   finder: Finder;
 }
 
 /** The word of a term. */
-export function wordOf(term: string, { fold: folding, spelling }: Collation): Word {
+export function wordOf(term: string, { fold: folding, pinyin }: Collation): Word {
   const text = folding(term);
-  const letters = spelledWord(term);
-  if (!letters || !spelling) return { text };
-  const finder = spelling.finder(letters);
-  const spelled = (where: string, from = 0) => {
+  const letters = pinyinLetters(term);
+  if (!letters || !pinyin) return { text };
+  const finder = pinyin.finder(letters);
+  const findPinyin = (where: string, from = 0) => {
     const read = new Uint16Array(where.length);
-    spelling.read(unitsOf(where), read);
+    pinyin.read(unitsOf(where), read);
     return finder.first(read, from, where.length);
   };
-  return { text, spelled, spelledIn: { letters, spelling, finder } };
+  return { text, findPinyin, pinyinWord: { letters, pinyin, finder } };
 }

@@ -1,35 +1,35 @@
-/** Text as it is compared. */
+/** Turns a text into the form it is compared in. */
 export type Fold = (text: string) => string;
 
 /**
- * Makes a fold: full-width and half-width forms alike (NFKC), case folded, white space as one space; with a table of
- * signs, traditional ones as their simplified ones. Folding folded text changes nothing.
- * @param table `traditional simplified`, pairs apart by `|`, as OpenCC has it
+ * Makes a fold: full-width and half-width forms alike (NFKC), case folded, white space as one space; with a table,
+ * traditional characters become simplified. Folding folded text changes nothing.
+ * @param table pairs `traditional simplified`, separated by `|`, as in OpenCC
  */
 export function folder(table = ''): Fold {
-  const simple = signs(table);
+  const simple = simplifiedUnits(table);
   return (text) => {
     const lower = text.normalize('NFKC').toLowerCase();
-    // The dot that `İ` leaves has to find its place among the marks.
+    // `İ` in lower case leaves a combining dot, which must be normalised once more.
     const normal = lower.includes('\u0307') ? lower.normalize('NFKC') : lower;
-    // A final sigma is a sigma (Unicode, CaseFolding.txt): which of the two it is depends on what stands beside it.
+    // A final sigma becomes a sigma (Unicode, CaseFolding.txt), as lower-casing chooses by context.
     const plain = normal.replaceAll('ς', 'σ').replace(/\s+/g, ' ').toWellFormed();
     return simple ? simplified(plain, simple) : plain;
   };
 }
 
-/** Without the table: what is there before it is loaded. */
+/** The fold without the table, for before it is loaded. */
 export const fold = folder();
 
-/** For each UTF-16 unit the one it is compared as; pairs of more than one unit are left out. */
-function signs(table: string): Uint16Array | undefined {
+/** The simplified form of each UTF-16 unit; pairs of more than one unit are left out. */
+function simplifiedUnits(table: string): Uint16Array | undefined {
   if (!table) return undefined;
   const simple = Uint16Array.from({ length: 0x1_00_00 }, (_, code) => code);
   for (const pair of table.split('|')) {
     const [from = '', to = ''] = pair.split(' ');
     if (from.length === 1 && to.length === 1) simple[from.charCodeAt(0)] = to.charCodeAt(0);
   }
-  // What a sign becomes must not become something else again.
+  // Resolved to the end, so that folding twice changes nothing.
   for (const [code, to] of simple.entries()) simple[code] = simple[to] ?? to;
   return simple;
 }

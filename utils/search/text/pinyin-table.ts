@@ -1,27 +1,27 @@
-/** How signs are read in pinyin. Signs that are read alike have the same number. */
-export interface Readings {
-  /** The syllables at each number, without tones, `ü` as `v`; a letter or digit reads as itself. At 0: none. */
+/** The pinyin syllables of characters. Characters with the same syllables have the same number. */
+export interface PinyinTable {
+  /** The syllables for each number, without tones, `ü` as `v`; a letter or digit stands for itself. At 0: none. */
   syllables: string[][];
-  /** For each UTF-16 unit its number. */
+  /** The number of each UTF-16 unit. */
   numbers: Uint16Array;
 }
 
-/** The same as two texts, for a module of its own. */
-export interface EncodedReadings {
+/** The same table as two strings. */
+export interface EncodedPinyinTable {
   syllables: string;
   numbers: string;
 }
 
 const UNITS = 0x1_00_00;
 
-/** Numbers are written as signs from here on: what stands before needs more than one byte, or an escape. */
+/** Numbers are written as characters from here on: lower ones would need escapes. */
 const FIRST = 0x20;
 
 /**
- * Asks of every sign how it is read.
- * @param readingsOf syllables of one sign, with tones or marks nobody types left out
+ * Makes the table of all characters.
+ * @param readingsOf the syllables of one character, without tones
  */
-export function encodeReadings(readingsOf: (sign: string) => string[]): EncodedReadings {
+export function encodePinyinTable(readingsOf: (char: string) => string[]): EncodedPinyinTable {
   const known = new Map([['', 0]]);
   let numbers = '';
   for (let code = 0; code < UNITS; code++) {
@@ -35,7 +35,7 @@ export function encodeReadings(readingsOf: (sign: string) => string[]): EncodedR
   return { syllables: [...known.keys()].join(','), numbers };
 }
 
-export function decodeReadings({ syllables, numbers }: EncodedReadings): Readings {
+export function decodePinyinTable({ syllables, numbers }: EncodedPinyinTable): PinyinTable {
   return {
     syllables: syllables.split(',').map((some) => (some === '' ? [] : some.split(' '))),
     numbers: Uint16Array.from({ length: UNITS }, (_, code) => numbers.charCodeAt(code) - FIRST),

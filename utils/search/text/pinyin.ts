@@ -1,24 +1,24 @@
-import type { Readings } from './pinyin-table';
+import type { PinyinTable } from './pinyin-table';
 
 /** Where a word stands in a text, in UTF-16 units. */
 export type Hit = [from: number, to: number];
 
-/** Texts are read, each sign as the number of its readings: what finds words in them sees nothing else. */
-export interface Spelling {
-  /** Puts down the number of each of these UTF-16 units, in their own place too. */
+/** Translates each character into the number of its syllables (see `PinyinTable`), and finds pinyin words in the result. */
+export interface Pinyin {
+  /** Writes the number of each of these UTF-16 units; `into` may be `units` itself. */
   read(units: Uint16Array, into: Uint16Array): void;
   /**
-   * What finds a word spelled in pinyin: every sign by its whole syllable or its first letter (`zh`, `ch`, `sh` too), the
-   * last one as far as it is typed. `shequ`, `sq` and `sheqzhil` stand in 社区治理.
+   * A finder for a word typed as pinyin: for each character its whole syllable or first letter (`zh`, `ch`, `sh` too),
+   * for the last one as much as is typed. `shequ`, `sq` and `sheqzhil` are found in 社区治理.
    */
   finder(word: string): Finder;
 }
 
-/** Finds a word in texts that were read. */
+/** Finds a word in texts that `Pinyin.read` has translated. */
 export interface Finder {
-  /** The first place of it between two places. */
+  /** Its first place between two positions. */
   first(read: Uint16Array, from: number, to: number): Hit | undefined;
-  /** Whether it stands there: nothing is made for an answer that is asked for 100,000 times. */
+  /** Whether it is there; allocates nothing, as this is called 100,000 times for one search. */
   isIn(read: Uint16Array, from: number, to: number): boolean;
 }
 
@@ -29,20 +29,20 @@ export function unitsOf(text: string): Uint16Array<ArrayBuffer> {
   return units;
 }
 
-/** Longer words are not spelled: what is reached in a word is kept as bits of one number. */
+/** Longest word: positions in a word are the bits of one number. */
 const LONGEST = 30;
 
-/** The word to be spelled where a term may be one: two letters or more, in lower case. */
-export function spelledWord(term: string): string | undefined {
+/** The letters of a term that may be pinyin (two or more, in lower case); undefined if it cannot be. */
+export function pinyinLetters(term: string): string | undefined {
   const word = term.trim().replaceAll("'", '');
   return /^[a-z][a-z0-9]+$/.test(word) && word.length <= LONGEST ? word : undefined;
 }
 
-/** So many words that were spelled last are kept with what finds them. */
+/** How many of the last finders are kept. */
 const MOST_RECENT = 16;
 
-export function speller({ syllables, numbers }: Readings): Spelling {
-  // Whoever looks for a word and whoever marks it ask one after the other; who deletes a letter asks for the word before.
+export function createPinyin({ syllables, numbers }: PinyinTable): Pinyin {
+  // Searching and highlighting use the same word, and deleting a letter brings back the one before.
   const made = new Map<string, Finder>();
   return {
     read(units, into) {
@@ -58,14 +58,14 @@ export function speller({ syllables, numbers }: Readings): Spelling {
   };
 }
 
-/** Where a step leads from which no word ends, and one that ends it. Further states are numbered; 0 is the first. */
+/** Final states: the word has ended; it cannot match any more. Other states are numbered from 0, the first. */
 const ENDED = -1;
 const NOWHERE = -2;
 
 /**
- * An automaton of what may be reached in a word, made as far as it is walked (the lazy subset construction): a state is how
- * far into the word one may be, as bits, and each has a row of steps, one for each number of readings. No step leads to
- * the first state, so 0 says that a step was not asked for yet.
+ * An automaton over the positions in a word, built as far as it is used (lazy subset construction). A state is the set of
+ * positions reached, as bits; it has one transition for each number in the table. No transition leads to the first state,
+ * so 0 means that it is not computed yet.
  */
 class Automaton {
   readonly #states = [1];
@@ -78,21 +78,21 @@ class Automaton {
     this.#steps = new Int32Array(4 * syllables.length);
   }
 
-  /** Where the word ends that begins here; 0 where it does not. */
+  /** Where the word ends if it begins at `from`; 0 if it does not. */
   endOf(read: Uint16Array, from: number, to: number): number {
     let state = 0;
     for (let at = from; at < to; at++) {
-      const reading = read[at] ?? 0;
-      state = this.#steps[state * this.syllables.length + reading] || this.#step(state, reading);
+      const number = read[at] ?? 0;
+      state = this.#steps[state * this.syllables.length + number] || this.#step(state, number);
       if (state < 0) return state === ENDED ? at + 1 : 0;
     }
     return 0;
   }
 
-  #step(state: number, reading: number): number {
-    const reached = stepOver(this.syllables[reading] ?? [], this.word, this.#states[state] ?? 0);
+  #step(state: number, number: number): number {
+    const reached = stepOver(this.syllables[number] ?? [], this.word, this.#states[state] ?? 0);
     const next = reached === 0 ? NOWHERE : reached === ENDED ? ENDED : this.#stateOf(reached);
-    this.#steps[state * this.syllables.length + reading] = next;
+    this.#steps[state * this.syllables.length + number] = next;
     return next;
   }
 
@@ -111,7 +111,7 @@ class Automaton {
 function finderOf(word: string, syllables: string[][]): Finder {
   const automaton = new Automaton(word, syllables);
   const begins = Uint8Array.from(syllables, (some) => (stepOver(some, word, 1) === 0 ? 0 : 1));
-  /** The next place from here on where the word may begin: there are few, and most of the time is spent between them. */
+  /** The next position where the word may begin: there are few, and most time is spent between them. */
   const startOf = (read: Uint16Array, from: number, to: number): number => {
     let at = from;
     while (at < to && begins[read[at] ?? 0] === 0) at++;
@@ -133,7 +133,7 @@ function finderOf(word: string, syllables: string[][]): Finder {
   };
 }
 
-/** How far into the word one may be after one more sign, as bits; `ENDED` where the word has ended. */
+/** The positions reached after one more character, as bits; `ENDED` once the word has ended. */
 function stepOver(syllables: string[], word: string, reached: number): number {
   let next = 0;
   for (const syllable of syllables) {
@@ -149,7 +149,7 @@ function stepOver(syllables: string[], word: string, reached: number): number {
   return next;
 }
 
-/** How many letters of a syllable stand in the word from this place. */
+/** How many letters of a syllable the word has from this position. */
 function sameFrom(syllable: string, word: string, at: number): number {
   let same = 0;
   while (same < syllable.length && at + same < word.length && syllable[same] === word[at + same]) same++;
