@@ -97,6 +97,6 @@ function reasonToIgnore(path: unknown): string | undefined {
   // The instrumenter hands over a `NodePath`.
   const { node, parent } = path as Place;
   const isText = node.type === 'StringLiteral' || node.type === 'TemplateLiteral';
-  const isDetail = parent?.type === 'NewExpression' && parent.callee?.name === 'TroubleError';
+  const isDetail = parent?.type === 'NewExpression' && parent.callee?.name === 'AppError';
   return isText && isDetail && parent.arguments?.[1] === node ? 'small print of a failure' : undefined;
 }

@@ -114,7 +114,7 @@ describe('a change is kept only where its transaction is', () => {
     await entries.save([aPost(1)]);
     await vi.waitFor(async () => expect(await journal.length()).toBe(1));
     fault.isDue = true;
-    await expect(entries.save([aPost(2)])).rejects.toMatchObject({ name: 'TroubleError', kind: 'broken' });
+    await expect(entries.save([aPost(2)])).rejects.toMatchObject({ name: 'AppError', kind: 'broken' });
     expect(await journal.length()).toBe(1);
     expect((await journal.restore()).map(({ url }) => url)).toEqual([urlOf(1)]);
     expect(announced).toEqual([[urlOf(1)]]);

@@ -68,7 +68,7 @@ describe('saving', () => {
     const { entries, announced } = aRepository();
     const unclonable = { ...aPost(2), excerpt: (() => {}) as unknown as string }; // what the type forbids, a page may send
     await expect(entries.save([aPost(1), unclonable])).rejects.toMatchObject({
-      name: 'TroubleError',
+      name: 'AppError',
       kind: 'broken',
     });
     expect(await entries.count()).toBe(0);

@@ -18,7 +18,7 @@ function outcome(call: keyof typeof PAGE_CALLS, args: unknown): unknown {
   }
 }
 
-const REFUSED = 'TroubleError: refused: ';
+const REFUSED = 'AppError: refused: ';
 
 describe('the longest that is taken, and the shortest that is not', { timeout: 60_000 }, () => {
   it.each([

@@ -79,7 +79,7 @@ describe('a content script asks the background', () => {
     connectEnds();
     const failed = background.savePosts([aPost(1)], {});
     await expect(failed).rejects.toEqual(new AppError('full', 'QuotaExceededError'));
-    await expect(failed).rejects.toMatchObject({ name: 'TroubleError', kind: 'full' });
+    await expect(failed).rejects.toMatchObject({ name: 'AppError', kind: 'full' });
   });
 
   it.each([
