@@ -1,9 +1,9 @@
 import { joined, partsOf, type Query, type State, termsOf } from './query';
 
-/** Into which set a click on a tag puts it first. */
+/** The set that a first click adds a tag to. */
 export type TagMode = 'all' | 'any' | 'none';
 
-/** What the filter asks of a tag, where it asks in a way that chips can show: at the top of the sentence. */
+/** How a filter uses a tag, if at its top level, where chips can show it. */
 export function modeOf(query: Query, tag: string): TagMode | undefined {
   const parts = partsOf(query);
   if (parts.some((part) => isTag(part, tag))) return 'all';
@@ -11,7 +11,7 @@ export function modeOf(query: Query, tag: string): TagMode | undefined {
   return parts.some((part) => isAnyOf(part) && part.of.some((one) => isTag(one, tag))) ? 'any' : undefined;
 }
 
-/** A click on a tag: into the mode's set; again: none of; again: out of the filter. */
+/** A click on a tag adds it to the mode's set; the next excludes it; the next removes it. */
 export function toggleTag(query: Query, tag: string, mode: TagMode): Query {
   const now = modeOf(query, tag);
   const bare = withoutTag(query, tag);
@@ -19,7 +19,7 @@ export function toggleTag(query: Query, tag: string, mode: TagMode): Query {
   return next ? withTag(bare, tag, next) : bare;
 }
 
-/** A filter whose chips ask nothing of a tag; what stands deeper in the sentence stays. */
+/** A filter without a tag at its top level; deeper parts stay. */
 function withoutTag(query: Query, tag: string): Query {
   const parts = partsOf(query).flatMap((part): Query[] => {
     if (isTag(part, tag) || (part.kind === 'not' && isTag(part.of, tag))) return [];
@@ -47,12 +47,12 @@ function isTag(query: Query, tag: string): boolean {
   return query.kind === 'tag' && query.tag === tag;
 }
 
-/** A group of tags alone. */
+/** A group of nothing but tags. */
 function isAnyOf(query: Query): query is Query & { kind: 'or' } {
   return query.kind === 'or' && query.of.every((one) => one.kind === 'tag');
 }
 
-/** The filter without its any-of: a tag to add to that is one of what the rest lets through. */
+/** The filter without its any-of groups: further tags for those must come from what this matches. */
 export function withoutAny(query: Query): Query {
   const parts = partsOf(query);
   return parts.some(isAnyOf)
@@ -63,17 +63,17 @@ export function withoutAny(query: Query): Query {
     : query;
 }
 
-/** The tags the filter names, wherever. */
+/** The tags a filter names, at any depth. */
 export function tagsIn(query: Query): string[] {
   return [...termsOf(query)].flatMap((term) => (term.kind === 'tag' ? [term.tag] : []));
 }
 
-/** What the buttons of states show; `active` where the filter says nothing of them. */
+/** The states the buttons can show; `active` if the filter names none. */
 export type Show = 'active' | Extract<State, 'unread' | 'read' | 'archived' | 'trash'>;
 
 const SHOWS: readonly State[] = ['unread', 'read', 'archived', 'trash'];
 
-/** Which of the buttons the filter is. */
+/** Which button a filter corresponds to. */
 export function showOf(query: Query): Show {
   for (const part of partsOf(query)) {
     if (part.kind === 'is' && isShow(part.state)) return part.state;
@@ -81,7 +81,7 @@ export function showOf(query: Query): Show {
   return 'active';
 }
 
-/** A filter with one state in place of another. */
+/** A filter with its state replaced. */
 export function withShow(query: Query, show: Show): Query {
   const parts = partsOf(query).filter((part) => part.kind !== 'is' || !isShow(part.state));
   return joined('and', show === 'active' ? parts : [...parts, { kind: 'is', state: show }]);
@@ -91,7 +91,7 @@ function isShow(state: State): state is Exclude<Show, 'active'> {
   return SHOWS.includes(state);
 }
 
-/** Whether what is shown is the trash. */
+/** Whether a filter shows the trash. */
 export function isTrash(query: Query): boolean {
   return showOf(query) === 'trash';
 }

@@ -5,10 +5,10 @@ import { joined, partsOf, type Query, type Term, termsOf } from './query';
 import { type Collation, PLAIN, type Word, wordOf } from './text/collation';
 import type { Fold } from './text/fold';
 
-/** Between fields stands what no folded word can hold, so that no hit spans two fields. */
+/** Separates fields. No folded word contains it, so no hit spans two fields. */
 export const BORDER = '\n';
 
-/** What is found by pinyin too: the names of a post, not its prose. */
+/** Fields searched by pinyin too: names, not prose. */
 const PINYIN_FIELDS: ReadonlySet<string> = new Set(['title', 'author', 'category', 'tag']);
 
 /** An entry's texts, folded: title, author, category, excerpt, note, then its tags. */
@@ -16,7 +16,7 @@ export function textsOf({ title, author, category, excerpt, note, tags }: Entry,
   return [title, author ?? '', category ?? '', excerpt ?? '', note ?? '', ...tags].map(fold);
 }
 
-/** How many texts stand before the tags, and where among them the prose is. */
+/** The fields of `textsOf` before the tags. */
 const FIELDS = ['title', 'author', 'category', 'excerpt', 'note'] as const;
 
 const folded = new WeakMap<Entry, { fold: Fold; texts: string[]; all: string }>();
@@ -33,15 +33,15 @@ function foldedOf(entry: Entry, fold: Fold) {
 export type Test = (entry: Entry) => boolean;
 
 /**
- * The test a filter is: made once, asked of each entry. Archived entries are left out unless the filter speaks of them
- * (`is:archived`, `is:all`) or of the trash.
+ * Compiles a filter into a test for entries. Archived entries are left out unless the filter names them (`is:archived`,
+ * `is:all`) or the trash.
  */
 export function testOf(query: Query, collation: Collation = PLAIN): Test {
   const test = compile(query, collation);
   return speaksOfArchived(query) ? test : (entry) => entry.archivedAt === undefined && test(entry);
 }
 
-/** Whether a filter says itself what it wants of archived entries. */
+/** Whether a filter itself decides about archived entries. */
 export function speaksOfArchived(query: Query): boolean {
   const states = [...termsOf(query)].flatMap((term) => (term.kind === 'is' ? [term.state] : []));
   return states.some((state) => state === 'archived' || state === 'all' || state === 'trash');
@@ -80,7 +80,7 @@ function compileText({ text, field }: Term & { kind: 'text' }, collation: Collat
   };
 }
 
-/** Where a word was found, best first: as it is in the title, or elsewhere; as pinyin in the title, or elsewhere. */
+/** Where a word was found, best first: literally in the title or elsewhere, by pinyin in the title or elsewhere. */
 export type Rank = 0 | 1 | 2 | 3;
 
 function placeOf(entry: Entry, { text, findPinyin }: Word, { fold }: Collation): Rank | undefined {
@@ -91,7 +91,7 @@ function placeOf(entry: Entry, { text, findPinyin }: Word, { fold }: Collation):
   return at < 0 ? undefined : at === 0 ? 2 : 3;
 }
 
-/** Whether the text at this place among an entry's texts is a name. */
+/** Whether the text at this index of `textsOf` is searched by pinyin. */
 function hasPinyin(index: number): boolean {
   return PINYIN_FIELDS.has(FIELDS[index] ?? 'tag');
 }
@@ -112,16 +112,16 @@ const IS: Record<(Term & { kind: 'is' })['state'], Test> = {
   archived: ({ archivedAt }) => archivedAt !== undefined,
   queued: ({ queue }) => queue !== undefined,
   all: () => true,
-  // The trash holds what is no longer in the library, whatever it was there.
+  // Removed entries are tested whatever their state was.
   trash: () => true,
 };
 
-/** `blog` and `yanjiawei.blog` are beginnings of labels in `yanjiawei.blog.caixin.com`. */
+/** Whole labels match: `blog` and `yanjiawei.blog` match `yanjiawei.blog.caixin.com`. */
 export function isHost(host: string, site: string): boolean {
   return `.${host}.`.includes(`.${site}.`);
 }
 
-/** Days are compared as text: `2021-01` holds every day that begins with it. */
+/** Days are compared as text: `2021-01` covers every day that begins with it. */
 function compileDate({ of, from = '', to = '' }: Term & { kind: 'date' }): Test {
   return ({ publishedAt, savedAt, readAt }) => {
     const time = of === 'saved' ? savedAt : readAt;
@@ -132,7 +132,7 @@ function compileDate({ of, from = '', to = '' }: Term & { kind: 'date' }): Test 
   };
 }
 
-/** The words a filter wants wherever they stand, by which what it finds is ranked, and the rest of it. */
+/** Splits a filter into words without a field, which rank the results, and the rest. */
 export function ranking(query: Query, collation: Collation): { words: Word[]; rest: Query } {
   const isWord = (part: Query) => part.kind === 'text' && !part.field;
   const parts = partsOf(query);
@@ -148,7 +148,7 @@ export function ranking(query: Query, collation: Collation): { words: Word[]; re
   };
 }
 
-/** The entries a filter lets through: by where their words were found, then in the order given. */
+/** The entries that match a filter: by where its words were found, then in the order given. */
 export function filterEntries(entries: Iterable<Entry>, query: Query, collation: Collation = PLAIN): Entry[] {
   const found = [...entries].filter(testOf(query, collation));
   const { words } = ranking(query, collation);
@@ -158,7 +158,7 @@ export function filterEntries(entries: Iterable<Entry>, query: Query, collation:
   return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
 
-/** How many of the entries carry each tag, by tag. */
+/** How many of the entries have each tag. */
 export function countTags(entries: Iterable<Entry>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { tags } of entries) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);

@@ -1,5 +1,5 @@
 declare module 'opencc-js/dict/TSCharacters' {
-  /** `traditional simplified`, pairs apart by `|`. */
+  /** Pairs `traditional simplified`, separated by `|`. */
   const table: string;
   export default table;
 }

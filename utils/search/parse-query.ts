@@ -2,19 +2,19 @@ import { joined, negated, type Query } from './query';
 import { type Problem, termOf } from './terms';
 import { type Token, tokensOf } from './tokens';
 
-/** What a sentence says, and where it could not be taken as it stands. */
+/** The filter a text stands for, and the places that were not understood. */
 export interface Parsed {
   query: Query;
   problems: Problem[];
 }
 
-/** Deeper groups than anyone types; what lies deeper is read as if it lay here. */
+/** Deepest nesting of groups; deeper ones are read as if they were at this depth. */
 const DEEPEST = 50;
 
 /**
- * Reads a filter as a sentence: words side by side all hold, `OR` one of them, a minus or `NOT` none; groups in
+ * Parses a filter: words side by side must all match, with `OR` one of them, after a minus or `NOT` none; groups in
  * parentheses; `"quoted phrases"`; fields (`author:闫加伟`, `#tag`, `before:2021-01`, `is:unread`, `note:*`). Every text is
- * a filter: what is wrong is taken as plain words and told in `problems`.
+ * a filter: what is not understood is taken as plain words and reported in `problems`.
  */
 export function parseQuery(text: string): Parsed {
   const reader = new Reader(text, tokensOf(text));
@@ -31,7 +31,7 @@ class Reader {
     readonly tokens: Token[],
   ) {}
 
-  /** Up to the end; a parenthesis that closes nothing is passed over. */
+  /** Up to the end; a parenthesis that closes nothing is skipped. */
   all(depth: number): Query {
     const parts: Query[] = [];
     while (this.#at < this.tokens.length) {
@@ -94,7 +94,7 @@ class Reader {
     const query = this.#either(depth + 1);
     if (this.tokens[this.#at]?.kind === 'close') this.#at++;
     else this.#say('open', token, `${this.text.trimEnd()})`);
-    // A tag alone in parentheses is any of one: chips begin a group so.
+    // A single tag in parentheses is an any-of group: chips begin one this way.
     return query.kind === 'tag' ? { kind: 'or', of: [query] } : query;
   }
 
@@ -103,7 +103,7 @@ class Reader {
   }
 }
 
-/** An empty group says nothing. */
+/** Whether a query is more than an empty group. */
 function isSomething(query: Query | undefined): query is Query {
   return query !== undefined && !((query.kind === 'and' || query.kind === 'or') && query.of.length === 0);
 }

@@ -2,7 +2,7 @@ import type { Query, Term } from './query';
 import { stepDay } from './terms';
 import { FIELD } from './tokens';
 
-/** A filter as the sentence that says it: reading it again gives the same filter. */
+/** The text of a filter: parsing it gives the same filter again. */
 export function printQuery(query: Query): string {
   if (query.kind === 'and') return query.of.map((part) => inside(part, 'or')).join(' ');
   if (query.kind === 'or') return query.of.length > 1 ? query.of.map(printQuery).join(' OR ') : one(query.of);
@@ -15,7 +15,7 @@ function one(of: Query[]): string {
   return `(${of.map(printQuery).join('')})`;
 }
 
-/** In parentheses where it is one of these kinds. */
+/** In parentheses if it is one of these kinds. */
 function inside(query: Query, ...kinds: Query['kind'][]): string {
   const text = printQuery(query);
   const hasOwn = query.kind === 'or' && query.of.length === 1;
@@ -39,7 +39,7 @@ function printDate({ of, from, to }: Term & { kind: 'date' }): string {
   return `${of}:${from === to ? from : `${from ?? ''}..${to ?? ''}`}`;
 }
 
-/** A word on its own: quoted where it would be read as something else. */
+/** A word without a field: quoted if it would be parsed as something else. */
 function plain(text: string): string {
   const isSign = /^(?:OR|AND|NOT|\||[-－#＃])/.test(text) || FIELD.test(text);
   return isSign ? quoted(text) : value(text);

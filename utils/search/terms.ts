@@ -1,14 +1,14 @@
 import { HAS_FIELDS, STATES, TEXT_FIELDS, type Term } from './query';
 import type { Token } from './tokens';
 
-/** Why a piece of a sentence is not taken as it stands; it is then taken as plain words. */
+/** Why a token is not understood; it is then taken as plain words. */
 export type ProblemKind = 'field' | 'state' | 'date' | 'quote' | 'open' | 'close' | 'dangling' | 'value';
 
 export interface Problem {
   kind: ProblemKind;
   from: number;
   to: number;
-  /** What may have been meant, to stand in its place. */
+  /** What may have been meant, to replace it. */
   suggestion?: string;
 }
 
@@ -59,7 +59,7 @@ const FIELDS = [
   'in',
   'has',
 ];
-/** Whether a field is that of tags, by whatever name it is called. */
+/** Whether a field is `tag`, under any of its names. */
 export function isTagField(field: string | undefined): boolean {
   return field !== undefined && (NAMES[field] ?? field) === 'tag';
 }
@@ -72,7 +72,7 @@ interface Named {
   problem?: Problem;
 }
 
-/** The term a word is, or why it is none. */
+/** The term a token stands for, or why it is none. */
 export function termOf({ field, text, quoted, from, to }: Token): Named {
   if (field === undefined) return { term: { kind: 'text', text } };
   const name = NAMES[field] ?? field;
@@ -114,7 +114,7 @@ function stateOf(name: string, text: string, wrong: Wrong): Named {
   return wrong('state', near && `${name}:${near}`);
 }
 
-/** `published:2020..2021-06`, `saved:2026-11`, `read:2026`, `before:2021` (not in it), `after:2021` (not in it). */
+/** `published:2020..2021-06`, `saved:2026-11`, `read:2026`, `before:2021` and `after:2021` (both without 2021). */
 function dateOf(name: string, text: string, wrong: Wrong): Named {
   if (name === 'before' || name === 'after') {
     const day = DAY.test(text) && stepDay(text, name === 'before' ? -1 : 1);
@@ -128,7 +128,7 @@ function dateOf(name: string, text: string, wrong: Wrong): Named {
   return { term: { kind: 'date', of, ...(from && { from }), ...(to && { to }) } };
 }
 
-/** The year, month or day next to one. */
+/** The year, month or day `by` steps later. */
 export function stepDay(day: string, by: number): string {
   const [year = 0, month, date] = day.split('-').map(Number);
   if (month === undefined) return String(year + by).padStart(4, '0');
@@ -146,7 +146,7 @@ function suggestDay(name: string, text: string): string | undefined {
   return DAY.test(day) ? `${name}:${day}` : `${name}:${year}`;
 }
 
-/** The name that differs least, where it differs little. */
+/** The most similar name, if one is similar enough. */
 function nearest(word: string, names: readonly string[]): string | undefined {
   const ranked = names.map((name) => ({ name, far: distance(word, name) })).sort((a, b) => a.far - b.far);
   const [best] = ranked;

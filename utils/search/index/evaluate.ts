@@ -118,7 +118,7 @@ function holds(text: string, { text: word, findPinyin }: Word): boolean {
   return text.includes(word) || findPinyin?.(text) !== undefined;
 }
 
-/** One field of the text of a row, or all of it.  */
+/** One field of the text of a row, or all of it. */
 function textIn(columns: Columns, field: TextField | undefined): (row: number) => string {
   const { texts, titleEnd, namesEnd } = columns;
   const all = (row: number) => texts[row] ?? '';

@@ -14,18 +14,18 @@ export interface Bar {
   filter: string;
 }
 
-/** What a reader did and has, as figures. */
+/** Figures of what was saved and read. */
 export interface Statistics {
   totals: { saved: number; read: number; queued: number };
-  /** The last weeks, each from its Monday, the oldest first. */
+  /** The last weeks, each beginning on Monday, the oldest first. */
   savedByWeek: Bar[];
   readByWeek: Bar[];
-  /** How long what is queued has waited, from `week` to `more`. */
+  /** How long queued entries have waited, from `week` to `more`. */
   queueAge: Bar[];
   authors: Bar[];
   tags: Bar[];
   categories: Bar[];
-  /** Days in a row with something read: those that end today or yesterday, and the most there ever were. */
+  /** Days in a row with something read: the current run, ending today or yesterday, and the longest ever. */
   streak: { current: number; longest: number };
 }
 
@@ -34,13 +34,13 @@ const WEEKS = 26;
 /** How many names of each kind. */
 const MOST = 10;
 
-/** Ages of the queue, in days, each from the one before. */
+/** Age groups of the queue by their upper end, in days. */
 const AGES = { week: 7, month: 30, quarter: 91, year: 365, more: Number.POSITIVE_INFINITY };
 
 /**
- * Counts a catalogue. Each name's figure is what its filter finds, so that a link never tells another number.
+ * Computes the statistics of a library. Each figure is the number of entries its filter finds, so that links agree.
  * @param now epoch milliseconds; days and weeks are the reader's own
- * @param pause lets the page do what waits, now and then
+ * @param pause yields to the page between steps
  */
 export async function statisticsOf(
   index: SearchIndex,
@@ -84,7 +84,7 @@ const inField =
   (field: 'author' | 'category') =>
   (text: string): Term => ({ kind: 'text', field, text });
 
-/** How much each name's filter finds, most first. */
+/** How many entries each name's filter finds, most first. */
 async function counted(
   index: SearchIndex,
   names: string[],

@@ -1,17 +1,17 @@
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
-/** Days in a row: the ones that end today or yesterday, and the most there ever were. */
+/** Days in a row: the current run, ending today or yesterday, and the longest ever. */
 export interface Streak {
   current: number;
   longest: number;
 }
 
-/** The streak of some moments, in epoch milliseconds, by the reader's own days. */
+/** The streak of some moments (epoch milliseconds), in the reader's time zone. */
 export function streakOf(times: Iterable<number>, now: number): Streak {
   const dayOf = dayCounter();
   const today = dayOf(now);
-  // What a clock that ran ahead has dated is not of any day yet.
+  // Dates in the future come from a clock that ran ahead.
   const days = [...new Set([...times].map(dayOf))].filter((day) => day <= today).sort((a, b) => a - b);
   let [run, longest, last] = [0, 0, Number.NaN];
   for (const day of days) {
@@ -22,7 +22,7 @@ export function streakOf(times: Iterable<number>, now: number): Streak {
   return { current: last === today || last === today - 1 ? run : 0, longest };
 }
 
-/** Numbers days; what an hour's clock differs from universal time is asked for once. */
+/** Numbers the days; the time zone offset of each hour is looked up once. */
 function dayCounter(): (time: number) => number {
   const offsets = new Map<number, number>();
   return (time) => {

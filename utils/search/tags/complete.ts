@@ -2,15 +2,15 @@ import { printQuery } from '../print-query';
 import { isTagField } from '../terms';
 import { tokensOf } from '../tokens';
 
-/** A tag that is being typed at the end of a sentence. */
+/** A tag that is being typed at the end of a filter. */
 export interface Begun {
-  /** The sentence before it. */
+  /** The filter before it. */
   before: string;
-  /** As much of its name as there is. */
+  /** The part of its name typed so far. */
   typed: string;
 }
 
-/** The tag at the end of a sentence that is still being typed: nothing follows it yet, not even a space. */
+/** The tag that is still being typed at the end of a filter: nothing follows it, not even a space. */
 export function tagBegun(text: string): Begun | undefined {
   const last = tokensOf(text).at(-1);
   if (!last || last.to < text.length || (last.quoted && !last.open)) return undefined;
@@ -19,7 +19,7 @@ export function tagBegun(text: string): Begun | undefined {
   return { before: text.slice(0, last.from), typed: isBare ? '' : last.text };
 }
 
-/** The sentence with the tag in full, and a space behind it: what is typed next begins a word of its own. */
+/** The filter with the whole tag and a space after it, so that the next letter begins a new word. */
 export function withTag({ before }: Begun, tag: string): string {
   return `${before}${printQuery({ kind: 'tag', tag })} `;
 }

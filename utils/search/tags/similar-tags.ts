@@ -2,12 +2,12 @@ import type { TagCount } from '../../domain/entry';
 import { type Renaming, retagged } from '../../domain/tag-tree';
 import type { Fold } from '../text/fold';
 
-/** Signs that part words and make no other tag. */
+/** Separators that do not make tags different. */
 const BETWEEN = /[\s·・_-]/g;
 
 /**
- * Tags that are one once folded, spaces and hyphens left aside: in each group the most used first, then those written as
- * they are folded.
+ * Groups of tags that differ only by folding, spaces and hyphens: in each group the most used first, then those that are
+ * already folded.
  */
 export function nearDuplicates(tags: TagCount[], fold: Fold): TagCount[][] {
   const groups = Map.groupBy(tags, ({ tag }) => fold(tag).replace(BETWEEN, ''));
@@ -17,7 +17,7 @@ export function nearDuplicates(tags: TagCount[], fold: Fold): TagCount[][] {
     .map((group) => group.sort((a, b) => b.count - a.count || isOdd(a) - isOdd(b)));
 }
 
-/** What makes one tag of each group: the name most used, below the names that those above it get. */
+/** The renaming that merges each group into its most used name; parent tags are renamed along. */
 export function merging(groups: TagCount[][]): Renaming {
   const renaming = new Map<string, string[]>();
   const depth = ([best]: TagCount[]) => best?.tag.split('/').length ?? 0;

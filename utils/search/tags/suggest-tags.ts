@@ -2,21 +2,21 @@ import type { TagCount } from '../../domain/entry';
 import { cleanTag } from '../../domain/tag';
 import { type Fold, fold } from '../text/fold';
 
-/** What the library says of tags, beside how often each is used. */
+/** What the library knows about tags, besides how often each is used. */
 export interface TagHints {
-  /** Given last, the last first. */
+  /** Used last, newest first. */
   recent: readonly string[];
-  /** How often each stands together with those chosen. */
+  /** How often each is used together with the chosen ones. */
   together: ReadonlyMap<string, number>;
 }
 
-/** Nothing is said of them. */
+/** No hints. */
 export const NO_HINTS: TagHints = { recent: [], together: new Map() };
 
 export interface Asked extends TagHints {
-  /** All tags, most used first; the same list for every letter typed, for its folded forms are kept with it. */
+  /** All tags, most used first; pass the same array for every letter, as its folded forms are cached by it. */
   known: TagCount[];
-  /** What the page says of the post: names it has already. */
+  /** Category and author from the page. */
   category?: string | undefined;
   author?: string | undefined;
   chosen: readonly string[];
@@ -26,13 +26,13 @@ export interface Asked extends TagHints {
   fold?: Fold;
 }
 
-/** How many of the recent ones, and of those often together with what is chosen. */
+/** How many recent tags are offered, and how many that often go with the chosen ones. */
 const FEW = 3;
 
 /**
- * Tags to offer. Where nothing is typed: recent ones, those that often stand with the chosen, the category and the author
- * of the post, then the most used. For what is typed: what begins with it, what has a step that does, what holds it.
- * None that is chosen.
+ * Tags to offer, without those already chosen. If nothing is typed: recent ones, those that often go with the chosen, the
+ * category and author of the post, then the most used. Otherwise those that begin with the text, then those with a step
+ * that does, then those that contain it.
  */
 export function suggestionsFor(asked: Asked): TagCount[] {
   const taken = new Set(asked.chosen);
@@ -55,7 +55,7 @@ interface Index {
 
 const indexes = new WeakMap<TagCount[], Index>();
 
-/** Made once for a list of tags, not for every letter. */
+/** Cached for a list of tags, not made for every letter. */
 function indexOf({ known, fold: folding = fold }: Asked): Index {
   const made = indexes.get(known);
   if (made?.fold === folding) return made;
@@ -68,7 +68,7 @@ function indexOf({ known, fold: folding = fold }: Asked): Index {
 function* unasked(asked: Asked, taken: ReadonlySet<string>): Generator<TagCount> {
   const { known, recent, together } = asked;
   const { counts } = indexOf(asked);
-  // What nobody carries any more is not offered.
+  // Tags no longer in use are not offered.
   const few = (tags: readonly string[]) =>
     tags.filter((tag) => counts.has(tag) && !taken.has(tag)).slice(0, FEW);
   const close = [...together].sort((a, b) => b[1] - a[1]).map(([tag]) => tag);
@@ -79,7 +79,7 @@ function* unasked(asked: Asked, taken: ReadonlySet<string>): Generator<TagCount>
   yield* known;
 }
 
-/** The names the page gives. */
+/** Category and author of the page, as tags. */
 function told(asked: Asked): TagCount[] {
   const { counts } = indexOf(asked);
   return [asked.category, asked.author].flatMap((name) => {
@@ -101,7 +101,7 @@ function holding(asked: Asked, typed: string): TagCount[] {
   return ranks.flat();
 }
 
-/** How often each tag stands in a list with these, once for each of them. */
+/** How often each tag occurs in a list together with these, counted once for each of them. */
 export function tagsTogether(
   lists: Iterable<readonly string[]>,
   chosen: readonly string[],
@@ -116,7 +116,7 @@ export function tagsTogether(
   return counts;
 }
 
-/** The tags that come first in lists whose newest is first, each once. */
+/** The first tags of these lists, each once; the lists are newest first. */
 export function recentTags(lists: Iterable<readonly string[]>, limit: number): string[] {
   const found = new Set<string>();
   for (const tags of lists) {

@@ -2,24 +2,24 @@ import type { Entry, TagCount } from '../../domain/entry';
 import type { Fold } from '../text/fold';
 import { TagPaths } from './tag-paths';
 
-/** How many of some entries each tag finds: those that carry it or one below it, however they write it. */
+/** How many of some entries each tag finds: those that have it or one below it, in any spelling. */
 export interface TagCounts {
-  /** How many tags find any, those that only stand above others among them. */
+  /** How many tags find any entry, including those that exist only as parents of others. */
   readonly size: number;
   countOf(tag: string): number;
-  /** Those that find most, then by name, without some; at most so many. As the first of these entries writes them. */
+  /** The tags that find most, then by name; at most `most`, leaving some out. Spelled as in the first entry. */
   top(most: number, without?: readonly string[]): TagCount[];
 }
 
-/** Counts over entries, one after the other: each `begin`s, then its tags are added by their numbers. */
+/** Counts entries one after another: call `begin` for each, then `add` for the id of each of its tags. */
 export class TagTally implements TagCounts {
   readonly #counts: Uint32Array;
-  /** For each path the entry that counted last, and the tag that counted first. */
+  /** For each path the last entry that counted, and the first tag that did. */
   readonly #last: Uint32Array;
   readonly #first: Uint32Array;
   #entry = 0;
 
-  /** @param values the tags as they are written, at their numbers */
+  /** @param values the tags as written, by id */
   constructor(
     readonly paths: TagPaths,
     readonly values: readonly string[],
@@ -38,7 +38,7 @@ export class TagTally implements TagCounts {
     const end = this.paths.endOf(tag);
     for (let at = this.paths.startOf(tag); at < end; at++) {
       const path = this.paths.pathAt(at);
-      // Two of its tags may stand below the same.
+      // Two tags of one entry may have the same parent.
       if (this.#last[path] === this.#entry) continue;
       this.#last[path] = this.#entry;
       const count = this.#counts[path] ?? 0;
@@ -86,14 +86,14 @@ export function tagCountsIn(entries: readonly Entry[], fold: Fold): TagCounts {
   return tally;
 }
 
-/** The numbers with the highest counts, none of 0, equals in the order given; at most so many. */
+/** The numbers with the highest counts above 0, equal ones in the order given; at most `most`. */
 export function mostFirst(counts: Uint32Array, order: readonly number[], most: number): number[] {
   return Array.from(leastKeys(counts, order, most), (key) => order[key % order.length] ?? 0);
 }
 
 /**
- * A key is a number: the lower, the higher its count, and of equals the earlier in order. The least are gathered in a room of
- * twice as many; whenever it is full, half of it goes.
+ * A key combines count and position: the higher the count, then the earlier the position, the lower the key. The lowest
+ * keys are collected in a buffer of twice as many; whenever it is full, the higher half is dropped.
  */
 function leastKeys(counts: Uint32Array, order: readonly number[], most: number): Float64Array {
   const wanted = Math.min(most, order.length);

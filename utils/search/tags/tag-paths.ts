@@ -1,19 +1,19 @@
 import { lineage } from '../../domain/tag-tree';
 
-/** Both scripts' slash: folded they are one. */
+/** The slash in both widths: folded they are the same. */
 const SLASH = /[/／]/;
 
 /**
- * Tags as the filter finds them, each with all it stands below: `经济/宏观` is found by `经济` too, and `ＡＩ` by `ai`. Every such
- * path has a number, whether a tag of that name is carried or not.
+ * Tags as the filter finds them, each with all of its parents: `经济/宏观` is found by `经济` too, and `ＡＩ` by `ai`. Every such
+ * path has a number, whether a tag of that name is in use or not.
  */
 export class TagPaths {
-  /** Folded, at their numbers. */
+  /** Folded, by number. */
   readonly names: string[] = [];
   /** How many steps a path has. */
   readonly steps: number[] = [];
   readonly #numbers = new Map<string, number>();
-  /** For each tag where the numbers of its paths end among all; they begin where those of the tag before it end. */
+  /** For each tag, where its paths end in `#paths`; they begin where those of the tag before end. */
   readonly #ends: number[] = [];
   readonly #paths: number[] = [];
   #order: number[] = [];
@@ -22,7 +22,7 @@ export class TagPaths {
     return this.names.length;
   }
 
-  /** Takes in the tags that are new among these, as they are compared. */
+  /** Adds the tags that are new among these folded ones. */
   follow(folded: readonly string[]): void {
     for (let tag = this.#ends.length; tag < folded.length; tag++) {
       for (const name of lineage(folded[tag] ?? '')) this.#paths.push(this.#take(name));
@@ -45,7 +45,7 @@ export class TagPaths {
     return this.#numbers.get(name);
   }
 
-  /** All numbers in the order of their names: sorted once, not for each count. */
+  /** All numbers, sorted by name; sorted once, not for each count. */
   order(): readonly number[] {
     const { names } = this;
     if (this.#order.length !== names.length)
@@ -53,7 +53,7 @@ export class TagPaths {
     return this.#order;
   }
 
-  /** Where the paths of a tag stand in `pathAt`, nearest first. */
+  /** Where the paths of a tag begin in `pathAt`, the nearest first. */
   startOf(tag: number): number {
     return this.#ends[tag - 1] ?? 0;
   }
@@ -66,7 +66,7 @@ export class TagPaths {
     return this.#paths[place] ?? 0;
   }
 
-  /** A path as the reader wrote it in this tag; folded where a step of it cannot be told. */
+  /** A path as the reader wrote it in this tag; folded if its steps cannot be matched. */
   written(path: number, tag: number, value: string): string {
     const steps = value.split(SLASH);
     const isTold = steps.length === this.steps[this.pathAt(this.startOf(tag))];

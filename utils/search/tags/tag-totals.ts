@@ -1,15 +1,14 @@
 import type { TagCount } from '../../domain/entry';
 import { lineage } from '../../domain/tag-tree';
 
-/** A tag, how many carry it, and how many carry it or one below it. */
+/** A tag, how many entries have it, and how many have it or one below it. */
 export interface TagTotal extends TagCount {
   total: number;
 }
 
 /**
- * Counts tags over lists that hold each once, letter by letter as they are written: where tags are kept in order, those that
- * look alike are told apart. Who carries `经济/宏观` counts for `经济` too, and once; tags that only stand above others are
- * among them. Most first, then by name, those above before those below.
+ * Counts tags exactly as they are written, so that similar ones can be managed separately. `经济/宏观` counts once for `经济`
+ * too; tags that exist only as parents are included. Most first, then by name, parents before children.
  */
 export function tagTotals(lists: Iterable<readonly string[]>): TagTotal[] {
   const found = new Map<string, TagTotal>();
@@ -35,13 +34,13 @@ function at(found: Map<string, TagTotal>, tag: string): TagTotal {
 
 const { compare } = new Intl.Collator('zh-CN', { numeric: true });
 
-/** The order of a tree: by name, step by step, each tag right before those below it. */
+/** Tree order: by name, step by step, each tag right before those below it. */
 export function byPath(a: TagCount, b: TagCount): number {
   const [these, those] = [a.tag.split('/'), b.tag.split('/')];
   for (const [index, step] of these.entries()) {
     const other = those[index];
     if (other === undefined) return 1;
-    // Names that only their signs tell apart still have an order.
+    // Names the collator finds equal still need an order.
     if (step !== other) return compare(step, other) || (step < other ? -1 : 1);
   }
   return these.length - those.length;
