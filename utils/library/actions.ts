@@ -35,14 +35,14 @@ type Actions = Pick<
   | 'dismissFailure'
 >;
 
-/** Changes with a snapshot before them, whatever their size. */
-const GREAT: Partial<Record<Notice['what'], SnapshotReason>> = {
+/** Changes that are preceded by a snapshot whatever their size. */
+const SNAPSHOT_BEFORE: Partial<Record<Notice['what'], SnapshotReason>> = {
   import: 'import',
   rewind: 'rewind',
   mend: 'mend',
 };
 
-/** How many entries make a change worth a snapshot before it. */
+/** From so many entries on, any change is preceded by a snapshot. */
 const BULK = 50;
 
 interface State {
@@ -53,14 +53,14 @@ interface State {
   known: ReadonlySignal<{ index?: SearchIndex }>;
 }
 
-/** The actions of a library. What failed is in `failure`; what is shown follows the announcement, not the wish. */
+/** The actions of a library. Errors go to `failure`; what is shown changes with the announcement, not before. */
 export function actions(db: Entries, safety: Safety, state: State): Actions {
   const attempt = attempter(state.failure);
-  /** Does something, and says what, with the way back. */
+  /** Does something and sets a notice that offers to undo it. */
   const doing = async <T extends Done>(what: Notice['what'], urls: string[], work: () => Promise<T>) => {
     const told = describe(state, what, urls);
     const done = await attempt(async () => {
-      const why = GREAT[what] ?? (urls.length >= BULK ? 'bulk' : undefined);
+      const why = SNAPSHOT_BEFORE[what] ?? (urls.length >= BULK ? 'bulk' : undefined);
       if (why) await safety.take(why);
       return work();
     });
@@ -103,12 +103,12 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
 
 async function retag(db: Entries, renaming: Renaming, task: Task | undefined): Promise<Done> {
   const done = await db.retag(renaming, task);
-  // A colour that cannot be kept keeps nothing else from being done.
+  // The tags are renamed even if their colours cannot be saved.
   await tagColours.change((now) => carried(now, renaming)).catch(() => {});
   return done;
 }
 
-/** The entries a renaming speaks of. */
+/** The entries a renaming affects. */
 function withTags({ known }: State, renaming: Renaming): string[] {
   const { index } = known.value;
   return index ? [...index.urlsOf(index.tagged((tag) => isRenamed(tag, renaming)))] : [];
@@ -125,7 +125,7 @@ function attempter(failure: Signal<Failure | undefined>): Attempt {
       failure.value = undefined;
       return { value };
     } catch (error) {
-      // What the reader stopped is no trouble.
+      // What the reader stopped is no failure.
       const found = failureOf(error);
       if (found.kind !== 'stopped') failure.value = found;
       return undefined;
@@ -133,7 +133,7 @@ function attempter(failure: Signal<Failure | undefined>): Attempt {
   };
 }
 
-/** Nothing is said twice: a note that is still being typed is one step. */
+/** A step is announced once: typing in a note stays the same step. */
 function say({ notice }: State, told: Notice, { step }: Done): void {
   if (step !== undefined && step !== notice.value?.step) notice.value = { ...told, step };
 }

@@ -9,28 +9,28 @@ import { type SilentPage, whySilent } from './silent-page';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };
 
-/** How long a page that is not watched is left alone before it is asked again, in milliseconds: it may have been busy. */
+/** How long to wait before an unwatched page is asked again, in milliseconds: it may have been busy. */
 const AGAIN = 3000;
 
 type PageKind = 'asking' | 'page' | 'no-permission' | SilentPage;
 
 /** The page in the active tab, as an extension page shows it. */
 export interface ActivePage {
-  /** `none`: no page of Caixin, or none that could have posts; `unwatched`: one where our own script does not answer. */
+  /** `none`: no page of Caixin, or one that cannot have posts; `unwatched`: our content script does not answer. */
   state: ReadonlySignal<PageKind>;
   page: ReadonlySignal<PageState | undefined>;
-  /** What is begun on it, the same in every surface. */
+  /** The draft of this page, the same in every surface. */
   draft: ReadonlySignal<Draft>;
   setDraft(change: Partial<Draft>): void;
-  /** Asks for the site permission. To be called inside a click. */
+  /** Asks for the site permission. Must be called inside a click. */
   askPermission(): Promise<void>;
-  /** Loads the page again. */
+  /** Reloads the page. */
   reload(): void;
 }
 
 export interface ActivePageOptions {
   signal: AbortSignal;
-  /** One tab for good, instead of the active one of this window. */
+  /** A fixed tab, instead of the active one of this window. */
   tabId?: number | undefined;
 }
 
@@ -43,9 +43,9 @@ export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePa
   const ask = async () => {
     const mine = ++asked;
     const found = await askPage(tabId);
-    // An answer that was overtaken says nothing any more.
+    // A newer question was asked meanwhile.
     if (mine !== asked || signal.aborted) return;
-    // What is begun on it is read before it is shown: nothing the reader does can be overtaken by what was kept.
+    // The draft is read before the page is shown, so that it cannot overwrite what the reader does.
     await draft.follow(typeof found === 'string' ? undefined : found.address);
     if (mine !== asked || signal.aborted) return;
     page.value = typeof found === 'string' ? undefined : found;
@@ -64,7 +64,7 @@ export function followActivePage({ signal, tabId }: ActivePageOptions): ActivePa
       if (await browser.permissions.request(CAIXIN)) await ask();
     },
     reload() {
-      // A tab that was closed meanwhile needs nothing.
+      // The tab may have been closed meanwhile.
       tabOf(tabId)
         .then((tab) => (tab?.id === undefined ? undefined : browser.tabs.reload(tab.id)))
         .catch(() => {});
@@ -77,10 +77,10 @@ async function askPage(tabId: number | undefined): Promise<PageState | PageKind>
   const { id, url } = (await tabOf(tabId)) ?? {};
   if (id === undefined) return 'none';
   const ask = async () => {
-    // Loaded by need: what checks a page is no part of what a surface begins with.
+    // Loaded on demand: checking a page is not needed for the first rows.
     const [told, { pageFrom }] = await Promise.all([pageIn(id).page(), import('../messaging/shapes')]);
     const state = pageFrom(told);
-    // The browser's word counts more than the page's: it says whose draft this is.
+    // The browser's address counts, not the page's: it decides whose draft this is.
     return { ...state, address: url === undefined ? state.address : pageAddress(url) };
   };
   return ask().catch((error: unknown) => whySilent(id, url, error, ask));
@@ -115,7 +115,7 @@ function followDraft(signal: AbortSignal) {
   return {
     value,
     set(change: Partial<Draft>) {
-      // Where it cannot be kept it is still shown; the next change carries it too.
+      // If it cannot be saved it is still shown, and sent again with the next change.
       void draft?.set(change).catch(() => {});
       value.value = draft?.now ?? { ...value.peek(), ...change };
     },

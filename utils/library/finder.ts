@@ -8,11 +8,11 @@ import type { Query } from '../search/query';
 import { type TagCounts, tagCountsIn } from '../search/tags/tag-counts';
 import type { Collation } from '../search/text/collation';
 
-/** Finds among entries, wherever they are; a row is the number of an entry there. */
+/** Finds entries, in the index or in memory; a row is the number of an entry there. */
 export interface Finder {
   find(query: Query): Uint32Array;
   urlsOf(rows: Uint32Array): List<string>;
-  /** How many of these each tag finds. */
+  /** How many of these rows each tag finds. */
   tagsOf(rows: Uint32Array): TagCounts;
 }
 
@@ -24,7 +24,7 @@ export function inIndex(index: SearchIndex, collation: Collation): Finder {
   };
 }
 
-/** Of few entries, in the order given. */
+/** Finds among a few entries, in the order given. */
 export function inMemory(entries: Entry[], collation: Collation): Finder {
   const rowOf = new Map(entries.map((entry, row) => [entry, row]));
   const at = (rows: Uint32Array) => [...rows].flatMap((row) => entries[row] ?? []);
@@ -41,7 +41,7 @@ export function newest(entries: ReadonlyMap<string, Entry>): Entry[] {
   return [...entries.values()].sort((a, b) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1));
 }
 
-/** The tags of each entry, newest first: of all where the catalogue is there, until then of those that are loaded. */
+/** The tags of each entry, newest first: of all entries once the index is ready, until then of those loaded. */
 export function tagLists(
   index: SearchIndex | undefined,
   entries: () => ReadonlyMap<string, Entry>,
@@ -50,12 +50,12 @@ export function tagLists(
   return newest(entries()).map(({ tags }) => tags);
 }
 
-/** What rests in the trash, removed last first. */
+/** The entries in the trash, removed last first. */
 export function trashed(trash: Removed[]): Entry[] {
   return trash.map(({ entry }) => entry);
 }
 
-/** The tags of what is shown, any-of left aside: a tag to add to that is one of what the rest lets through. */
+/** The tags of the entries shown if any-of groups are ignored: those a further tag for such a group can come from. */
 export function tagsInReach(finder: Finder, shown: Uint32Array, query: Query): TagCounts {
   const wide = withoutAny(query);
   return finder.tagsOf(wide === query ? shown : finder.find(wide));

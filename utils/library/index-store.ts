@@ -6,22 +6,23 @@ import type { Fold } from '../search/text/fold';
 
 const NAME = 'catalogue';
 
-/** Bytes before the header: the length of it, and a number of our own. */
+/** Bytes before the header: a magic number and the length of the header. */
 const LEAD = 8;
 
-/** Blocks that are read at a time, of about two megabytes each: the disk answers late, and much at once. */
+/** Blocks read ahead, of about two megabytes each: a read has a long delay but a high throughput. */
 const AHEAD = 3;
-const OURS = 0xca_1e_f1_1e;
+/** The magic number of the file. */
+const MAGIC = 0xca_1e_f1_1e;
 
-/** A catalogue as it was kept, and how the library stood then. */
+/** A saved search index, and the cursor it was saved at. */
 export interface SavedIndex {
   index: SearchIndex;
   cursor: string;
 }
 
-/** The catalogue between two openings: a file beside the database. What is wrong with it makes it worthless, never wrong. */
+/** Keeps the search index between two openings, as a file beside the database. A faulty file is never used. */
 export interface IndexStore {
-  /** Undefined where there is none, or it is damaged or of another layout. */
+  /** Undefined if there is none, or it is damaged or of another layout. */
   load(fold: Fold): Promise<SavedIndex | undefined>;
   save(saved: SavedIndex): Promise<void>;
 }
@@ -39,8 +40,8 @@ export function openIndexStore(files: FileStore): IndexStore {
       for (; !next.done; next = writing.next()) await yieldToMain();
       const { header, blocks } = next.value;
       const text = new TextEncoder().encode(JSON.stringify(header));
-      const lead = Uint32Array.of(OURS, text.length);
-      // Two windows at once: the later one's file stays, and it is whole.
+      const lead = Uint32Array.of(MAGIC, text.length);
+      // If two windows write at once, the later file replaces the other completely.
       await files.write(NAME, new Blob([lead, text, ...blocks]));
     },
   };
@@ -49,20 +50,20 @@ export function openIndexStore(files: FileStore): IndexStore {
 async function readFile(file: Blob, fold: Fold): Promise<SavedIndex | undefined> {
   const part = async (from: number, bytes: number) =>
     new Uint8Array(await file.slice(from, from + bytes).arrayBuffer());
-  const [ours, length = 0] = new Uint32Array((await part(0, LEAD)).buffer);
-  if (ours !== OURS) return undefined;
-  // What is not of the shape written here fails below, and counts as damaged.
+  const [magic, length = 0] = new Uint32Array((await part(0, LEAD)).buffer);
+  if (magic !== MAGIC) return undefined;
+  // A header of another shape fails below, and counts as damaged.
   const header = JSON.parse(new TextDecoder().decode(await part(LEAD, length))) as Header;
   let at = LEAD + length;
   const readNext = () => {
     const bytes = header.blocks[ahead.length]?.bytes ?? 0;
     at += bytes;
     const block = part(at - bytes, bytes);
-    // Where it fails and nobody asks for it any more, that is nobody's trouble.
+    // A failed read that nobody needs any more is no error.
     block.catch(() => {});
     ahead.push(block);
   };
-  /** All blocks up to some after the one that is being taken in. */
+  /** The blocks read so far, some ahead of the one being decoded. */
   const ahead: (Promise<Uint8Array<ArrayBuffer>> | undefined)[] = [];
   const index = await decodeIndex(header, fold, (n) => {
     while (ahead.length <= n + AHEAD) readNext();

@@ -22,7 +22,7 @@ import { openViews } from './views';
 
 export type { Counts, Library, Notice } from './model';
 
-/** Opens the library: reads the newest entries and the queue at once, then the catalogue; follows every change. */
+/** Opens the library: reads the newest entries and the queue at once, then the search index; follows every change. */
 export function openLibrary(options: LibraryOptions): Library {
   const { entries: db, onChange, signal, safety, indexStore, first = 60 } = options;
   const failure = signalOf<Failure | undefined>(undefined);
@@ -36,7 +36,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const filter = signalOf('');
   const parsed = computed(() => parseQuery(filter.value));
   const isShown = computed(() => isTrash(parsed.value.query));
-  /** In an object of its own after each change: what is computed from it is computed anew. */
+  /** A new object after each change, so that everything computed from it is computed again. */
   const known = signalOf<{ index?: SearchIndex }>({});
   const collation = loadCollation(parsed, signal, (pinyin) => known.value.index?.prepare(pinyin));
   const finder = computed(() => {
@@ -72,7 +72,7 @@ export function openLibrary(options: LibraryOptions): Library {
   };
 }
 
-/** The same list as before where only other entries were loaded. */
+/** The queued entries; the same array as before if only other entries changed. */
 function queueIn(entries: ReadonlySignal<ReadonlyMap<string, Entry>>): ReadonlySignal<Entry[]> {
   let before: Entry[] = [];
   return computed(() => {

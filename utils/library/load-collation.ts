@@ -6,8 +6,8 @@ import { type Collation, PLAIN } from '../search/text/collation';
 import { type Pinyin, pinyinLetters } from '../search/text/pinyin';
 
 /**
- * How a library's texts are read: with simplified and traditional signs soon, with pinyin once a filter may be that.
- * @param prepare what is to be done before anything is spelled
+ * The collation of a library: soon with simplified and traditional characters, with pinyin once a filter may need it.
+ * @param prepare called before pinyin is used
  */
 export function loadCollation(
   parsed: ReadonlySignal<Parsed>,
@@ -18,7 +18,7 @@ export function loadCollation(
   const extend = (more: Partial<Collation>) => {
     if (!signal.aborted) collation.value = { ...collation.peek(), ...more };
   };
-  // What cannot be loaded is not there: then signs are compared as they are.
+  // If it cannot be loaded, characters are compared as they are.
   loadFold().then(
     (fold) => extend({ fold }),
     () => {},

@@ -1,12 +1,12 @@
 import type { Entry } from '../domain/entry';
 
-/** Entries that stay loaded, besides the queue. */
+/** How many entries stay loaded, besides the queue. */
 const MOST = 3000;
 
-/** The entries that are in memory: the queue, and those that were in sight lately. */
+/** The entries in memory: the queue, and those seen recently. */
 export class Loaded {
   readonly #entries = new Map<string, Entry>();
-  /** Asked for, there or not: one of them that is saved later is shown. */
+  /** Addresses asked for, saved or not: if one is saved later, it is loaded. */
   readonly #wanted = new Set<string>();
 
   has(url: string): boolean {
@@ -17,7 +17,7 @@ export class Loaded {
     this.#entries.set(entry.url, entry);
   }
 
-  /** What an entry is now; one that nobody looks at is left out, unless all are taken. */
+  /** Updates or removes an entry; one that nobody looks at is skipped, unless `takesAll`. */
   update(url: string, entry: Entry | undefined, takesAll: boolean): void {
     if (!entry) this.#entries.delete(url);
     else if (takesAll || entry.queue !== undefined || this.has(url) || this.#wanted.has(url)) this.put(entry);

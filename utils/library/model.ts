@@ -20,13 +20,13 @@ import type { Colouring, TagColours } from '../storage/tag-colours';
 import type { NoteChange } from './kept-note';
 import type { Safety } from './recovery/backups';
 
-/** What was done last, and what can be done about it. */
+/** What was done last, and whether it can be undone or redone. */
 export interface Notice {
   what: StepKind | 'later' | 'undone' | 'redone';
   /** Title of the entry, where it was one. */
   title?: string;
   count: number;
-  /** The step an undo takes back; absent where the way is forward, by redo. */
+  /** The step to undo; absent if there is only a redo. */
   step?: number;
 }
 
@@ -40,78 +40,78 @@ export interface Counts {
 
 /** The live state an extension page shows: signals over the database, and the actions that change it. */
 export interface Library {
-  /** Set where the database cannot be used, or the last action failed; what is shown stays as it was. */
+  /** Set if the database cannot be used or the last action failed; what is shown stays as it was. */
   failure: ReadonlySignal<Failure | undefined>;
-  /** `first`: the newest are here, the rest is still being read. */
+  /** `first`: the newest entries are loaded, the rest is still being read. */
   state: ReadonlySignal<'opening' | 'first' | 'complete'>;
   /** The whole queue is loaded: it comes before the rest. */
   isQueueKnown: ReadonlySignal<boolean>;
-  /** How far the catalogue is made anew, while it is. */
+  /** Progress while the search index is being rebuilt. */
   progress: ReadonlySignal<{ done: number; all: number } | undefined>;
-  /** Those that are loaded, by canonical URL: the queue, and what was in sight lately. */
+  /** The loaded entries by canonical URL: the queue, and those seen recently. */
   entries: ReadonlySignal<ReadonlyMap<string, Entry>>;
-  /** An entry, or as much of one that is not loaded yet as its row shows: all but excerpt and note. */
+  /** An entry; if it is not loaded, without excerpt and note. */
   peek(url: string): Entry | undefined;
-  /** Loads the entries of these addresses; those saved later are loaded then. */
+  /** Loads the entries of these addresses, also those that are saved later. */
   want(urls: readonly string[]): void;
-  /** The filter as its sentence. */
+  /** The filter as text. */
   filter: Signal<string>;
-  /** What the sentence says. */
+  /** The parsed filter. */
   parsed: ReadonlySignal<Parsed>;
-  /** How texts are compared: for whoever marks what was found. */
+  /** How texts are compared, for highlighting. */
   collation: ReadonlySignal<Collation>;
-  /** The addresses of what the filter lets through: by where its words were found, then newest first. */
+  /** The addresses that match the filter: by where its words were found, then newest first. */
   shown: ReadonlySignal<List<string>>;
-  /** The addresses that are ticked; those that are not shown do not count. */
+  /** The ticked addresses; those not shown do not count. */
   ticked: Signal<ReadonlySet<string>>;
-  /** What is ticked, of what is shown, in its order. */
+  /** The ticked addresses among those shown, in their order. */
   chosen: ReadonlySignal<readonly string[]>;
-  /** How much of what the filter lets through (its any-of left aside) each tag finds. */
+  /** How many of the matches (ignoring any-of groups) each tag finds. */
   tagCounts: ReadonlySignal<TagCounts>;
-  /** The tags a filter can ask for, those that only stand above others too, with what each finds, most first. */
+  /** All tags a filter can find, including mere parents, with their counts, most first. */
   findableTags: ReadonlySignal<TagCount[]>;
-  /** All tags that are carried, most used first: for autocomplete. */
+  /** All tags in use, most used first, for autocomplete. */
   tags: ReadonlySignal<TagCount[]>;
-  /** All tags and those above them, with how many entries each finds, most first. */
+  /** All tags and their parents, with how many entries each finds, most first. */
   tagTotals: ReadonlySignal<TagTotal[]>;
-  /** Recent tags, and those often given together with these. */
+  /** Recent tags, and those often used together with these. */
   tagHints(chosen: readonly string[]): TagHints;
   /** The colours of tags. */
   colours: ReadonlySignal<TagColours>;
-  /** Groups of tags that look alike and are to stay apart, by `groupName`. */
+  /** Groups of similar tags that should not be merged, by `groupName`. */
   apart: ReadonlySignal<ReadonlySet<string>>;
   queue: ReadonlySignal<Entry[]>;
   counts: ReadonlySignal<Counts>;
   /** What was done last, until it is dismissed or something else is done. */
   notice: ReadonlySignal<Notice | undefined>;
-  /** What rests in the trash, removed last first; read when it is shown. */
+  /** The trash, removed last first; read while it is shown. */
   trash: ReadonlySignal<Removed[]>;
 
-  /** Saved views, with the number of entries each finds once that is known. */
+  /** Saved views, with the number of entries each finds, once counted. */
   views: ReadonlySignal<(View & { count?: number })[]>;
-  /** Snapshots, and the way back where the library is damaged. */
+  /** Snapshots, and restoring a damaged library. */
   safety: Safety;
 
-  /** Figures of what is saved and read; undefined until the catalogue is there. */
+  /** Statistics; undefined until the search index is ready. */
   statistics(): Promise<Statistics | undefined>;
 
-  /** Actions resolve to false (and set `failure`) where they failed; nothing is half-done. */
+  /** Actions that fail resolve to false and set `failure`; nothing is half-done. */
   save(posts: Post[], options?: SaveOptions): Promise<SaveResult | undefined>;
   shelve(urls: string[], change: ShelvingChange, task?: Task): Promise<boolean>;
-  /** Keeps a change of a note, beside what others wrote into it; gives the note as it is then, undefined where it failed. */
+  /** Saves a change of a note, merged with what others wrote; resolves to the merged note, undefined if it failed. */
   note(url: string, change: NoteChange): Promise<string | undefined>;
-  /** Renames, merges, splits and drops tags and those below them, as one step; colours go with the names. */
+  /** Renames, merges, splits and drops tags and those below them, as one step; colours follow the names. */
   retag(renaming: Renaming, task?: Task): Promise<boolean>;
-  /** Gives tags colours, or takes them away. */
+  /** Sets or removes the colours of tags. */
   colour(given: Colouring): Promise<void>;
-  /** Offers these tags for merging no more. */
+  /** No longer offers to merge these tags. */
   keepApart(tags: readonly TagCount[]): Promise<void>;
   move(url: string, before?: string): Promise<boolean>;
   remove(urls: string[], task?: Task): Promise<boolean>;
   archive(urls: string[]): Promise<boolean>;
-  /** Read, and out of the queue. */
+  /** Marks as read and takes out of the queue. */
   finish(url: string): Promise<boolean>;
-  /** To the end of the queue. */
+  /** Moves to the end of the queue. */
   later(url: string): Promise<boolean>;
   /** Restores entries from the trash. */
   restore(urls: string[]): Promise<boolean>;
@@ -121,13 +121,13 @@ export interface Library {
   replaceAll(entries: Entry[]): Promise<boolean>;
   /** Repairs what the check finds, after a snapshot. */
   repair(count: number): Promise<boolean>;
-  /** Forgets everything in the trash for good. */
+  /** Deletes everything in the trash for good. */
   emptyTrash(): Promise<boolean>;
   saveView(view: View): Promise<void>;
   removeView(name: string): Promise<void>;
-  /** Takes back what was done last, in whatever surface; with a number that step. False where there is nothing. */
+  /** Undoes the last step, done in any surface, or the one with this number. False if there is none. */
   undo(step?: number): Promise<boolean>;
-  /** Does again what was undone last. */
+  /** Redoes the step undone last. */
   redo(): Promise<boolean>;
   dismissNotice(): void;
   dismissFailure(): void;

@@ -8,7 +8,7 @@ export interface LibraryOptions {
   signal: AbortSignal;
   safety: Safety;
   indexStore: IndexStore;
-  /** How many of the newest are read before all the rest. */
+  /** How many of the newest entries are read first. */
   first?: number;
 }
 

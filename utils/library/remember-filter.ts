@@ -2,10 +2,10 @@ import { effect } from '@preact/signals';
 import { readFilter, type Surface, writeFilter } from '../storage/settings';
 import type { Library } from './model';
 
-/** How long nothing may be typed before the filter is kept, in milliseconds. */
+/** How long typing must pause before the filter is saved, in milliseconds. */
 const CALM = 300;
 
-/** Gives a surface the filter it was left with, and keeps the one it is left with. */
+/** Restores the filter a surface was left with, and saves it from then on. */
 export async function rememberFilter(
   { filter }: Pick<Library, 'filter'>,
   surface: Surface,

@@ -6,7 +6,7 @@ import type { Library } from './model';
 
 const EVERYTHING = parseQuery('').query;
 
-/** What a filter finds, what of it is ticked, the tags within reach, and all that can be asked for. */
+/** What a filter finds, what of it is ticked, and the tags to go on with. */
 export function openFound(
   finder: ReadonlySignal<Finder>,
   parsed: ReadonlySignal<Parsed>,

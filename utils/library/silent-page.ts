@@ -3,16 +3,16 @@ import { failureOf } from '../domain/errors';
 import { isCaixin, parse } from '../domain/url';
 import type { PageState } from '../messaging/contract';
 
-/** Why a tab does not answer: it shows no page that could hold posts, or one where our own script is not alive. */
+/** Why a tab does not answer: it shows no page that could have posts, or our content script is not running there. */
 export type SilentPage = 'none' | 'unwatched';
 
-/** How long a page may take to say what it is, in milliseconds. */
+/** How long a page may take to tell its type, in milliseconds. */
 const PATIENCE = 3000;
 
 /**
- * Looks into a tab whose page did not answer. Error pages, files and what the browser shows by itself are no pages of
- * Caixin, whatever the address says; a page that was still loading answers when it is asked again.
- * @param url as the browser tells it: of Caixin's pages alone
+ * Finds out why a page did not answer. Error pages, files and the browser's own pages are no pages of Caixin, whatever
+ * their address; a page that was still loading answers when asked again.
+ * @param url from the browser, which tells it for Caixin's pages only
  * @param ask asks the page, and checks its answer
  */
 export async function whySilent(
@@ -23,12 +23,12 @@ export async function whySilent(
 ): Promise<PageState | SilentPage> {
   const address = parse(url ?? '');
   if (!address || !isCaixin(address) || !(await isPage(tabId))) return 'none';
-  // It was asked for three seconds already.
+  // It has had three seconds already.
   if (failureOf(error).kind !== 'gone') return 'unwatched';
   return ask().catch(() => 'unwatched' as const);
 }
 
-/** Whether the tab shows an HTML page. One that is too busy to say so does; one that takes no script does not. */
+/** Whether the tab shows an HTML page: assumed if it is too busy to answer, not if it takes no script. */
 async function isPage(tabId: number): Promise<boolean> {
   const busy = Promise.withResolvers<string>();
   const timer = setTimeout(() => busy.resolve('text/html'), PATIENCE);

@@ -3,12 +3,12 @@ import { yieldToMain } from '../runtime/yield-to-main';
 import type { SearchIndex } from '../search/index/search-index';
 import type { Library } from './model';
 
-/** The figures of a library, counted when they are asked for. */
+/** The statistics of a library, computed on demand. */
 export function openStatistics(known: ReadonlySignal<{ index?: SearchIndex }>): Pick<Library, 'statistics'> {
   return {
     async statistics() {
       const { index } = known.value;
-      // Loaded when it is asked for, as most openings ask for none.
+      // Loaded on demand: most openings need none.
       const { statisticsOf } = await import('../search/statistics/statistics');
       return index && statisticsOf(index, Date.now(), yieldToMain);
     },

@@ -15,14 +15,14 @@ import { restoreUnsavedNotes } from './recovery/restore-unsaved-notes';
 import { rememberFilter } from './remember-filter';
 import { exportWhenDue } from './transfer/auto-export';
 
-/** The library of an extension page: over the page's own connection, with the filter it was left with. */
+/** The library of an extension page over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
   const library = openHere(signal);
   void rememberFilter(library, surface, signal);
   return library;
 }
 
-/** The library of an extension page over its own connection, looked after. */
+/** The library of an extension page over its own connection, with its upkeep: backups, checks, export. */
 export function openHere(signal: AbortSignal): Library {
   const entries = openEntries();
   const safety = openSafety({
@@ -38,13 +38,13 @@ export function openHere(signal: AbortSignal): Library {
     safety,
     indexStore: openIndexStore(openFileStore()),
   });
-  keepForGood(library, signal);
-  keepSafe(library, entries, signal);
+  persistOnceFilled(library, signal);
+  backUpWhenRead(library, entries, signal);
   return library;
 }
 
-/** Asks the browser to keep the data once there is some: most of it was saved on pages, where nobody can ask. */
-function keepForGood(library: Library, signal: AbortSignal): void {
+/** Asks the browser for persistent storage once there are entries: on web pages it cannot be asked for. */
+function persistOnceFilled(library: Library, signal: AbortSignal): void {
   const stop = effect(() => {
     if (library.counts.value.all === 0) return;
     void askToPersist();
@@ -53,12 +53,12 @@ function keepForGood(library: Library, signal: AbortSignal): void {
   signal.addEventListener('abort', stop, { once: true });
 }
 
-/** Once all is read, or could not be: looks whether anything is missing, and takes the snapshot of the day. */
-function keepSafe(library: Library, db: Entries, signal: AbortSignal): void {
+/** Once everything is read, or could not be: checks whether anything is missing, and takes the daily snapshot. */
+function backUpWhenRead(library: Library, db: Entries, signal: AbortSignal): void {
   const { safety, state, failure } = library;
   const stop = effect(() => {
     if (failure.value) void safety.look(failure.value).catch(() => {});
-    // What cannot be kept now is tried again at the next opening.
+    // What fails now is tried again at the next opening.
     else if (state.value === 'complete')
       void safety
         .look(undefined)

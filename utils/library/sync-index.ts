@@ -4,31 +4,31 @@ import { SearchIndex } from '../search/index/search-index';
 import { loadFold } from '../search/text/chinese';
 import type { Sources } from './options';
 
-/** A catalogue that knows every entry, and is kept so. */
+/** A search index of all entries that is kept up to date. */
 export interface SyncedIndex {
   index: SearchIndex;
-  /** Takes in what entries are now; undefined: they are gone. */
+  /** Updates entries; undefined: they are gone. */
   update(changes: { url: string; entry: Entry | undefined }[]): void;
 }
 
 type Progress = (progress: { done: number; all: number } | undefined) => void;
 
-/** Entries that are read at a time. */
+/** Entries read at a time. */
 const PART = 400;
 
-/** Fewer entries are read sooner than a file of them. */
-const WORTH = 1000;
+/** With fewer entries, reading them is faster than reading a file. */
+const LEAST = 1000;
 
-/** So many changes since the file was written make it worth writing again. */
+/** After so many changes the file is written again. */
 const MANY = 500;
 
-/** How long nothing may change before the file is written, in milliseconds. */
+/** How long changes must pause before the file is written, in milliseconds. */
 const CALM = 2000;
 
 /**
- * Opens the catalogue: from its file, brought up to date by the steps since; or anew from all entries, where there is no
- * file, or it is damaged, or does not hold as many entries as the library.
- * @param count how many entries the library holds, or held a moment ago
+ * Opens the search index from its file and applies the changes since. If there is no file, or it is damaged, or has another
+ * number of entries than the library, the index is rebuilt from all entries.
+ * @param count how many entries the library has, or had a moment ago
  */
 export async function syncIndex(
   sources: Sources,
@@ -49,8 +49,8 @@ export async function syncIndex(
   };
   const saveSoon = () => {
     clearTimeout(timer);
-    if (unsaved < MANY || index.size < WORTH || sources.signal.aborted) return;
-    // Where it cannot be kept, the next opening makes it anew.
+    if (unsaved < MANY || index.size < LEAST || sources.signal.aborted) return;
+    // If it cannot be saved, the next opening rebuilds it.
     timer = setTimeout(() => void save().catch(() => {}), CALM);
   };
   saveSoon();
@@ -69,9 +69,9 @@ export async function syncIndex(
 
 interface Opened {
   index: SearchIndex;
-  /** How the library stood when everything up to then was in it. */
+  /** The state of the library that the index includes. */
   cursor: string;
-  /** How much of it is not in the file. */
+  /** How many changes are not in the file. */
   changes: number;
 }
 
@@ -81,12 +81,12 @@ async function loadSaved(sources: Sources, count: Promise<number>): Promise<Open
   if (!saved) return undefined;
   const changes = await bringUpToDate(sources, saved.index, saved.cursor);
   const holdsAll = (all: number) => saved.index.size === all;
-  // Something may have changed since it was counted.
+  // The count may have changed meanwhile.
   if (!changes || !(holdsAll(await count) || holdsAll(await db.count()))) return undefined;
   return { ...saved, changes: changes.length };
 }
 
-/** Reads what changed since the library stood so; undefined where that cannot be told. */
+/** Applies the changes since a cursor; undefined where they cannot be known. */
 async function bringUpToDate({ db }: Sources, index: SearchIndex, cursor: string) {
   const urls = await db.changedSince(cursor);
   for (let at = 0; urls && at < urls.length; at += PART) {
@@ -112,7 +112,7 @@ async function rebuild(
   for await (const batch of db.batches(PART)) {
     if (signal.aborted) break;
     for (const entry of batch) index.put(entry);
-    // Sorted as it grows: all at once would take longer than the page may wait.
+    // Sorts as it grows: sorting all at once would block the page too long.
     index.rows();
     onProgress({ done: index.size, all });
     if (batch.length === PART) await yieldToMain();

@@ -5,12 +5,12 @@ import { Loaded } from './loaded-entries';
 import type { Sources } from './options';
 import { type SyncedIndex, syncIndex } from './sync-index';
 
-/** What is new to be shown. */
+/** What is new to show. */
 export interface Found {
-  /** Those that are loaded. */
+  /** The loaded entries. */
   entries?: ReadonlyMap<string, Entry>;
   all?: number;
-  /** Once it knows every entry; the same one after each change. */
+  /** Set once it has every entry; the same object after each change. */
   index?: SearchIndex;
   /** The whole queue is loaded. */
   isQueueKnown?: boolean;
@@ -19,12 +19,12 @@ export interface Found {
   failure?: Failure | undefined;
 }
 
-/** So many changed entries are loaded at once, seen or not. */
+/** Up to so many changed entries are loaded whether seen or not. */
 const FEW = 100;
 
 /**
- * Keeps what is shown fresh: reads the newest entries and the queue, then the catalogue of all; reads again what changes.
- * Gives what loads the entries of addresses that come into sight.
+ * Keeps what is shown in sync with the database: reads the newest entries and the queue, then the index of all; reads again
+ * what changes. Returns a function that loads the entries of addresses that come into view.
  */
 export function syncLibrary(
   sources: Sources,
@@ -57,7 +57,7 @@ class LibrarySync {
     this.#run(() => this.#readChanged());
   }
 
-  /** Not in line behind the catalogue: what is in sight comes at once. */
+  /** Does not wait for the index: what is in view is loaded at once. */
   want(urls: readonly string[]): void {
     this.#loaded.want(urls);
     const isWaiting = this.#wanted.length > 0;
@@ -82,13 +82,13 @@ class LibrarySync {
 
   async #readAll(): Promise<void> {
     const { db, first } = this.sources;
-    // Asked for at once, shown as they come: what is in sight first.
+    // Both requested at once and shown as they arrive.
     const [newest, queue] = [db.newest(first), db.queue()];
     await Promise.all([
       newest.then((entries) => this.#showFirst(entries, { state: 'first' })),
       queue.then((entries) => this.#showFirst(entries, { isQueueKnown: true })),
     ]);
-    // Not before: it goes through all of them.
+    // Not earlier: counting goes through all entries.
     const count = db.count();
     [this.#synced] = await Promise.all([
       syncIndex(this.sources, count, (progress) => this.show({ progress })),
@@ -106,7 +106,7 @@ class LibrarySync {
   async #readChanged(): Promise<void> {
     for (let urls = take(this.#changed); urls.length > 0; urls = take(this.#changed)) {
       const found = await this.#get(urls);
-      // What changed again meanwhile stays as it was shown until it is read once more: nothing flickers.
+      // What changed again meanwhile is shown only once it is read again, so that nothing flickers.
       const still = urls.filter((url) => !this.#changed.has(url));
       const takesAll = urls.length <= FEW || !this.#synced;
       for (const url of still) this.#loaded.update(url, found.get(url), takesAll);
@@ -121,7 +121,7 @@ class LibrarySync {
     if (urls.length === 0) return;
     const found = await this.#get(urls);
     for (const url of urls) if (!this.#changed.has(url)) this.#loaded.update(url, found.get(url), true);
-    // What the catalogue knows and the database does not is gone.
+    // In the index but not in the database: it is gone.
     const gone = urls.filter((url) => !found.has(url) && this.#synced?.index.has(url));
     this.#synced?.update(gone.map((url) => ({ url, entry: undefined })));
     if (gone.length > 0) this.#showAll();
@@ -134,7 +134,7 @@ class LibrarySync {
   }
 }
 
-/** Takes some out of a set: those left are for the next time. */
+/** Takes some addresses out of a set; the rest is for the next time. */
 function take(changed: Set<string>): string[] {
   const some = [...changed].slice(0, 500);
   for (const url of some) changed.delete(url);

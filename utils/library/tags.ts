@@ -6,10 +6,10 @@ import type { StoredValue } from '../storage/stored-value';
 import { coloured, tagColours } from '../storage/tag-colours';
 import type { Library } from './model';
 
-/** How many recent tags are looked at: a few more than are offered, for some are chosen already. */
+/** How many recent tags are looked at: more than are offered, as some may be chosen already. */
 const RECENT = 24;
 
-/** What a library knows of its tags beside how often each is used: over the tags of each entry, newest first. */
+/** What a library knows about its tags, from the tags of each entry, newest first. */
 export function openTags(
   lists: ReadonlySignal<Iterable<readonly string[]>>,
   signal: AbortSignal,
@@ -31,7 +31,7 @@ export function openTags(
   };
 }
 
-/** Asked anew for every letter: the last answer holds while the tags chosen and the library are the same. */
+/** Caches the last answer while the chosen tags and the library stay the same: it is needed for every letter. */
 function remembering(
   look: (chosen: readonly string[]) => TagHints,
   of: ReadonlySignal<unknown>,
@@ -44,14 +44,14 @@ function remembering(
   };
 }
 
-/** A kept thing as a signal: read once, then as it changes. */
-function followed<T>(thing: StoredValue<T>, none: T, signal: AbortSignal): ReadonlySignal<T> {
+/** A stored value as a signal: read once, then as it changes. */
+function followed<T>(stored: StoredValue<T>, none: T, signal: AbortSignal): ReadonlySignal<T> {
   const now = signalOf(none);
   const put = (value: T) => {
     now.value = value;
   };
-  thing.onChange(put, signal);
-  // What cannot be read is none.
-  thing.read().then(put, () => {});
+  stored.onChange(put, signal);
+  // If it cannot be read, it stays empty.
+  stored.read().then(put, () => {});
   return now;
 }

@@ -6,23 +6,23 @@ import type { LibraryOptions } from './options';
 
 const DAY = 86_400_000;
 
-/** How long removed entries rest, in days. */
-const REST = 30;
+/** How long removed entries stay in the trash, in days. */
+const KEEP_DAYS = 30;
 
-/** Days until what was removed then is forgotten; both in epoch milliseconds. */
+/** Days until an entry removed at this moment is deleted; both in epoch milliseconds. */
 export function daysLeft(removedAt: number, now: number): number {
-  return Math.max(0, Math.ceil((REST * DAY - elapsed(removedAt, now)) / DAY));
+  return Math.max(0, Math.ceil((KEEP_DAYS * DAY - elapsed(removedAt, now)) / DAY));
 }
 
 const KEY = 'clock';
 
-/** A longer time than this between two looks may be a clock that jumped, and a clock is believed after so long without. */
+/** A longer gap between two openings may be a clock that jumped; a clock without jumps for so long is trusted. */
 const JUMP = 15 * DAY;
 const STEADY = 7 * DAY;
 
 /**
- * Whether the clock has run on without a jump for a week, as far as the openings of our pages show: only then is anything
- * forgotten for its age. Nobody knows at once whether a year has passed, or the clock is wrong.
+ * Whether the clock has run for a week without a jump, as far as the openings of our pages show. Only then is anything
+ * deleted for its age: otherwise a year that seems to have passed may be a wrong clock.
  * @param now epoch milliseconds
  */
 export function isSteady(now: number): boolean {
@@ -35,22 +35,22 @@ export function isSteady(now: number): boolean {
   try {
     localStorage.setItem(KEY, `${from} ${now}`);
   } catch {
-    // No room: the clock is not believed, and nothing is forgotten.
+    // No space: the clock is not trusted, and nothing is deleted.
   }
   return isOn && isDue(from, now, STEADY);
 }
 
 interface TrashOptions extends Pick<LibraryOptions, 'onChange' | 'signal'> {
   db: Entries;
-  /** Whether the trash is what is shown. */
+  /** Whether the trash is shown. */
   isShown: ReadonlySignal<boolean>;
   trash: Signal<Removed[]>;
 }
 
-/** Reads the trash while it is shown, and again after every change; forgets what has rested long enough. */
+/** Reads the trash while it is shown, and again after every change; deletes what has been in it long enough. */
 export function syncTrash({ db, onChange, signal, isShown, trash }: TrashOptions): void {
   const read = async () => {
-    // What cannot be read is said by the library itself.
+    // The library itself reports what cannot be read.
     trash.value = await db.trash().catch(() => []);
   };
   const stop = effect(() => {
@@ -60,6 +60,6 @@ export function syncTrash({ db, onChange, signal, isShown, trash }: TrashOptions
   onChange(() => {
     if (isShown.peek()) void read();
   }, signal);
-  // Where it fails, the next opening does it.
-  if (isSteady(Date.now())) db.emptyTrash(Date.now() - REST * DAY).catch(() => {});
+  // If it fails, the next opening does it.
+  if (isSteady(Date.now())) db.emptyTrash(Date.now() - KEEP_DAYS * DAY).catch(() => {});
 }

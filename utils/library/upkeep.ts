@@ -5,7 +5,7 @@ import { type Health, openHealth } from './recovery/health';
 import { openHere } from './surface';
 import { openTransfer, type Transfer } from './transfer/transfer';
 
-/** The library of the options page, its health, and the ways in and out. */
+/** The library of the options page, its health, and import and export. */
 export function openUpkeep(
   signal: AbortSignal,
   version: string,

@@ -6,7 +6,7 @@ import type { Collation } from '../search/text/collation';
 import { onViewsChange, readViews, removeView, saveView, type View } from '../storage/saved-views';
 import type { Library } from './model';
 
-/** The saved views of a library, counted over all its entries; they follow every change made anywhere. */
+/** The saved views of a library with their counts; they follow every change made anywhere. */
 export function openViews(
   known: ReadonlySignal<{ index?: SearchIndex }>,
   collation: ReadonlySignal<Collation>,
@@ -17,7 +17,7 @@ export function openViews(
   onViewsChange((next) => {
     all.value = next;
   }, signal);
-  // What cannot be read is none; the library itself says where the database is not there.
+  // If they cannot be read there are none; the library itself reports a database that does not open.
   readViews().then(
     (next) => {
       all.value = next;
@@ -26,7 +26,7 @@ export function openViews(
   );
   const count = ({ filter }: View, index: SearchIndex) =>
     index.find(parseQuery(filter).query, collation.peek()).length;
-  /** One after another, so that nobody who types waits for all; what changes meanwhile begins it anew. */
+  /** Counts one view after another, so that typing is not blocked; a change meanwhile starts it again. */
   const recount = async (next: View[], now: { index?: SearchIndex }) => {
     const { index } = now;
     const counted: (View & { count?: number })[] = [];

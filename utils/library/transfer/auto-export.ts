@@ -5,7 +5,7 @@ import { download } from './download';
 
 const OFTEN = ['off', 'daily', 'weekly'] as const;
 
-/** How often the library goes to the downloads folder by itself. */
+/** How often the library is exported to the downloads folder automatically. */
 export type AutoExport = (typeof OFTEN)[number];
 
 const DAY = 86_400_000;
@@ -13,13 +13,13 @@ const EVERY: Record<AutoExport, number> = { off: Number.POSITIVE_INFINITY, daily
 
 const autoExport = storedValue('export:often', oneOf<AutoExport>(OFTEN, 'off'));
 
-/** Off where the reader never said otherwise. */
+/** Off by default. */
 export const readAutoExport = autoExport.read;
 
-/** Keeps how often. */
+/** Saves how often. */
 export const writeAutoExport = autoExport.put;
 
-/** The last export: when (epoch milliseconds), and how the library stood. */
+/** The last export: when (epoch milliseconds), and the state of the library. */
 const lastExport = storedValue<{ at: number; stamp: string }>('export:last', {
   from(value) {
     const { at, stamp } = (value ?? {}) as { at?: unknown; stamp?: unknown };
@@ -29,8 +29,8 @@ const lastExport = storedValue<{ at: number; stamp: string }>('export:last', {
 });
 
 /**
- * Puts the library into the downloads folder where the reader asked for that, the time has come and something changed.
- * It happens when a surface is opened: nothing runs unasked in the background.
+ * Exports the library to the downloads folder if the reader asked for it, it is due and something changed. Called when a
+ * surface is opened: nothing runs in the background by itself.
  * @param now epoch milliseconds
  */
 export async function exportWhenDue(db: Entries, version: string, now: number): Promise<boolean> {
@@ -38,13 +38,13 @@ export async function exportWhenDue(db: Entries, version: string, now: number): 
   if (often === 'off') return false;
   const current = await db.stamp();
   let isTime = false;
-  // Said before it is done: two surfaces opened at once make one file.
+  // Recorded first, so that two surfaces opened at once make only one file.
   await lastExport.change((last) => {
     isTime = isDue(last.at, now, EVERY[often]) && last.stamp !== current;
     return isTime ? { at: now, stamp: current } : last;
   });
   if (!isTime) return false;
-  // Loaded when it is needed: it is most of what the surfaces would load otherwise.
+  // Loaded on demand: it is larger than everything else a surface loads.
   const [{ codecs }, { exportFile, fileName }] = await Promise.all([
     import('../../codecs'),
     import('./export'),

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Read } from '../../codecs';
 import { readOf } from '../../codecs/read-of';
 
-/** The browser's own bookmarks as an import reads them: the folders they stand in are their tags. Needs the permission. */
+/** The browser's own bookmarks, for an import: their folders become tags. Needs the permission. */
 export async function readBookmarks(): Promise<Iterable<Read>> {
   const [root]: Node[] = await browser.bookmarks.getTree();
   // The first two levels are the browser's own: the root, and its bar, menu and other folders.
@@ -10,7 +10,7 @@ export async function readBookmarks(): Promise<Iterable<Read>> {
   return walk(tops.flatMap((top) => (top.children ?? []).map((node) => ({ node, tags: [] }))));
 }
 
-/** As much of a bookmark or folder as is read. */
+/** The part of a bookmark or folder that is read. */
 interface Node {
   title: string;
   url?: string | undefined;

@@ -1,4 +1,4 @@
-/** How long the browser may take to begin with a file, in milliseconds. */
+/** How long the browser may take to start a download, in milliseconds. */
 const BEGIN = 60_000;
 
 /** Hands a file to the browser's own downloads. */

@@ -8,10 +8,10 @@ import { testOf } from '../../search/match';
 import { parseQuery } from '../../search/parse-query';
 import { loadFold, loadPinyin } from '../../search/text/chinese';
 
-/** Bytes that are put together before the browser gets them to keep. */
+/** Bytes collected before they are handed to the browser as a blob. */
 const PIECE = 1_000_000;
 
-/** A file in one format. What is made of it is handed to the browser piece by piece: little stays in memory. */
+/** Writes entries as a file in one format. It is handed to the browser in pieces, so that little stays in memory. */
 export async function exportFile(
   codec: Codec,
   batches: AsyncIterable<Entry[]>,
@@ -22,7 +22,7 @@ export async function exportFile(
   let piece: (string | Uint8Array<ArrayBuffer>)[] = [];
   let size = 0;
   for await (const next of codec.encode(counted(batches, task), about)) {
-    // The cast: what a codec writes stands in memory of its own, shared with nobody.
+    // The cast: what a codec writes is never in shared memory.
     piece.push(next as string | Uint8Array<ArrayBuffer>);
     size += next.length;
     if (size < PIECE) continue;
@@ -46,7 +46,7 @@ async function* counted(
   }
 }
 
-/** The entries a filter lets through, by address; those in the trash where it shows the trash. */
+/** The entries that match a filter, by address; entries in the trash if it shows the trash. */
 export async function* filtered(db: Entries, filter: string): AsyncGenerator<Entry[]> {
   const { query } = parseQuery(filter);
   const matches = testOf(query, { fold: await loadFold(), pinyin: await loadPinyin() });

@@ -19,33 +19,33 @@ export interface Planned {
   incoming: Incoming;
 }
 
-/** What a file would do, before anything is done. */
+/** What importing a file would do, before anything is done. */
 export interface Plan {
   format: DecoderName | 'browser';
-  /** Not here yet. */
+  /** Not in the library yet. */
   fresh: Planned[];
-  /** Here, and the file adds something. */
+  /** In the library, and the file adds something. */
   changed: Planned[];
-  /** Here, and the file adds nothing. */
+  /** In the library, and the file adds nothing. */
   same: Planned[];
   /** Addresses that are no posts of Caixin. */
   foreign: { line: number; url: string; title: string }[];
   unreadable: { line: number; reason: Reason; text: string }[];
 }
 
-/** How long is read before the browser gets its turn, in milliseconds. */
+/** How long to read before yielding to the browser, in milliseconds. */
 const TURN = 12;
 
-/** Entries that are looked up together. */
+/** Entries looked up at a time. */
 const PART = 1000;
 
 /**
- * Most entries a library may hold after an import. With more the index of all entries takes so much memory that a page of
- * the extension may be ended by the browser.
+ * Most entries a library may have after an import. With more, the search index takes so much memory that the browser may
+ * end a page of the extension.
  */
 export const MOST_ENTRIES = 200_000;
 
-/** As much of the repository as a plan asks. */
+/** The part of the repository that a plan needs. */
 type Asked = Pick<Entries, 'get'> & Partial<Pick<Entries, 'count'>>;
 
 /** Reads a file and compares it with the library. Changes nothing. Throws a `FileTrouble`. */
@@ -55,7 +55,7 @@ export async function planFile(bytes: Uint8Array, name: string, db: Asked, task:
   return plan(decoder.name, decoder.decode(text), db, task);
 }
 
-/** Compares what was read with the library. Throws a `FileTrouble` where that would hold too many entries. */
+/** Compares what was read with the library. Throws a `FileTrouble` if there would be too many entries. */
 export async function plan(
   format: Plan['format'],
   reads: Iterable<Read>,
@@ -69,7 +69,7 @@ export async function plan(
   for (const read of reads) {
     sort(read, result, found);
     done++;
-    // Not read to its end: that alone would take more memory than there is.
+    // Stops here: reading to the end could take more memory than there is.
     if (found.size > MOST_ENTRIES) throw new FileTrouble('too-many');
     if (performance.now() < turn) continue;
     onProgress?.(done);
@@ -83,12 +83,12 @@ export async function plan(
   return result;
 }
 
-/** After whatever the reader does meanwhile. */
+/** Waits until pending events are handled. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** The same post twice in one file is one with what both say. */
+/** Sorts one post into the plan; the same post twice in a file is merged. */
 function sort(read: Read, result: Plan, found: Map<string, Planned>): void {
   const { line } = read;
   if ('unreadable' in read) {

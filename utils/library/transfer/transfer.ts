@@ -12,10 +12,10 @@ import { download } from './download';
 import { exportFile, fileName, filtered, queued } from './export';
 import { type Plan, type Planned, plan, planFile } from './import-plan';
 
-/** What is exported: everything, the queue, or what the filter of a surface lets through. */
+/** What is exported: everything, the queue, or what the filter of a surface finds. */
 export type Scope = 'all' | 'queue' | Surface;
 
-/** Something long that is under way; without `all` nobody knows how long. */
+/** The progress of a running task; `all` is absent if the total is unknown. */
 export interface Progress {
   what: 'export' | 'read' | 'import';
   done: number;
@@ -25,23 +25,23 @@ export interface Progress {
 /** Why a file could not be read or written. */
 export type TransferFailure = { file: FileTroubleKind; line?: number } | { failure: Failure };
 
-/** The ways in and out. */
+/** Import and export. */
 export interface Transfer {
   progress: ReadonlySignal<Progress | undefined>;
   failure: ReadonlySignal<TransferFailure | undefined>;
-  /** A file that was read and waits for a yes. */
+  /** A file that was read and waits for confirmation. */
   plan: ReadonlySignal<Plan | undefined>;
-  /** Canonical URLs of what is to be imported. */
+  /** Canonical URLs of the posts to import. */
   chosen: ReadonlySignal<ReadonlySet<string>>;
   export(codec: CodecName, scope: Scope): Promise<void>;
   readFile(file: File): Promise<void>;
   readText(text: string): Promise<void>;
-  /** The browser's own bookmarks; the permission was given. */
+  /** Reads the browser's own bookmarks; needs the permission. */
   readBookmarks(): Promise<void>;
   choose(all: Planned[], on: boolean): void;
   /** Imports what is chosen, as one step. */
   import(): Promise<void>;
-  /** Stops what is under way, or puts the plan aside. */
+  /** Stops the running task, or discards the plan. */
   cancel(): void;
 }
 
@@ -102,7 +102,7 @@ function newState() {
 
 type State = ReturnType<typeof newState>;
 
-/** One long work at a time; its failure is said, and what the reader stopped is no failure. */
+/** Runs one task at a time and reports its failure; being stopped by the reader is none. */
 function attempter({ progress, failure, plan: open }: State) {
   let stop = new AbortController();
   return {
@@ -128,14 +128,14 @@ function attempter({ progress, failure, plan: open }: State) {
     },
     cancel(): void {
       stop.abort();
-      // An import that is stopped leaves its plan: the reader may choose again.
+      // A stopped import keeps its plan: the reader may choose again.
       if (progress.value?.what !== 'import') open.value = undefined;
       progress.value = undefined;
     },
   };
 }
 
-/** What is ticked, of what can be imported. */
+/** The ticked posts of the plan. */
 function chosenOf({ plan: { value }, chosen }: State): Incoming[] {
   const { fresh = [], changed = [] } = value ?? {};
   const all = [...fresh, ...changed].map(({ incoming }) => incoming);
