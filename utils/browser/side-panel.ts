@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
  * handled, before anything is awaited; that is why nothing here is awaited first.
  */
 
-/** As much of Firefox's `sidebarAction` as is used (Firefox 73 and newer). */
+/** The used part of Firefox's `sidebarAction` (Firefox 73 and newer). */
 interface Sidebar {
   open(): Promise<void>;
   toggle(): Promise<void>;
@@ -19,7 +19,7 @@ interface PanelEvent {
   addListener(listener: (where: PanelWindow) => void): void;
 }
 
-/** As much of Chrome's `sidePanel` as is used; `close` and `onOpened` came with Chrome 141, `onClosed` with 142. */
+/** The used part of Chrome's `sidePanel`; `close` and `onOpened` came with Chrome 141, `onClosed` with 142. */
 interface SidePanel {
   open(where: PanelWindow): Promise<void>;
   close?(where: PanelWindow): Promise<void>;
@@ -27,24 +27,24 @@ interface SidePanel {
   onClosed?: PanelEvent;
 }
 
-/** Which of the two the browser has; the types know Chrome's alone, and have it always. */
+/** The API the browser has; the types know only Chrome's, and assume it is always there. */
 function panels(): { sidebarAction?: Sidebar; sidePanel?: SidePanel } {
   return browser as unknown as { sidebarAction?: Sidebar; sidePanel?: SidePanel };
 }
 
-/** Opens the panel in a window. To be called inside a click or a key press, before anything is awaited. */
+/** Opens the panel in a window. Must be called inside a click or a key press, before anything is awaited. */
 export async function openPanel(windowId: number): Promise<void> {
   const { sidebarAction, sidePanel } = panels();
   if (sidebarAction) await sidebarAction.open();
   else await sidePanel?.open({ windowId });
 }
 
-/** Opens the panel where it is closed and closes it where it is open; where Chrome cannot close it, it stays. */
+/** Opens or closes the panel; if Chrome cannot close it, it stays open. */
 export async function togglePanel(windowId: number): Promise<void> {
   const { sidebarAction, sidePanel } = panels();
   if (sidebarAction) return sidebarAction.toggle();
   if (!sidePanel) return;
-  // Asked before the opening and answered as of then; waiting for the answer would lose the click.
+  // Asked before it is opened, so the answer is from before; awaiting it here would lose the click.
   const before = isOpen(windowId);
   const opening = sidePanel.open({ windowId });
   if (await before) await sidePanel.close?.({ windowId });
@@ -52,20 +52,20 @@ export async function togglePanel(windowId: number): Promise<void> {
 }
 
 /**
- * Notes in which windows the panel is open, for `togglePanel`. To be called while the background starts. Chrome does
- * not say when asked: the window of a side panel's context is -1 (seen in Chromium 156).
+ * Remembers in which windows the panel is open, for `togglePanel`. Must be called while the background starts. Chrome
+ * cannot be asked: the window of a side panel's context is -1 (seen in Chromium 156).
  */
 export function followPanels(): void {
   const { sidePanel } = panels();
-  const note = (windowId: number, open: boolean) => {
-    const noted = open
+  const remember = (windowId: number, open: boolean) => {
+    const stored = open
       ? browser.storage.session.set({ [keyOf(windowId)]: true })
       : browser.storage.session.remove(keyOf(windowId));
-    // Then the next key press opens what is open: nothing happens, and the one after it closes.
-    noted.catch(() => {});
+    // If this fails, the next key press does nothing, and the one after it closes the panel.
+    stored.catch(() => {});
   };
-  sidePanel?.onOpened?.addListener(({ windowId }) => note(windowId, true));
-  sidePanel?.onClosed?.addListener(({ windowId }) => note(windowId, false));
+  sidePanel?.onOpened?.addListener(({ windowId }) => remember(windowId, true));
+  sidePanel?.onClosed?.addListener(({ windowId }) => remember(windowId, false));
 }
 
 async function isOpen(windowId: number): Promise<boolean> {

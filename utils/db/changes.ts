@@ -3,12 +3,12 @@ import { pageIn } from '../messaging/transport';
 
 const CHANNEL = 'caixin-clipper';
 
-/** Listeners of this very page: a BroadcastChannel does not reach them when this page speaks. */
+/** Listeners of this page: a BroadcastChannel does not deliver to its own page. */
 const here = new EventTarget();
 
 /**
- * Says that entries changed: to this page, to every other page of the extension, and to open Caixin tabs. Called after
- * the commit; carries addresses only, readers read again. Said twice it does no harm.
+ * Announces that entries changed: to this page, every other page of the extension, and open Caixin tabs. Called after
+ * the commit. It carries addresses only, which listeners read again; a repeated announcement does no harm.
  */
 export function announce(urls: string[]): void {
   here.dispatchEvent(new CustomEvent(CHANNEL, { detail: urls }));
@@ -20,7 +20,7 @@ export function announce(urls: string[]): void {
 
 async function tellTabs(urls: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: '*://*.caixin.com/*' }).catch(() => []);
-  // A tab whose content script has gone, or is not there yet, asks for its marks when it comes.
+  // A tab without a running content script asks for its marks when one starts.
   const told = tabs.map(({ id }) =>
     id === undefined
       ? undefined
@@ -31,7 +31,7 @@ async function tellTabs(urls: string[]): Promise<void> {
   await Promise.all(told);
 }
 
-/** Hears that entries changed, wherever it was. */
+/** Listens for changed entries, whoever changed them. */
 export function onChange(listener: (urls: string[]) => void, signal: AbortSignal): void {
   const channel = new BroadcastChannel(CHANNEL);
   const hear = (urls: unknown) => {

@@ -2,7 +2,7 @@ import { databaseError } from './database-error';
 import { openDatabase } from './open';
 import type { Database } from './schema';
 
-/** Runs work on an open database; opens it at first use and again where it was closed meanwhile. */
+/** Runs work on an open database; opens it at first use and again if it was closed meanwhile. */
 export type Connection = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
 
 /** A connection that opens on first use. Failures reach the caller as `AppError`. */

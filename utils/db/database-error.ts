@@ -11,7 +11,7 @@ const KINDS: Record<string, FailureKind> = {
 /** Firefox with "never remember history" opens nothing and says so in these words. */
 const NO_STORAGE = /did not allow mutations|A mutation operation was attempted/i;
 
-/** A full disk in Chromium's own words: an UnknownError, or an abort without a name (seen in Chromium 156). */
+/** A full disk in Chromium: an UnknownError, or an abort without a name (seen in Chromium 156). */
 const NO_SPACE = /NO_SPACE|disk is full|No space left/i;
 
 /** Any failure of the database as an `AppError`. */

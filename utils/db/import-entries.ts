@@ -3,20 +3,20 @@ import { inBatches, type Task } from './batches';
 import { isRank, lastRank, ranksFrom } from './rank';
 import type { UnitOfWork } from './unit-of-work';
 
-/** What a file says of one post. */
+/** What a file says about one post. */
 export interface Incoming {
   post: Post;
   shelving: Partial<Shelving>;
 }
 
-/** Facts of a post that a file may fill in where they are not known. */
+/** Facts of a post that a file may fill in if they are unknown. */
 const FACTS = ['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const;
 
 /**
- * An entry with what a file adds to it. What is here stays: the file fills gaps, adds tags, sets read and archived where
- * they are not set, and a note it brings stands below the one that is here. Doing it again changes nothing.
+ * An entry with what a file adds to it. Nothing is overwritten: the file fills gaps, adds tags, sets read and archived if
+ * they are not set, and its note goes below the existing one. Doing it again changes nothing.
  * @param now epoch milliseconds
- * @param rank the place in the queue, where the file has one
+ * @param rank the place in the queue, if the file has one
  */
 export function merged(old: Entry | undefined, incoming: Incoming, now: number, rank?: string): Entry {
   const { post, shelving } = incoming;
@@ -58,12 +58,12 @@ export async function importAll(unit: UnitOfWork, incoming: Incoming[], task: Ta
   const known = new Set(await unit.entries.getAllKeys());
   const rankOf = await ranksFor(unit, incoming);
   const done = new Map<string, Entry>();
-  await inBatches(incoming, task, async (part, from) => {
+  await inBatches(incoming, task, async (batch, from) => {
     const here = await unit.getAll(
-      part.map(({ post: { url } }) => url).filter((url) => known.has(url) && !done.has(url)),
+      batch.map(({ post: { url } }) => url).filter((url) => known.has(url) && !done.has(url)),
     );
     const old = new Map(here.flatMap((entry) => (entry ? [[entry.url, entry]] : [])));
-    for (const [index, one] of part.entries()) {
+    for (const [index, one] of batch.entries()) {
       const { url } = one.post;
       const before = done.get(url) ?? old.get(url);
       // A millisecond apart, so that the library, newest first, keeps the order of the file.
@@ -74,7 +74,7 @@ export async function importAll(unit: UnitOfWork, incoming: Incoming[], task: Ta
   });
 }
 
-/** Places in the queue for what the file has in its own: behind what waits here; as they are where nothing does. */
+/** Ranks for entries queued in the file: after the existing queue; unchanged if that is empty. */
 async function ranksFor(unit: UnitOfWork, incoming: Incoming[]): Promise<Map<string, string>> {
   const queued = incoming.flatMap(({ post: { url }, shelving: { queue } }) =>
     queue === undefined ? [] : [{ url, queue }],

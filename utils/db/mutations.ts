@@ -9,15 +9,15 @@ import { lastRank, ranksFrom, respread } from './rank';
 import { shelved } from './shelve';
 import type { UnitOfWork } from './unit-of-work';
 
-/** A clock may be wrong by so much, in milliseconds. */
+/** How far a clock may be wrong, in milliseconds. */
 const DAY = 86_400_000;
 
-/** Ranks for the end of the queue, one after another. */
+/** Returns ranks for the end of the queue, one after another. */
 async function ranks(unit: UnitOfWork, isNeeded: boolean | undefined): Promise<() => string> {
   return ranksFrom([isNeeded ? await lastRank(unit.entries) : '']);
 }
 
-/** Keeps posts; those that are saved already are refreshed. */
+/** Saves posts; those already saved are refreshed. */
 export async function saveAll(
   unit: UnitOfWork,
   posts: Post[],
@@ -46,8 +46,8 @@ export async function shelveAll(
   task: Task = {},
 ): Promise<void> {
   const nextRank = await ranks(unit, change.queued);
-  await inBatches([...new Set(urls)], task, async (part) => {
-    for (const entry of await unit.getAll(part))
+  await inBatches([...new Set(urls)], task, async (batch) => {
+    for (const entry of await unit.getAll(batch))
       if (entry) unit.put(shelved(entry, change, unit.now, nextRank), entry);
   });
 }
@@ -66,12 +66,12 @@ export async function moveOne(unit: UnitOfWork, url: string, before?: string): P
 
 /** Moves entries to the trash. */
 export async function removeAll(unit: UnitOfWork, urls: string[], task: Task = {}): Promise<void> {
-  await inBatches([...new Set(urls)], task, async (part) => {
-    for (const entry of await unit.getAll(part)) if (entry) unit.remove(entry);
+  await inBatches([...new Set(urls)], task, async (batch) => {
+    for (const entry of await unit.getAll(batch)) if (entry) unit.remove(entry);
   });
 }
 
-/** Brings entries back from the trash; what was saved again meanwhile stays as it is. */
+/** Restores entries from the trash; one that was saved again meanwhile stays as it is. */
 export async function restoreAll(unit: UnitOfWork, urls: string[]): Promise<void> {
   const [removed, known] = await Promise.all([
     Promise.all(urls.map((url) => unit.trash.get(url))),
@@ -84,24 +84,24 @@ export async function restoreAll(unit: UnitOfWork, urls: string[]): Promise<void
   }
 }
 
-/** Gives tags, and those below them, other names, which may be there already; those without one are dropped. */
+/** Renames tags and those below them, also to names already in use; tags without a new name are dropped. */
 export async function retagAll(unit: UnitOfWork, renaming: Renaming, task: Task = {}): Promise<void> {
   const index = unit.entries.index('tag');
   const ranges = [...renaming.keys()].flatMap((tag) => [
     IDBKeyRange.only(tag),
-    // What begins with `tag/` lies between it and `tag0`: 0 follows the slash.
+    // Everything that begins with `tag/` sorts between it and `tag0`: 0 follows the slash.
     IDBKeyRange.bound(`${tag}/`, `${tag}0`, false, true),
   ]);
   const found = (await Promise.all(ranges.map((range) => index.getAll(range)))).flat();
   const carriers = [...new Map(found.map((one) => [one.url, one])).values()];
-  // Each part is counted once the last of it is written: the transaction writes in the order it is asked.
-  await inBatches(carriers, task, async (part) => {
-    for (const entry of part) unit.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
-    await unit.getAll(part.slice(-1).map(({ url }) => url));
+  // Reading the last entry waits until the whole batch is written: requests run in order.
+  await inBatches(carriers, task, async (batch) => {
+    for (const entry of batch) unit.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
+    await unit.getAll(batch.slice(-1).map(({ url }) => url));
   });
 }
 
-/** Forgets what was removed up to a moment; gives the addresses. What is dated to come rests from now on. */
+/** Deletes what was removed up to a moment, and returns the addresses. Dates in the future are set to now. */
 export async function emptyOut(unit: UnitOfWork, before: number): Promise<string[]> {
   const removedAt = unit.trash.index('removedAt');
   const [old, ahead] = await Promise.all([

@@ -9,41 +9,41 @@ import { DATABASE, type Database, type Schema, STORES } from './schema';
 
 export interface OpenOptions {
   name?: string;
-  /** How long another tab may hold an older version open before that is said, in milliseconds. */
+  /** How long another tab may keep an older version open before `blocked` is thrown, in milliseconds. */
   patience?: number;
-  /** The connection was closed by the browser or for a newer version: open again before the next use. */
+  /** Called when the connection was closed by the browser or for a newer version: open it again before the next use. */
   onClosed?: () => void;
-  /** All of them, oldest first; their number is the version. */
+  /** All migrations, oldest first; their number is the version. */
   migrations?: readonly Migration[];
-  /** What was done before an upgrade. */
+  /** What was prepared for the upgrade. */
   before?: Before;
 }
 
-/** What must be done before an upgrade from a version (0: there is no database): it is worth nothing for another. */
+/** What was prepared for an upgrade from one version (0: there is no database); invalid for any other. */
 interface Before {
   version: number;
-  /** What a database that is not there is made from. */
+  /** What a new database is filled with. */
   entries: Entry[];
-  /** Changes to it count on from this number: what was written down before comes before them. */
+  /** The last number in the journal: new changes continue from it. */
   lastNumber: number;
 }
 
 /**
- * Opens the database. Where it is older, it is upgraded after a snapshot; where there is none, it is made of what is kept
- * apart from it: the browser may have found it damaged and thrown it away. Throws an `AppError`: `blocked`, `newer`,
+ * Opens the database. An older one is upgraded after a snapshot. If there is none, it is restored from snapshots and
+ * journal: the browser may have found it damaged and deleted it. Throws an `AppError`: `blocked`, `newer`,
  * `unavailable`, `full`, `damaged` or `broken`.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
   const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS, before } = options;
-  /** The version that was found, where something is still to be done before it is upgraded. */
+  /** The version found, if something must be prepared before it is upgraded. */
   let found: number | undefined;
   const blocked = Promise.withResolvers<never>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const opening = openDB<Schema>(name, migrations.length, {
     upgrade(db, from, _to, tx) {
       if (before?.version !== from) {
-        // Nothing can be awaited in here: what goes before is done outside, then it is opened once more. So the usual
-        // opening, of a database that is there, asks the browser only once.
+        // Nothing can be awaited in here: the upgrade is prepared outside, then the database is opened again. So the usual
+        // case, a database of this version, needs only one request.
         found = from;
         tx.done.catch(() => {});
         return tx.abort();
@@ -69,17 +69,17 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
     if (found === undefined) throw databaseError(error);
-    return openDatabase({ ...options, before: await doBefore(name, found) });
+    return openDatabase({ ...options, before: await prepare(name, found) });
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Keeps a snapshot of an older version, or looks for what is kept apart. What cannot be done is said by the opening. */
-async function doBefore(name: string, version: number): Promise<Before> {
+/** Takes a snapshot of an older version, or reads snapshots and journal. Whatever fails shows when it is opened. */
+async function prepare(name: string, version: number): Promise<Before> {
   const none = { version, entries: [], lastNumber: 0 };
   if (version > 0) {
-    await keepSnapshot(name, version).catch(() => {});
+    await takeSnapshot(name, version).catch(() => {});
     return none;
   }
   const journal = openJournal(name);
@@ -87,7 +87,7 @@ async function doBefore(name: string, version: number): Promise<Before> {
   return { version, entries: await journal.restore().catch(() => []), lastNumber };
 }
 
-/** A database that is made anew, with what it held. */
+/** Fills a new database with what it held. */
 function fill(
   tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
   { entries, lastNumber }: Before,
@@ -95,13 +95,13 @@ function fill(
   const ignoreFailure = (request: Promise<unknown>) => void request.catch(() => {});
   for (const entry of entries) ignoreFailure(tx.objectStore('entries').put(entry));
   if (lastNumber === 0) return;
-  // A number that was taken is never given again, not even where its step is gone (IndexedDB 3.0, "key generator").
+  // A number once used is never given again, even after its step is deleted (IndexedDB 3.0, "key generator").
   const steps = tx.objectStore('steps');
   ignoreFailure(steps.put({ id: lastNumber, at: 0, what: 'rewind', changes: [] }));
   ignoreFailure(steps.delete(lastNumber));
 }
 
-/** Where a store or an index is missing, no reading or writing can be trusted. */
+/** Checks that no store or index is missing: otherwise nothing could be trusted. */
 function whole(db: Database): Database {
   const hasStores = STORES.every((store) => db.objectStoreNames.contains(store));
   const indexes: string[] = hasStores ? [...db.transaction('entries').store.indexNames] : [];
@@ -110,16 +110,16 @@ function whole(db: Database): Database {
   throw new AppError('damaged', 'a part of the database is missing');
 }
 
-/** That so much was made anew; where it cannot be written down, the entries are there all the same. */
-async function remember(name: string, made: Entry[] = []): Promise<void> {
-  if (made.length === 0) return;
+/** Remembers how much was restored; if that fails, the entries are there all the same. */
+async function remember(name: string, restored: Entry[] = []): Promise<void> {
+  if (restored.length === 0) return;
   await openJournal(name)
-    .remember(made.length)
+    .remember(restored.length)
     .catch(() => {});
 }
 
-/** Of what is still there: one that is gone meanwhile is not made anew here. */
-async function keepSnapshot(name: string, version: number): Promise<void> {
+/** Opens only an existing database: one deleted meanwhile is not created here. */
+async function takeSnapshot(name: string, version: number): Promise<void> {
   const db = await openDB<Schema>(name, version, {
     upgrade(_db, _from, _to, tx) {
       tx.done.catch(() => {});

@@ -42,7 +42,7 @@ export function readers(connection: Connection): Readers {
     stamp: () => connection(stampOf),
     continues: (stamp) => connection((db) => continues(db, stamp)),
     cursor: () => connection(cursorOf),
-    changedSince: (word) => connection((db) => changedSince(db, word)),
+    changedSince: (cursor) => connection((db) => changedSince(db, cursor)),
     async check() {
       const { findFaults } = await import('./integrity');
       return connection(async (db) => findFaults(await db.getAll('entries'), Date.now()).findings);
@@ -67,8 +67,8 @@ async function* batches(connection: Connection, size: number): AsyncGenerator<En
 }
 
 /**
- * The newest step, how many are undone, and when it was: a change adds one, an undo or redo turns one round; the time
- * tells apart libraries that began to count anew.
+ * The newest step, how many steps are undone, and the time of the newest: a change adds a step, an undo or redo changes the
+ * count; the time tells apart libraries that started counting again.
  */
 async function stampOf(db: Database): Promise<string> {
   const steps = db.transaction('steps').store;
@@ -76,7 +76,7 @@ async function stampOf(db: Database): Promise<string> {
   return `${last?.key ?? 0}.${undone}.${last?.value.at ?? 0}`;
 }
 
-/** Numbers of steps only grow, also where it is made anew from what was kept apart; that step may have been dropped. */
+/** Step numbers only grow, also in a restored library. The step itself may have been dropped. */
 async function continues(db: Database, stamp: string): Promise<boolean> {
   const [id = 0, , at = 0] = stamp.split('.').map(Number);
   if (id === 0) return true;
@@ -85,7 +85,7 @@ async function continues(db: Database, stamp: string): Promise<boolean> {
   return (last?.key ?? 0) >= id && (!then || then.at === at);
 }
 
-/** As much of an entry as a mark shows. */
+/** The mark of an entry. */
 export function markOf(entry: Entry): Mark {
   return {
     url: entry.url,
@@ -102,12 +102,12 @@ interface Cursor<Key, Value> {
 }
 
 interface SavedAtIndex {
-  /** IndexedDB 3.0 (4.5), by browsers as new as Chrome 141. */
+  /** IndexedDB 3.0 (4.5), in Chrome 141 and newer. */
   getAllRecords?(options: { direction: 'prev'; count: number }): Promise<{ value: Entry }[]>;
   openCursor(range: null, direction: 'prev'): Promise<Cursor<number, Entry> | null>;
 }
 
-/** All at once where the browser can: a cursor goes to the database and back for each entry. */
+/** In one request where the browser can: a cursor needs one for each entry. */
 async function readNewest(index: SavedAtIndex, limit: number): Promise<Entry[]> {
   const found: Entry[] = [];
   if (limit > 0 && index.getAllRecords)

@@ -14,8 +14,8 @@ export function rankBefore(after: string | null, before: string | null): string 
 }
 
 /**
- * Puts `moved` at `place` among the ranked `rest`, and returns the entries whose rank changed: the moved one alone,
- * unless two windows gave neighbours the same rank: then every entry gets a new one.
+ * Puts `moved` at `place` among the ranked `rest`, and returns the entries whose rank changed: only the moved one, unless
+ * two windows gave neighbours the same rank; then every entry gets a new one.
  */
 export function respread(rest: Entry[], moved: Entry, place: number): Entry[] {
   const after = rest[place - 1]?.queue ?? null;
@@ -28,7 +28,7 @@ export function respread(rest: Entry[], moved: Entry, place: number): Entry[] {
   return order.map((entry, index) => ({ ...entry, queue: ranks[index] ?? '' }));
 }
 
-/** Whether this can be a place in the queue. */
+/** Whether a value is a valid rank. */
 export function isRank(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   try {
@@ -38,7 +38,7 @@ export function isRank(value: unknown): value is string {
   }
 }
 
-/** Ranks behind all of these, one after another. */
+/** Returns ranks after all of these, one after another. */
 export function ranksFrom(ranks: string[]): () => string {
   let last = ranks.reduce((a, b) => (a > b ? a : b), '');
   return () => {

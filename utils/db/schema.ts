@@ -9,20 +9,20 @@ export interface Schema extends DBSchema {
     key: string;
     value: Entry;
     indexes: {
-      /** Sparse: entries that are not queued are not in it. */
+      /** Sparse: only queued entries are in it. */
       queue: string;
       /** Multi-entry: one key for each tag. */
       tag: string;
       savedAt: number;
     };
   };
-  /** What the reader did, oldest first: undone steps have a number in `undone`. */
+  /** What the reader did, oldest first; undone steps have a number in `undone`. */
   steps: {
     key: number;
     value: Step;
     indexes: { undone: number };
   };
-  /** What was removed, for thirty days. */
+  /** Removed entries, for thirty days. */
   trash: {
     key: string;
     value: Removed;

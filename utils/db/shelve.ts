@@ -6,7 +6,7 @@ import type { StepKind } from './step';
 /**
  * An entry with its shelving changed.
  * @param now epoch milliseconds
- * @param nextRank the rank at the end of the queue; asked only where the entry is to be queued and is not yet
+ * @param nextRank gives the rank at the end of the queue; called only if the entry is newly queued
  */
 export function shelved(entry: Entry, change: ShelvingChange, now: number, nextRank: () => string): Entry {
   const next: Entry = { ...entry, tags: changedTags(entry.tags, change) };
@@ -26,20 +26,20 @@ export function shelved(entry: Entry, change: ShelvingChange, now: number, nextR
 
 let mergeTexts: typeof import('../domain/merge-text').mergeTexts | undefined;
 
-/** Loads what a change needs; to be called before its transaction, which waits for nothing else. */
+/** Loads what a change needs. Must be called before its transaction, which cannot wait for it. */
 export async function prepare({ noteFrom }: ShelvingChange): Promise<void> {
   if (noteFrom !== undefined) ({ mergeTexts } = await import('../domain/merge-text'));
 }
 
-/** With what was written meanwhile; a note of white space alone is kept as none. */
+/** The note merged with what was written meanwhile; one of white space only counts as none. */
 function changedNote(here: string, { note, noteFrom = here }: ShelvingChange): string | undefined {
   const isNone = !(here.trim() || noteFrom.trim());
   return note === undefined || isNone || !mergeTexts ? note : mergeTexts(noteFrom, note, here);
 }
 
 function changedTags(tags: string[], { addTags = [], removeTags = [] }: ShelvingChange): string[] {
-  const kept = tags.filter((tag) => !removeTags.includes(tag));
-  return [...new Set([...kept, ...uniqueTags(addTags)])];
+  const others = tags.filter((tag) => !removeTags.includes(tag));
+  return [...new Set([...others, ...uniqueTags(addTags)])];
 }
 
 function setOrDrop<K extends 'note' | 'readAt' | 'archivedAt'>(entry: Entry, key: K, value: Entry[K]): void {
@@ -47,7 +47,7 @@ function setOrDrop<K extends 'note' | 'readAt' | 'archivedAt'>(entry: Entry, key
   else entry[key] = value;
 }
 
-/** The one word for a change of shelving. */
+/** The kind of step a change of shelving is. */
 export function kindOf({ addTags, removeTags, note, read, archived, queued }: ShelvingChange): StepKind {
   if (addTags ?? removeTags) return 'tags';
   if (note !== undefined) return 'note';

@@ -4,6 +4,7 @@ import type { SearchIndex } from '../search/index/search-index';
 import { decodeIndex, encodeIndex, type Header } from '../search/index/serialize';
 import type { Fold } from '../search/text/fold';
 
+/** The name of the file; earlier versions wrote it too. */
 const NAME = 'catalogue';
 
 /** Bytes before the header: a magic number and the length of the header. */

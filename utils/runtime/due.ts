@@ -1,9 +1,9 @@
-/** How far two clocks of one machine may differ, in milliseconds. */
+/** How far clocks may differ, in milliseconds. */
 const SLACK = 60_000;
 
 /**
- * Whether it is time again for what is done every so often. A last time that is still to come was told by a clock that was
- * wrong: then it is time.
+ * Whether something that is done periodically is due again. A last time in the future comes from a wrong clock: then it
+ * is due.
  * @param last when it was done, in epoch milliseconds
  * @param now epoch milliseconds
  * @param every milliseconds
@@ -12,12 +12,12 @@ export function isDue(last: number, now: number, every: number): boolean {
   return isToCome(last, now) || elapsed(last, now) >= every;
 }
 
-/** Whether a moment lies in the future: one that was kept, by a clock that ran ahead. */
+/** Whether a stored moment lies in the future: a clock ran ahead. */
 export function isToCome(moment: number, now: number): boolean {
   return moment > now + SLACK;
 }
 
-/** How long ago a moment was, in milliseconds: never less than nothing. */
+/** How long ago a moment was, in milliseconds; never negative. */
 export function elapsed(since: number, now: number): number {
   return Math.max(0, now - since);
 }

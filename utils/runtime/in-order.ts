@@ -1,7 +1,7 @@
-/** Does work in a line: each begins where the one before has ended, well or not. Fails as the work does. */
+/** Runs work in sequence: each begins when the one before has ended, even if it failed. Rejects if the work does. */
 export type Sequence = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** A line of its own. */
+/** A new sequence. */
 export function sequence(): Sequence {
   let before: Promise<unknown> = Promise.resolve();
   return (work) => {

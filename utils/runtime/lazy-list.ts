@@ -1,10 +1,10 @@
-/** A list whose items may be made only when they are looked at; any array is one. */
+/** A list whose items may be created lazily; any array is one. */
 export interface List<T> extends Iterable<T> {
   readonly length: number;
   at(index: number): T | undefined;
 }
 
-/** A list over numbers: each is made into an item when it is looked at. */
+/** A list that turns numbers into items when they are accessed. */
 export function listOver<T>(numbers: Uint32Array, make: (number: number) => T): List<T> {
   return {
     length: numbers.length,

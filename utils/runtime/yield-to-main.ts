@@ -3,9 +3,9 @@ interface Scheduler {
   postTask(task: () => void): Promise<void>;
 }
 
-/** Lets the page do what waits, before a long work goes on. */
+/** Lets the page handle what is waiting before long work goes on. */
 export function yieldToMain(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
-  // In line with all else that waits, and not four milliseconds later, as timers within timers are.
+  // Queued with other tasks; nested timers would be delayed by four milliseconds.
   return scheduler?.postTask(() => {}) ?? new Promise((resolve) => setTimeout(resolve));
 }
