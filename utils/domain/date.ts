@@ -7,7 +7,7 @@ export type PrintedDate = { iso: string } | { month: number; day: number; time?:
 /** `2020年12月16日 12:00`, `2026-08-03 19:06:01`, `2020/4/10`, `2020.4.10`, ISO 8601 without an offset. */
 const WHOLE =
   /(?<!\d)((?:19|20)\d\d)\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?!\d)\s*日?(?:[\sT]*(\d{1,2})[:：](\d\d)(?:[:：]\d\d(?:\.\d+)?)?)?/;
-/** `08月08日 14:09`, `10月10日`: the year is to be found by the order of the list. */
+/** `08月08日 14:09`, `10月10日`: the year follows from the order of the list. */
 const MONTH_DAY = /(?<!\d|年\s{0,3})(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2})[:：](\d\d))?/;
 /** `5分钟前`, `2小时前更新`, `3天前`, `刚刚`. */
 const AGO = /(?<!\d)(\d{1,4})\s*(分钟|小时|天)前|刚刚/;
@@ -16,10 +16,10 @@ const EPOCH = /^\s*(\d{13}|\d{10})\s*$/;
 /** RFC 822 (feeds) and ISO 8601 with an offset: what `Date.parse` reads without guessing a zone. */
 const ZONED = /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/;
 
-/** The year 2100, in epoch milliseconds: no moment that is meant lies beyond it. */
+/** The year 2100, in epoch milliseconds: later moments are errors. */
 export const FAR = 4_102_444_800_000;
 
-/** Where a date stands in a text, and what it says. */
+/** A date found in a text. */
 export interface FoundDate {
   date: PrintedDate;
   /** The text without the date. */
@@ -56,7 +56,7 @@ const FORMS: Form[] = [
 function zoned(text: string): PrintedDate | undefined {
   if (!ZONED.test(text) || !/\d{1,2}:\d\d/.test(text)) return undefined;
   const time = Date.parse(text.trim());
-  // Further away than dates of articles go; at the end of what a Date holds there is no text for it at all.
+  // No article is dated beyond this, and at the limits of `Date` formatting fails.
   return Math.abs(time) < FAR ? { iso: inChina(time) } : undefined;
 }
 
@@ -101,7 +101,7 @@ export function inChina(time: number): string {
   return `${new Date(time + CHINA).toISOString().slice(0, 16)}+08:00`;
 }
 
-/** Minutes are kept as a time; hours and days are too coarse for one and give the day. */
+/** Minutes give a time; hours and days are too coarse for one and give the day. */
 function ago(count: number, unit: string | undefined, now: Date): string {
   const length = { 分钟: 60_000, 小时: 3_600_000, 天: 86_400_000 }[unit ?? ''] ?? 0;
   const iso = inChina(now.getTime() - count * length);
@@ -116,7 +116,7 @@ export function withYears(dates: (PrintedDate | undefined)[], now: Date): (strin
   let limit = inChina(now.getTime()).slice(0, 16);
   return dates.map((date) => {
     const iso = date && ('iso' in date ? date.iso : newest(date, limit));
-    // Within a day the order is not relied on.
+    // The order within a day is not relied on.
     if (iso) limit = iso.slice(0, 10) < limit.slice(0, 10) ? `${iso.slice(0, 10)}T23:59` : limit;
     return iso;
   });

@@ -10,7 +10,7 @@ export interface Draft {
 
 export const NO_DRAFT: Draft = { ticked: [], tags: [], typed: '' };
 
-/** What one surface did to a draft. What another did meanwhile to other ticks and tags stays. */
+/** What one surface changed in a draft. Changes of other ticks and tags by other surfaces stay. */
 export interface DraftChange {
   tick?: string[];
   untick?: string[];
@@ -19,7 +19,7 @@ export interface DraftChange {
   typed?: string;
 }
 
-/** What leads to a draft from whichever of these it is now: they are what may be kept at this moment. */
+/** The change that leads from any of these drafts to another: they are what may be stored at the moment. */
 export function changeBetween(before: [Draft, ...Draft[]], after: Draft): DraftChange {
   return {
     ...listed('tick', 'untick', before.map(setOf('ticked')), after.ticked),
@@ -30,7 +30,7 @@ export function changeBetween(before: [Draft, ...Draft[]], after: Draft): DraftC
 
 const setOf = (name: 'ticked' | 'tags') => (draft: Draft) => new Set(draft[name]);
 
-/** What is not surely there is put there, and what may be there is taken away. */
+/** Adds what may be missing and removes what may be there. */
 function listed(
   put: 'tick' | 'tag',
   take: 'untick' | 'untag',
@@ -43,19 +43,19 @@ function listed(
   return { ...(come.length > 0 && { [put]: come }), ...(gone.length > 0 && { [take]: gone }) };
 }
 
-/** Where the draft of one page is kept. */
+/** Where the draft of one page is stored. */
 export interface DraftPlace {
   read(): Promise<Draft>;
   change(change: DraftChange): Promise<void>;
 }
 
 /**
- * The draft of one page on one surface. What the reader does is shown at once and on its way to where it is kept at
- * once; what others do is read while nothing of this surface is under way, so that nobody who types is taken back.
+ * The draft of one page on one surface. What the reader does is shown and sent to storage at once. Changes by other surfaces
+ * are read only while nothing is being sent, so that they never undo what is being typed.
  */
 export class FollowedDraft {
   now = NO_DRAFT;
-  /** What is surely kept, and behind it what was sent and may be kept by now, oldest first. */
+  /** The draft that is surely stored, then those that were sent and may be stored by now, oldest first. */
   #known: [Draft, ...Draft[]] = [NO_DRAFT];
   #sending = 0;
   #stale = false;
@@ -65,42 +65,42 @@ export class FollowedDraft {
     private readonly onTake: (draft: Draft) => void,
   ) {}
 
-  /** Changes it. Throws an `AppError` where it cannot be kept: then the next change carries this one too. */
+  /** Changes the draft. Throws an `AppError` if it cannot be stored; the next change then includes this one. */
   async set(change: Partial<Draft>): Promise<void> {
     const now = { ...this.now, ...change };
     this.now = now;
     this.#sending++;
     try {
-      if (await this.#send(now)) this.#isKept(now);
+      if (await this.#send(now)) this.#markStored(now);
     } finally {
       this.#sending--;
     }
     if (this.#stale) await this.renew();
   }
 
-  /** It may have changed elsewhere. */
+  /** Reads the draft again: it may have changed elsewhere. */
   async renew(): Promise<void> {
     this.#stale = true;
     while (this.#stale && this.#sending === 0) {
       this.#stale = false;
       const before = this.now;
-      const kept = await this.place.read();
+      const stored = await this.place.read();
       if (this.now !== before) this.#stale = true;
       else {
-        this.#known = [kept];
-        this.now = kept;
-        this.onTake(kept);
+        this.#known = [stored];
+        this.now = stored;
+        this.onTake(stored);
       }
     }
   }
 
-  /** What was sent before it came there before it, or never. */
-  #isKept(draft: Draft): void {
+  /** Drafts sent before a stored one arrived earlier, or never will. */
+  #markStored(draft: Draft): void {
     const at = this.#known.indexOf(draft);
     if (at > 0) this.#known = [draft, ...this.#known.slice(at + 1)];
   }
 
-  /** Says all that is not surely kept: a message that was lost is made up for by the next. */
+  /** Sends everything that is not surely stored, which makes up for lost messages. */
   async #send(now: Draft): Promise<boolean> {
     const change = changeBetween(this.#known, now);
     this.#known.push(now);
@@ -108,7 +108,7 @@ export class FollowedDraft {
     try {
       await say();
     } catch {
-      // Said again, unless something newer has gone already: it would be taken back.
+      // Retried, unless something newer was sent already, which this would undo.
       if (now !== this.now) return false;
       await say();
     }

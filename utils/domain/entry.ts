@@ -30,7 +30,7 @@ export interface Shelving {
 /** A saved post. Its identity is its canonical URL. */
 export interface Entry extends Post, Shelving {}
 
-/** As much of an entry's shelving as a mark beside a title needs. */
+/** The part of an entry's shelving that a mark beside a title shows. */
 export interface Mark {
   url: string;
   tags: string[];
@@ -38,7 +38,7 @@ export interface Mark {
   read: boolean;
 }
 
-/** A tag and the number of entries that carry it. */
+/** A tag and the number of entries that have it. */
 export interface TagCount {
   tag: string;
   count: number;

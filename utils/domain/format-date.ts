@@ -2,7 +2,7 @@ import { elapsed } from '../runtime/due';
 
 const DAY = 86_400_000;
 
-/** A day as `2020-12-16`, from an ISO date in China time as pages give it: shown as printed, not moved to another zone. */
+/** A day as `2020-12-16`, from an ISO date in China time: shown as printed on the page, not converted. */
 export function dayOf(iso: string): string {
   return iso.slice(0, 10);
 }
@@ -16,7 +16,7 @@ export function dayOf(iso: string): string {
 export function ageOf(time: number, now: number, language: string): string {
   const ago = elapsed(time, now);
   const days = Math.floor(ago / DAY);
-  // Of a moment to come only its day can be said.
+  // For a moment in the future only the day is shown.
   if (days >= 7 || time >= now + DAY) return localDay(time);
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const hours = Math.floor(ago / 3_600_000);
@@ -24,14 +24,14 @@ export function ageOf(time: number, now: number, language: string): string {
   return hours > 0 ? words.format(-hours, 'hour') : words.format(-Math.floor(ago / 60_000), 'minute');
 }
 
-/** The reader's own day, as `2026-11-23`, of a moment in epoch milliseconds. */
+/** The day of a moment (epoch milliseconds) in the reader's time zone, as `2026-11-23`. */
 export function localDay(time: number | Date): string {
   const date = new Date(time);
   const digits = (number: number, count = 2) => String(number).padStart(count, '0');
   return `${digits(date.getFullYear(), 4)}-${digits(date.getMonth() + 1)}-${digits(date.getDate())}`;
 }
 
-/** A moment on the reader's own clock, as `2026年11月23日 17:20`. */
+/** A moment (epoch milliseconds) in the reader's time zone, as `2026年11月23日 17:20`. */
 export function momentOf(time: number, language: string): string {
   return new Date(time).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
 }

@@ -1,18 +1,17 @@
-/** A stretch of what both sides began with, and what one side made of it. */
+/** A stretch of the base text, and what one side replaced it with. */
 interface Hunk<T> {
-  /** First and behind last, in the base. */
+  /** The first index and the one after the last, in the base. */
   from: number;
   to: number;
   put: T[];
 }
 
-/** Most pairs of lines that are compared: beyond that what lies between the first and the last change counts as changed. */
+/** Most pairs of lines compared: beyond that everything from the first to the last change counts as changed. */
 const MOST = 1_000_000;
 
 /**
- * Two texts that were made from one, as one text that holds what either side wrote: line by line, within a line sign by
- * sign. What both wrote at one place stands one below the other, that of `theirs` first; a deletion counts where the other
- * side left the place alone.
+ * Merges two edits of one text, line by line and within a line character by character, so that nothing either side wrote is
+ * lost. If both wrote at one place, `mine` goes below `theirs`; a deletion counts if the other side left the place alone.
  */
 export function mergeTexts(base: string, mine: string, theirs: string): string {
   if (mine === theirs || theirs === base) return mine;
@@ -30,14 +29,14 @@ export function mergeTexts(base: string, mine: string, theirs: string): string {
   return merged.join('\n');
 }
 
-/** One text below the other, each once: one that holds the other stands for both. */
+/** One text below the other; if one contains the other, only that one. */
 function below(first: string, second: string): string {
   if (first.includes(second)) return first;
   if (second.includes(first)) return second;
   return first.endsWith('\n') || second.startsWith('\n') ? first + second : `${first}\n${second}`;
 }
 
-/** Goes along the base: what one side changed is taken, what both changed is joined. */
+/** Walks along the base: what one side changed is taken, what both changed is joined. */
 function mergeHunks(
   base: string[],
   mine: Hunk<string>[],
@@ -50,7 +49,7 @@ function mergeHunks(
     const from = Math.min(mine[0]?.from ?? base.length, theirs[0]?.from ?? base.length);
     let to = from;
     const [ours, others]: [Hunk<string>[], Hunk<string>[]] = [[], []];
-    // Changes that touch are one: what stands between their places is nothing.
+    // Changes that touch count as one.
     const take = (side: Hunk<string>[], into: Hunk<string>[]) => {
       for (let [next] = side; next && next.from <= to; [next] = side) {
         into.push(next);
@@ -83,7 +82,7 @@ function applied(base: string[], from: number, to: number, hunks: Hunk<string>[]
   return [...made, ...base.slice(at, to)];
 }
 
-/** The changes that make one list of lines from another: the longest lines in common stay. */
+/** The changes from one list of lines to another: the longest common subsequence stays. */
 function hunksOf(base: string[], next: string[]): Hunk<string>[] {
   const { from, to, put } = hunkOf(base, next);
   const old = base.slice(from, to);
@@ -99,7 +98,7 @@ function hunksOf(base: string[], next: string[]): Hunk<string>[] {
   return hunks;
 }
 
-/** Places of a longest common subsequence. */
+/** Positions of a longest common subsequence. */
 function commonOf(a: string[], b: string[]): [number, number][] {
   const width = b.length + 1;
   const longest = new Uint32Array((a.length + 1) * width);
@@ -116,7 +115,7 @@ function commonOf(a: string[], b: string[]): [number, number][] {
   return common;
 }
 
-/** The one stretch outside of which two lists are alike. */
+/** The one stretch outside of which two lists are equal. */
 function hunkOf<T>(base: T[], next: T[]): Hunk<T> {
   const most = Math.min(base.length, next.length);
   let from = 0;
@@ -129,7 +128,7 @@ function hunkOf<T>(base: T[], next: T[]): Hunk<T> {
 const chars = new Intl.Segmenter();
 const charsOf = (text: string) => Array.from(chars.segment(text), ({ segment }) => segment);
 
-/** Lines both sides changed: sign by sign where they changed different parts, else both. */
+/** Lines that both sides changed: merged by characters if they changed different parts, else both are kept. */
 function mergeLine(base: string, mine: string, theirs: string): string {
   const was = charsOf(base);
   const one = settled(was, hunkOf(was, charsOf(mine)));
@@ -143,14 +142,14 @@ function mergeLine(base: string, mine: string, theirs: string): string {
       .join('');
   const [from, to] = [Math.min(one.from, other.from), Math.max(one.to, other.to)];
   const isIn = (within: Hunk<string>, { from: a, to: b }: Hunk<string>) => within.put.length === 0 && a === b;
-  // What one side took away around what the other put in is away, and what was put in stays.
+  // If one side deleted text around what the other inserted, the insertion stays.
   const put = [...one.put, ...other.put];
   if (put.length === 0 || isIn(one, other) || isIn(other, one)) return around(was, from, to, put.join(''));
   if (one.put.length === 0) return theirs;
   return other.put.length === 0 ? mine : below(theirs, mine);
 }
 
-/** Two insertions at one place: one that begins a new line stands behind one that goes on in this one. */
+/** Two insertions at one place: one that begins a new line goes after one that continues this line. */
 function together(theirs: string, mine: string): string {
   return theirs.startsWith('\n') && !mine.startsWith('\n') ? below(mine, theirs) : below(theirs, mine);
 }
@@ -162,8 +161,8 @@ function around(chars: string[], from: number, to: number, between: string): str
 const END = /^[\s\p{P}]$/u;
 
 /**
- * An insertion or deletion where it was most likely made: `甲。` before `乙。` may as well be `。甲` within it. Of the places
- * that give the same text, one at the beginning or behind the end of a sentence.
+ * Moves an insertion or deletion to where it was most likely made: `甲。` before `乙。` could also be `。甲` within it. Of all
+ * positions that give the same text, it takes the beginning of a sentence.
  */
 function settled(base: string[], hunk: Hunk<string>): Hunk<string> {
   const { from, to, put } = hunk;
@@ -178,7 +177,7 @@ function settled(base: string[], hunk: Hunk<string>): Hunk<string> {
   }
 }
 
-/** Where a caret stands after the text around it was changed by others: it stays with what is before it. */
+/** Where the caret belongs after others changed the text: right after the same text as before. */
 export function caretIn(next: string, text: string, caret: number): number {
   const { from, to, put } = hunkOf([...text], [...next]);
   const before = [...text.slice(0, caret)].length;

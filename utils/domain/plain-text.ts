@@ -1,10 +1,10 @@
-/** What holds one character together for a reader, made when it is first needed. */
+/** Finds the boundaries of characters as a reader sees them; made at first use. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** Longest character, in UTF-16 units: a longer one (a letter under a pile of marks) is cut between its marks. */
+/** Longest character, in UTF-16 units: a longer one (a letter with many marks) is cut between its marks. */
 const LONGEST = 64;
 
-/** Between two of these a character ends: nothing has to be looked up for most texts. */
+/** Between two of these there is always a boundary, so most texts need no segmenter. */
 const APART = /^[ -~\u3001-\u3029\u3400-\u9fff\uff01-\uff5e]{2}$/;
 
 /** The last place at or before `at` (UTF-16 units) that is not inside a character: an emoji, a letter with its marks. */
@@ -23,13 +23,13 @@ export function cut(text: string, limit: number): string {
 }
 
 /**
- * Control, bidi and zero-width characters; not the joiner between two emoji and not the tags that make a flag of a
- * black flag (UTS 51, ED-14a and ED-16), which are part of what is seen.
+ * Control, bidi and zero-width characters; except the joiner between two emoji and the tags that turn a black flag into
+ * another (UTS 51, ED-14a and ED-16), which are visible.
  */
 const INVISIBLE =
   /(?!(?<=\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?)\u200d\p{Extended_Pictographic}|(?<=\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}]/gu;
 
-/** A text without what cannot be seen. */
+/** A text without invisible characters. */
 export function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }

@@ -1,26 +1,26 @@
 import type { Post } from './entry';
 
-/** Words of a post: what a page shows may be cut, or in another language. */
-const WORDS = ['title', 'author', 'category', 'excerpt'] as const;
+/** Texts of a post: a page may show them shortened or translated. */
+const TEXTS = ['title', 'author', 'category', 'excerpt'] as const;
 
-/** The rest: what a page says today counts. */
+/** Other facts: the latest page counts. */
 const FACTS = ['authorUrl', 'image'] as const;
 
 const HAN = /\p{sc=Han}/u;
 const KANA_OR_HANGUL = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 
-/** Three words at least of a script with spaces: more than a name or an abbreviation. */
+/** At least three words of a script with spaces: more than a name or an abbreviation. */
 const SENTENCE = /(?:\p{L}{2,}[^\p{L}]+){2}\p{L}/u;
 
-/** What a page cut off ends so. */
+/** The end of a shortened text. */
 const DOTS = /[\s.。．…⋯]*(?:\.{2,}|。{2,}|．{2,}|[…⋯])\s*$/u;
 
-/** What is known of a post with what a page says today, but no word that is known better. */
+/** Updates a known post from a page, but keeps texts that are known better. */
 export function refreshed<T extends Post>(known: T, post: Post): T {
   const next: T = { ...known };
-  for (const word of WORDS) {
-    const said = post[word];
-    if (said !== undefined && !isWorse(said, known[word] ?? '', post.url)) next[word] = said;
+  for (const key of TEXTS) {
+    const said = post[key];
+    if (said !== undefined && !isWorse(said, known[key] ?? '', post.url)) next[key] = said;
   }
   for (const fact of FACTS) if (post[fact] !== undefined) next[fact] = post[fact];
   const { publishedAt } = post;
@@ -31,8 +31,8 @@ export function refreshed<T extends Post>(known: T, post: Post): T {
 }
 
 /**
- * Whether a reading is worse than the one before: empty, damaged, an address, cut off; or changed by a translator into
- * another script, or with its translation beside it. Pages of the site are in Chinese.
+ * Whether a text is worse than the known one: empty, damaged, a mere address, shortened; or translated into another script,
+ * or with a translation beside it. Pages of the site are in Chinese.
  */
 export function isWorse(said: string, known: string, url = ''): boolean {
   if (!known) return false;

@@ -1,4 +1,4 @@
-/** What is ticked: pure functions of the page's posts, in their order, and the ticked addresses. */
+/** The ticked addresses. The functions below take the posts of a page in their order. */
 export type Ticked = ReadonlySet<string>;
 
 /** Ticks or unticks one. */
@@ -8,7 +8,7 @@ export function toggle(ticked: Ticked, url: string): Ticked {
   return next;
 }
 
-/** Gives every post from one to another, both included, the state that `to` is about to get. */
+/** Ticks or unticks every post from one to another, both included, as a click on `to` would. */
 export function range(ticked: Ticked, urls: string[], from: string, to: string): Ticked {
   const [a, b] = [urls.indexOf(from), urls.indexOf(to)];
   if (a < 0 || b < 0) return toggle(ticked, to);
@@ -16,7 +16,7 @@ export function range(ticked: Ticked, urls: string[], from: string, to: string):
   return ticked.has(to) ? ticked.difference(new Set(part)) : ticked.union(new Set(part));
 }
 
-/** Ticks what is not, unticks what is. Ticks of other pages stay. */
+/** Inverts the ticks of these posts; ticks of other pages stay. */
 export function invert(ticked: Ticked, urls: string[]): Ticked {
   return ticked.symmetricDifference(new Set(urls));
 }

@@ -1,18 +1,18 @@
 import type { TagCount } from './entry';
 import { cut, withoutInvisible } from './plain-text';
 
-/** Longest tag kept, in UTF-16 units. */
+/** Longest tag, in UTF-16 units. */
 const LONGEST = 40;
 
 /** Separators between tags in typed or pasted text, of both scripts; a tab too, as between the cells of a table. */
 export const SEPARATOR = /[,，､、;；\t-\r\u0085\u2028\u2029]+/g;
 
-/** What stands before and around the tags of a list: bullets, numbers, quotes. */
+/** What may surround the tags of a list: bullets, numbers, quotes. */
 const AROUND = /^\s*(?:\d+[.)）]\s+)?[\s"'“‘「•●·*+-]*|["'”’」\s]+$/g;
 
 /**
- * A tag as it is kept: one line, NFC, no separator, no leading `#`, at most 40 units long, never half a character; undefined where nothing is
- * left. Cleaning a clean tag changes nothing.
+ * A tag as it is stored: one line, NFC, no separator, no leading `#`, at most 40 units long, never half a character;
+ * undefined if nothing is left. Cleaning a clean tag changes nothing.
  */
 export function cleanTag(text: string): string | undefined {
   const bare = withoutInvisible(text.replace(/\s+/g, ' ')).normalize('NFC');
@@ -40,7 +40,7 @@ export function uniqueTags(tags: string[]): string[] {
 }
 
 /**
- * Tags to offer for what is typed: those that begin with it, then those that hold it, each most used first; none
+ * Tags to offer for what is typed: those that begin with it, then those that contain it, each most used first; none
  * that is chosen already.
  */
 export function suggestTags(tags: TagCount[], typed: string, chosen: string[], limit: number): TagCount[] {

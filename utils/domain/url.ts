@@ -4,7 +4,7 @@ const CAIXIN_HOST = /^(?:[a-z0-9-]+\.)*caixin\.com$/;
 /** A blog's host: an author's label, or the blog's own front (site.md 1: letters, digits and hyphens). */
 const BLOG_HOST = /^(?:[a-z0-9-]{1,63}\.)?blog\.caixin\.com$/;
 
-/** The form nearly every blog link has, read without the URL parser. */
+/** The form of nearly every blog link, matched without the URL parser. */
 const PLAIN_BLOG = /^(?:https?:)?\/\/([a-z0-9-]{1,63}\.blog\.caixin\.com\/archives\/\d{1,12})\/?(?:[?#]|$)/;
 
 /** The same for articles of the channels. */

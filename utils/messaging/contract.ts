@@ -2,7 +2,7 @@ import type { Draft, DraftChange } from '../domain/draft';
 import type { Mark, Post, TagCount } from '../domain/entry';
 import type { Page } from '../sites/site';
 
-/** How posts are put away: tags are added to those an entry has; `queue` appends what is not queued yet. */
+/** How posts are saved: tags are added to existing ones; `queue` appends those not queued yet. */
 export interface SaveOptions {
   tags?: string[];
   queue?: boolean;
@@ -12,7 +12,7 @@ export interface SaveOptions {
 export interface SaveResult {
   added: string[];
   refreshed: string[];
-  /** Number of the step, for `undo`; absent where nothing changed. */
+  /** Number of the step, for `undo`; absent if nothing changed. */
   step?: number;
 }
 
@@ -24,25 +24,25 @@ export interface BackgroundApi {
   savePosts(posts: Post[], options: SaveOptions): Promise<SaveResult>;
   /** The saved ones among these canonical URLs, at most `MOST_ASKED` of them. */
   marks(urls: string[]): Promise<Mark[]>;
-  /** The reader's tags as they are offered: recent ones, what the page says of its posts, then the most used. */
+  /** The tags to offer: recent ones, author and category of the page, then the most used. */
   tags(about: PageNames): Promise<TagCount[]>;
-  /** Takes back a step that this very page made; false where it made none of this number, or something newer stands in the way. */
+  /** Undoes a step that this page made; false if it made no such step, or a newer one is in the way. */
   undo(step: number): Promise<boolean>;
-  /** Does again a step that this very page made, where it was the one undone last. */
+  /** Redoes a step that this page made, if it was the one undone last. */
   redo(step: number): Promise<boolean>;
-  /** What is begun on the sender's page. */
+  /** The draft of the sender's page. */
   draft(): Promise<Draft>;
-  /** Changes what is begun on the sender's page. */
+  /** Changes the draft of the sender's page. */
   changeDraft(change: DraftChange): Promise<void>;
-  /** How our controls look: a style sheet. */
+  /** The style sheet of our controls. */
   styles(): Promise<string>;
-  /** Says that the sender's page was read again, for the toolbar badge and for open panels. */
+  /** Tells that the sender's page was read again, for the toolbar badge and open panels. */
   pageRead(counts: PageCounts): Promise<void>;
-  /** Says that the content script did not start in the sender's page. */
+  /** Tells that the content script did not start in the sender's page. */
   unwatched(): Promise<void>;
 }
 
-/** What a page says of all its posts. */
+/** What a page says about all of its posts. */
 export interface PageNames {
   author?: string | undefined;
   category?: string | undefined;
@@ -57,11 +57,11 @@ export interface PageCounts {
 export interface PageApi {
   /** The page as last read. */
   page(): Promise<PageState>;
-  /** The post that a link on the page leads to, as the page tells of it. */
+  /** The post that a link on the page leads to, as the page describes it. */
   postAt(url: string): Promise<Post | undefined>;
-  /** Entries changed somewhere: their marks are to be asked for again. */
+  /** Entries changed somewhere: their marks must be asked for again. */
   changed(urls: string[]): Promise<void>;
-  /** What is begun on the page was changed elsewhere: it is to be asked for again. */
+  /** The page's draft was changed elsewhere: it must be asked for again. */
   draftChanged(): Promise<void>;
 }
 

@@ -13,13 +13,13 @@ import {
 } from './contract';
 import type { Shapes } from './transport';
 
-/** Most posts in one message: the longest list a page is read for. */
+/** Most posts in one message: the longest list that is read from a page. */
 const MOST_POSTS = 10_000;
 
-/** Most text in one save, in UTF-16 units: twice what the longest list with the longest fields a reading gives has. */
+/** Most text in one save, in UTF-16 units: twice that of the longest list with the longest fields. */
 const MOST_TEXT = 32_000_000;
 
-/** Far above what a reading gives, in UTF-16 units: a border guards against floods, it does not edit. */
+/** Far above what is read from pages, in UTF-16 units: these limits only guard against floods. */
 const line = v.pipe(v.string(), v.maxLength(2_000));
 const text = v.pipe(v.string(), v.maxLength(20_000));
 
@@ -69,7 +69,7 @@ const counts: v.GenericSchema<unknown, PageCounts> = v.object({ posts: count, sa
 
 const ticks = v.pipe(v.array(address), v.maxLength(MOST_POSTS));
 
-/** As many as can be pasted at once; how many a draft keeps is another matter. */
+/** As many as can be pasted at once; a draft stores fewer. */
 const tags = v.pipe(v.array(tag), v.maxLength(10_000));
 
 const change: v.GenericSchema<unknown, DraftChange> = v.object({
@@ -98,7 +98,7 @@ const pageState: v.GenericSchema<unknown, PageState> = v.object({
   }),
 });
 
-/** What content scripts may send, call by call. Only the background needs this: it would be dead weight in a page. */
+/** What content scripts may send, call by call. Only the background loads this. */
 export const PAGE_CALLS: Shapes<BackgroundApi> = {
   savePosts: (args) => shaped(v.strictTuple([posts, options]), args),
   marks: (args) => shaped(v.strictTuple([v.pipe(v.array(address), v.maxLength(MOST_ASKED))]), args),
@@ -112,17 +112,17 @@ export const PAGE_CALLS: Shapes<BackgroundApi> = {
   unwatched: (args) => shaped(v.strictTuple([]), args),
 };
 
-/** The posts a page has told of; throws an `AppError` where one is no post. */
+/** Validates posts sent by a page. Throws an `AppError` if one is not a post. */
 export function postsFrom(value: unknown): Post[] {
   return shaped(posts, value);
 }
 
-/** The page as its content script tells of it; throws an `AppError` where it is not what a reading gives. */
+/** Validates the page sent by a content script. Throws an `AppError` if it is no such page. */
 export function pageFrom(value: unknown): PageState {
   return shaped(pageState, value);
 }
 
-/** How much text posts hold, in UTF-16 units. */
+/** How much text posts have, in UTF-16 units. */
 export function textIn(all: readonly Post[]): number {
   return all.reduce((sum, one) => Object.values(one).reduce((size, field) => size + field.length, sum), 0);
 }

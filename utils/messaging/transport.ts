@@ -3,13 +3,13 @@ import { AppError, type Failure, failureOf } from '../domain/errors';
 import { isCaixin, parse } from '../domain/url';
 import type { BackgroundApi, PageApi } from './contract';
 
-/** What a handler is told of the asker, besides the arguments. */
+/** What a handler is told about the sender, besides the arguments. */
 export interface Asker {
   tabId?: number;
-  /** 0 is the page the reader sees; a page made ready in advance has another number. */
+  /** 0 is the page the reader sees; a prerendered page has another number. */
   frameId?: number;
   url?: string;
-  /** Of this very document, and of no other the tab ever shows; older versions of Firefox do not tell. */
+  /** Unique to this document; older versions of Firefox do not tell it. */
   documentId?: string;
 }
 
@@ -17,7 +17,7 @@ export type Handlers<Api> = {
   [K in keyof Api]: Api[K] extends (...args: infer A) => infer R ? (asker: Asker, ...args: A) => R : never;
 };
 
-/** For each call: the arguments as they should be, or a throw that says what is wrong with them. */
+/** For each call, a function that validates the arguments or throws. */
 export type Shapes<Api> = {
   [K in keyof Api]: Api[K] extends (...args: infer A) => unknown ? (args: unknown) => A : never;
 };
@@ -28,13 +28,13 @@ interface Message {
   args: unknown[];
 }
 
-/** A reply travels as JSON in Chrome, so that `undefined` is no `value` at all. */
+/** A reply is sent as JSON in Chrome, so that an undefined `value` is absent. */
 type Reply = { value?: unknown; trouble?: undefined } | { trouble: Failure };
 
 /** How long a page may take to answer, in milliseconds. */
 const PATIENCE = 3000;
 
-/** Words of Chrome, Firefox and the polyfill for: nobody took the message, or who took it was stopped. */
+/** Messages of Chrome, Firefox and the polyfill that mean: nobody answered, or the receiver was stopped. */
 const UNHEARD = /could not establish connection|(port|channel) closed|out of scope|no answer/i;
 
 /** The background, as a content script sees it. A failed call throws an `AppError`. */
@@ -46,14 +46,14 @@ export const background: Omit<BackgroundApi, 'unwatched'> = {
   redo: (step) => askBackground('redo', step),
   styles: () => askBackground('styles'),
   draft: () => askBackground('draft'),
-  // Not said twice by itself: the second time might come after a newer one.
+  // Not retried: the second attempt might overtake a newer change.
   changeDraft: (change) => askOnce('changeDraft', change),
   pageRead: (counts) => askBackground('pageRead', counts),
 };
 
 type Asked<K extends keyof BackgroundApi> = Promise<Awaited<ReturnType<BackgroundApi[K]>>>;
 
-/** A worker that is being stopped loses a message; the next one starts it again. Every call may be done twice. */
+/** Retries once: a worker being stopped loses a message, and the next one starts it again. Calls may run twice. */
 function askBackground<K extends keyof BackgroundApi>(
   call: K,
   ...args: Parameters<BackgroundApi[K]>
@@ -72,7 +72,7 @@ function askOnce<K extends keyof BackgroundApi>(call: K, ...args: Parameters<Bac
 
 async function send<K extends keyof BackgroundApi>(call: K, args: unknown[]): Asked<K> {
   const value = openReply(await browser.runtime.sendMessage({ to: 'background', call, args }));
-  // The background answers with what its handler of this name returns: `answerPages` holds it to that type.
+  // The background answers with what its handler returns, which `answerPages` checks by type.
   return value as Awaited<Asked<K>>;
 }
 
@@ -81,12 +81,12 @@ function throwOrphan(error: unknown): never {
 }
 
 /**
- * The content script in a tab. A call rejects with an `AppError`: `gone` where no content script answers, `broken`
- * where a page takes longer than three seconds.
+ * The content script in a tab. A call rejects with an `AppError`: `gone` if no content script answers, `broken` if a page
+ * takes longer than three seconds.
  */
 export function pageIn(tabId: number): PageApi {
   const ask = (call: keyof PageApi, ...args: unknown[]): Promise<unknown> => askPage(tabId, call, args);
-  // The content script answers with what its handlers return: `answerExtension` holds them to these types.
+  // The content script answers with what its handlers return, which `answerExtension` checks by type.
   return {
     page: () => ask('page'),
     postAt: (url) => ask('postAt', url),
@@ -133,7 +133,7 @@ export function isOrphan(): boolean {
   }
 }
 
-/** Any failure of an extension API as an `AppError`: `gone` in a script that stayed behind. */
+/** Any failure of an extension API as an `AppError`: `gone` in a script left behind by an update. */
 export function orphanError(error: unknown): AppError {
   const { kind, detail } = failureOf(error);
   return new AppError(isOrphan() || /context invalidated/i.test(detail) ? 'gone' : kind, detail);
@@ -141,7 +141,7 @@ export function orphanError(error: unknown): AppError {
 
 /**
  * Answers content scripts. Refuses senders that are not our content script in a page of Caixin, calls that are not in
- * the contract, and arguments without the right shape. To be called while the background starts, not later.
+ * the contract, and arguments of the wrong shape. Must be called while the background starts.
  */
 export function answerPages(handlers: Handlers<BackgroundApi>, shapes: Shapes<BackgroundApi>): void {
   answer('background', handlers, (sender, call, args) => {
@@ -155,7 +155,7 @@ export function answerExtension(handlers: Handlers<PageApi>, signal: AbortSignal
   answer('page', handlers, (_sender, _call, args) => args, signal);
 }
 
-/** Hears in an open panel or popup that a page was read again. */
+/** Listens, in an open panel or popup, for pages that were read again. */
 export function onPageRead(listener: (tabId: number) => void, signal: AbortSignal): void {
   listen((message, sender) => {
     const isRead =
@@ -186,7 +186,7 @@ function answer<Api extends object>(
   const work = async ({ call, args }: Message, sender: Sender): Promise<unknown> => {
     if (!isOurs(sender)) throw new AppError('broken', 'refused: not this extension');
     if (!Object.hasOwn(handlers, call)) throw new AppError('broken', 'refused: no such call');
-    // `hasOwn` has just said so; what the arguments are, `admit` has checked.
+    // Checked by `hasOwn` above; the arguments are checked by `admit`.
     const name = call as keyof Api;
     const handler = handlers[name] as (asker: Asker, ...args: unknown[]) => unknown;
     return handler(askerOf(sender), ...admit(sender, name, args));
@@ -198,7 +198,7 @@ function answer<Api extends object>(
         (value) => respond({ value }),
         (error: unknown) => respond({ trouble: failureOf(error) }),
       )
-      // The asker has left meanwhile.
+      // The sender has gone meanwhile.
       .catch(() => {});
     return true;
   }, signal);
@@ -214,7 +214,7 @@ function isOurs(sender: Sender): boolean {
   return sender.id === browser.runtime.id;
 }
 
-/** The top frame of a tab on Caixin. Chrome numbers a page it makes ready in advance like a frame. */
+/** Whether the sender is the top frame of a tab on Caixin. Chrome numbers a prerendered page like a frame. */
 function isCaixinPage({ tab, frameId, documentLifecycle, url }: Sender): boolean {
   const address = parse(url ?? '');
   const isTop = frameId === 0 || documentLifecycle === 'prerender';

@@ -6,13 +6,13 @@ interface Schema extends DBSchema {
   values: { key: string; value: unknown };
 }
 
-/** Beside the library's: what is kept here goes with neither its versions nor its repairs. */
+/** A separate database, independent of the library's versions and repairs. */
 const NAME = 'caixin-clipper-kept';
 
-/** There once everything was taken over from `storage.local`. */
+/** The key that marks `storage.local` as taken over. */
 const MOVED = ' moved';
 
-/** Values in a database of the extension's own origin, where no content script comes. */
+/** Stores values in a database of the extension's origin, out of reach of content scripts. */
 export function databaseStore(name = NAME): Store {
   let opened: Promise<IDBPDatabase<Schema>> | undefined;
   const forget = () => {
@@ -47,7 +47,7 @@ export function databaseStore(name = NAME): Store {
   };
 }
 
-/** By a channel of its own, which every other hears: those of this page too. */
+/** Through a new channel, so that channels of this page hear it too. */
 function say(name: string, key: string, value: unknown): void {
   const channel = new BroadcastChannel(name);
   channel.postMessage([key, value]);
@@ -58,7 +58,7 @@ async function openAt(name: string, onClosed: () => void): Promise<IDBPDatabase<
   const db = await openDB<Schema>(name, 1, {
     upgrade: (made) => void made.createObjectStore('values'),
     blocking: (_from, _to, event) => {
-      // The event is that of an open database.
+      // The cast: the target of this event is the open database.
       (event.target as IDBDatabase).close();
       onClosed();
     },
@@ -69,8 +69,8 @@ async function openAt(name: string, onClosed: () => void): Promise<IDBPDatabase<
 }
 
 /**
- * Takes over what is in `storage.local` and empties it. What stands here already is newer: a browser that was closed
- * in the middle begins anew.
+ * Moves everything from `storage.local` to this database. Existing values are newer and stay: a browser closed in the
+ * middle starts again.
  */
 async function takeOver(db: IDBPDatabase<Schema>): Promise<void> {
   const old = Object.entries(await browser.storage.local.get(null));

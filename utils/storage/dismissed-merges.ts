@@ -1,10 +1,10 @@
 import { storedValue } from './stored-value';
 
-/** Most groups kept, and longest one: forty tags. */
+/** Most groups stored, and longest name of one: forty tags. */
 const MOST = 1000;
 const LONGEST = 40 * 41;
 
-/** Groups of tags that look alike and that the reader does not want merged, by their names. */
+/** Groups of similar tags that the reader does not want merged, by `groupName`. */
 export const tagsApart = storedValue<ReadonlySet<string>>('tag:apart', {
   from: (value) =>
     new Set(
@@ -15,7 +15,7 @@ export const tagsApart = storedValue<ReadonlySet<string>>('tag:apart', {
   into: (groups) => [...groups].slice(-MOST),
 });
 
-/** The name of a group; a tag more makes another group of it. */
+/** The name of a group; with one more tag it is another group. */
 export function groupName(tags: readonly { tag: string }[]): string {
   return tags
     .map(({ tag }) => tag)

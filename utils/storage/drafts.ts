@@ -6,18 +6,18 @@ import { pageIn } from '../messaging/transport';
 import { store } from './local-store';
 import { type StoredValue, storedValue } from './stored-value';
 
-/** One key for each page, so that writers for different pages never meet. */
+/** Each page has its own key, so that writers for different pages never conflict. */
 const PREFIX = 'draft:';
 
-/** How many drafts are kept. */
+/** How many drafts are stored. */
 const MOST = 100;
 
-/** Most of each thing in one draft, and longest text, in UTF-16 units. What was added last is kept. */
+/** Most ticks and tags in one draft, of which the latest stay, and longest text in UTF-16 units. */
 const MOST_TICKED = 10_000;
 const MOST_TAGS = 100;
 const LONGEST = 10_000;
 
-/** Drafts that are being changed: what is asked of one meanwhile is done together. */
+/** Drafts being changed now; further changes of one are done together. */
 const changing = new Map<string, StoredValue<Draft>>();
 
 /** The draft of the page at this address (see `pageAddress`). */
@@ -29,9 +29,8 @@ export function draftAt(address: string): DraftPlace {
 }
 
 /**
- * Changes the draft of a page, and says so to the open pages at this address; an empty one is forgotten. The newest
- * hundred are kept.
- * @param from the tab whose page it was, where it was one: it knows
+ * Changes the draft of a page and tells the open pages at this address. An empty draft is deleted; the newest hundred stay.
+ * @param from the tab that made the change, if it was one: it is not told
  */
 export async function changeDraft(address: string, change: DraftChange, from?: number): Promise<void> {
   const draft = changing.get(address) ?? draftOf(address);
@@ -50,7 +49,7 @@ export async function changeDraft(address: string, change: DraftChange, from?: n
   void tellPages(address, from);
 }
 
-/** Hears of every change of a page's draft that is kept, made anywhere. */
+/** Listens for every stored change of a page's draft, made anywhere. */
 export function onDraftChange(address: string, listener: () => void, signal: AbortSignal): void {
   draftOf(address).onChange(listener, signal);
 }
@@ -67,7 +66,7 @@ function isEmpty({ ticked, tags, typed }: Draft): boolean {
   return ticked.length + tags.length + typed.length === 0;
 }
 
-/** The draft after a change; the same one where it changes nothing. */
+/** The draft after a change; the same object if nothing changed. */
 function changed(draft: Draft, { tick, untick, tag, untag, typed = draft.typed }: DraftChange): Draft {
   const next = {
     ticked: merged(draft.ticked, tick, untick, MOST_TICKED),
@@ -84,7 +83,7 @@ function merged(all: string[], more: string[] = [], fewer: string[] = [], most: 
   return isSame ? all : [...next].slice(-most);
 }
 
-/** Makes room, first among the drafts of the site that has the most: no page drives out those of all others. */
+/** Deletes surplus drafts, first of the site that has the most, so that no site crowds out all others. */
 async function forgetSurplus(newest: string): Promise<void> {
   const drafts = (await store.all()).filter(([key]) => key.startsWith(PREFIX));
   const dated = drafts.map(([key, value]) => ({ key, at: timeOf(value), site: siteOf(key) }));
@@ -92,7 +91,7 @@ async function forgetSurplus(newest: string): Promise<void> {
   while (oldestFirst.length > MOST) {
     const bySite = Map.groupBy(oldestFirst, ({ site }) => site);
     const most = [...bySite.values()].reduce((a, b) => (b.length > a.length ? b : a));
-    // The one just written stays, whatever the clock says.
+    // Never the one just written, whatever the clock says.
     const oldest = most.find(({ key }) => key !== newest);
     if (!oldest) return;
     oldestFirst.splice(oldestFirst.indexOf(oldest), 1);
@@ -109,7 +108,7 @@ function timeOf(value: unknown): number {
   return typeof at === 'number' ? at : 0;
 }
 
-/** What is kept may be of another version, or damaged: then there is no draft. */
+/** What is stored may be of another version, or damaged: then there is no draft. */
 function draftFrom(value: unknown): Draft {
   const { ticked, tags, typed } = (value ?? {}) as Partial<Record<keyof Draft, unknown>>;
   if (!areStrings(ticked) || !areStrings(tags) || typeof typed !== 'string') return NO_DRAFT;
@@ -123,7 +122,7 @@ function areStrings(value: unknown): value is string[] {
 async function tellPages(address: string, from: number | undefined): Promise<void> {
   const tabs = await browser.tabs.query({ url: '*://*.caixin.com/*' }).catch(() => []);
   for (const { id, url } of tabs) {
-    // A page whose script has gone, or is not there yet, reads the draft when it comes.
+    // A page without a running script reads the draft when one starts.
     if (id !== undefined && id !== from && pageAddress(url ?? '') === address)
       void pageIn(id)
         .draftChanged()

@@ -4,7 +4,7 @@ import { storedValue } from './stored-value';
 /** A filter with a name. */
 export interface View {
   name: string;
-  /** The sentence. */
+  /** The filter as text. */
   filter: string;
 }
 
@@ -14,19 +14,19 @@ const MOST = 100;
 
 const views = storedValue<View[]>('views', { from: viewsFrom, into: (all) => all.slice(-MOST) });
 
-/** The saved views, in the reader's order; none where what is kept is damaged. */
+/** The saved views, in the reader's order; none if what is stored is damaged. */
 export const readViews = views.read;
 
-/** Hears of every change of the views, made anywhere. */
+/** Listens for every change of the views, made anywhere. */
 export const onViewsChange = views.onChange;
 
-/** A name as it is kept: one line, bounded; undefined where nothing is left. */
+/** A name as it is stored: one line, bounded; undefined if nothing is left. */
 export function cleanName(text: string): string | undefined {
   const name = withoutInvisible(text.replace(/\s+/g, ' ')).trim().toWellFormed();
   return cut(name, LONGEST) || undefined;
 }
 
-/** Keeps a view; one of the same name takes its place. */
+/** Saves a view; it replaces one of the same name. */
 export async function saveView({ name, filter }: View): Promise<void> {
   const clean = cleanName(name);
   if (!clean) return;
@@ -37,7 +37,7 @@ export async function saveView({ name, filter }: View): Promise<void> {
   });
 }
 
-/** Forgets a view. The entries it found are not touched. */
+/** Deletes a view; entries are not touched. */
 export function removeView(name: string): Promise<void> {
   return views.change((all) => all.filter((one) => one.name !== name));
 }

@@ -3,7 +3,7 @@ import { oneOf, storedValue } from './stored-value';
 /** An extension page that remembers how it was left. */
 export type Surface = 'popup' | 'panel';
 
-/** Longest filter kept, in UTF-16 units. */
+/** Longest stored filter, in UTF-16 units. */
 const LONGEST = 10_000;
 
 const filterOf = (surface: Surface) =>
@@ -17,12 +17,12 @@ const filters: Record<Surface, ReturnType<typeof filterOf>> = {
   panel: filterOf('panel'),
 };
 
-/** The filter a surface was left with, as its sentence; empty where none is kept, or what is kept is damaged. */
+/** The filter a surface was left with; empty if none is stored, or it is damaged. */
 export function readFilter(surface: Surface): Promise<string> {
   return filters[surface].read();
 }
 
-/** Keeps the filter of a surface for its next opening. */
+/** Saves the filter of a surface for its next opening. */
 export function writeFilter(surface: Surface, filter: string): Promise<void> {
   return filters[surface].put(filter);
 }
@@ -37,5 +37,5 @@ const panelTab = storedValue('panel:tab', oneOf<PanelTab>(TABS, 'queue'));
 /** The tab the panel was left on. */
 export const readPanelTab = panelTab.read;
 
-/** Keeps the tab for the panel's next opening. */
+/** Saves the tab for the panel's next opening. */
 export const writePanelTab = panelTab.put;

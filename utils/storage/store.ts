@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 
-/** Where values are kept by name, out of reach of every web page and of our own script in it. */
+/** Stores values by key, out of reach of web pages and of our content script. */
 export interface Store {
-  /** Undefined where nothing is kept under this name. */
+  /** Undefined if nothing is stored under this key. */
   get(key: string): Promise<unknown>;
-  /** Puts a value in its place; undefined takes away what is there. */
+  /** Stores a value; undefined deletes it. */
   set(key: string, value: unknown): Promise<void>;
   all(): Promise<[key: string, value: unknown][]>;
-  /** Hears of every change, made anywhere, here too. */
+  /** Listens for every change, made anywhere, including here. */
   onChange(listener: (key: string, value: unknown) => void, signal: AbortSignal): void;
 }
 

@@ -1,33 +1,33 @@
 import { store } from './local-store';
 import type { Store } from './store';
 
-/** One thing of the reader's that is kept. */
+/** A typed value in a store. */
 export interface StoredValue<T> {
   read(): Promise<T>;
   /**
-   * Puts what a function makes of it in its place. In all windows and in the background together one change follows
-   * another, each on what the one before left; the same again is not written.
+   * Replaces the value by what a function makes of it. Changes are serialised across all windows and the background: each
+   * sees the result of the one before. An unchanged value is not written.
    */
   change(next: (now: T) => T): Promise<void>;
-  /** Puts this in its place, whatever was there, and asks nobody first: for a page that may be closing. */
-  put(thing: T): Promise<void>;
-  /** Hears of every change, made anywhere. */
+  /** Overwrites the value at once, without waiting for other changes: for a page that may be closing. */
+  put(value: T): Promise<void>;
+  /** Listens for every change, made anywhere. */
   onChange(listener: (now: T) => void, signal: AbortSignal): void;
 }
 
-/** How a thing is kept: `from` checks what is read, damaged or not; `into` gives what is written, undefined nothing. */
+/** How a value is stored: `from` validates what is read, whatever it is; `into` gives what to write, undefined to delete. */
 export interface Shape<T> {
   from(value: unknown): T;
-  into(thing: T): unknown;
+  into(value: T): unknown;
 }
 
-/** A thing under a key of its own. */
+/** A value under its own key. */
 export function storedValue<T>(key: string, { from, into }: Shape<T>, at: Store = store): StoredValue<T> {
   const read = async () => from(await at.get(key));
-  const put = (thing: T) => at.set(key, into(thing));
+  const put = (value: T) => at.set(key, into(value));
   let waiting: ((now: T) => T)[] = [];
   let turn = Promise.resolve();
-  /** What was asked for until it is its turn is one reading and one writing. */
+  /** All changes waiting for the lock are done with one read and one write. */
   const work = async () => {
     const steps = waiting;
     waiting = [];
@@ -52,7 +52,7 @@ export function storedValue<T>(key: string, { from, into }: Shape<T>, at: Store 
   };
 }
 
-/** How one of a few words is kept. */
+/** The shape of a value that is one of a few words. */
 export function oneOf<T extends string>(words: readonly T[], other: T): Shape<T> {
   return { from: (value) => words.find((word) => word === value) ?? other, into: (word) => word };
 }

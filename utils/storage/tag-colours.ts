@@ -2,34 +2,34 @@ import { cleanTag } from '../domain/tag';
 import { lineage, type Renaming, retagged } from '../domain/tag-tree';
 import { storedValue } from './stored-value';
 
-/** The colours a tag may have; their values stand in `assets/tag-colours.css`. */
+/** The colours a tag may have; their values are in `assets/tag-colours.css`. */
 export const COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'grey'] as const;
 
 export type TagColour = (typeof COLOURS)[number];
 
-/** The colours the reader gave, by tag, given last at the end. */
+/** The colours the reader chose, by tag, the latest last. */
 export type TagColours = ReadonlyMap<string, TagColour>;
 
-/** Most colours kept: those given first make room. */
+/** Most colours stored; the oldest are dropped. */
 const MOST = 2000;
 
-/** The colours, kept for all surfaces. */
+/** The stored colours, shared by all surfaces. */
 export const tagColours = storedValue<TagColours>('tag:colours', {
   from: coloursFrom,
   into: (all) => [...all].slice(-MOST),
 });
 
-/** The colour of a tag: its own, or that of the nearest tag above it. */
+/** The colour of a tag: its own, or that of its nearest parent. */
 export function colourOf(colours: TagColours, tag: string): TagColour | undefined {
   if (colours.size === 0) return undefined;
   for (const own of lineage(tag)) if (colours.has(own)) return colours.get(own);
   return undefined;
 }
 
-/** What tags are to have from now on; undefined takes their own colour away. */
+/** New colours of tags; undefined removes the own colour. */
 export type Colouring = ReadonlyMap<string, TagColour | undefined>;
 
-/** The colours after some were given. */
+/** The colours after a change. */
 export function coloured(colours: TagColours, given: Colouring): TagColours {
   const next = new Map(colours);
   for (const [tag, colour] of given) {
@@ -40,8 +40,8 @@ export function coloured(colours: TagColours, given: Colouring): TagColours {
 }
 
 /**
- * The colours after tags were renamed: new names that have none take those of the old ones. The old ones keep theirs, for
- * the day the renaming is undone.
+ * The colours after tags were renamed: new names without a colour get that of the old ones. The old names keep theirs, in
+ * case the renaming is undone.
  */
 export function carried(colours: TagColours, renaming: Renaming): TagColours {
   const next = new Map(colours);
