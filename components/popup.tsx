@@ -19,7 +19,7 @@ export interface PopupProps {
   library: Library;
   active: ActivePage;
   onOptions(): void;
-  /** Runs inside the click: a panel opens only there. */
+  /** Called inside the click: a panel opens only there. */
   onPanel(): void;
 }
 
@@ -75,7 +75,7 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
   );
 }
 
-/** Past the posts of a long page. */
+/** Skips the posts of a long page. */
 function ToLibrary({ count }: { count: number }) {
   const go = () => document.querySelector<HTMLElement>('[data-key="/"]')?.focus();
   return (
@@ -85,7 +85,7 @@ function ToLibrary({ count }: { count: number }) {
   );
 }
 
-/** On an article's own page there is one post and nothing to choose: it is ticked. */
+/** On an article's own page there is only one post: it is ticked at once. */
 function useTickedArticle(active: ActivePage): void {
   const state = active.page.value;
   useEffect(() => {

@@ -8,7 +8,7 @@ export interface CompletionsProps {
   onTag(tag: string): void;
 }
 
-/** The tags that may be meant by what is typed, in the place of those to filter by. */
+/** The tags that complete what is typed; shown instead of the tags to filter by. */
 export function Completions({ tags, onTag }: CompletionsProps) {
   if (tags.length === 0) return null;
   return (
@@ -16,7 +16,7 @@ export function Completions({ tags, onTag }: CompletionsProps) {
       class={styles.chips}
       role="group"
       aria-label={i18n.t('filter.completions')}
-      // The field keeps the focus where it is clicked.
+      // A click here must not take the focus from the field.
       onMouseDown={(event) => event.preventDefault()}
     >
       {tags.map(({ tag, count }) => (

@@ -32,13 +32,13 @@ export interface FilterBarProps extends CompletionsOptions {
   children?: ComponentChildren;
 }
 
-/** Tags in sight at first, and how many more at each wish. */
+/** Tags shown at first, and how many more with each click. */
 const FEW = 14;
 const PAGE = 500;
 const MODES: TagMode[] = ['all', 'any', 'none'];
 const SHOWS: Show[] = ['active', 'unread', 'read', 'archived', 'trash'];
 
-/** Words, state and tags that entries are found by. */
+/** The filter: text, state and tags. */
 export function FilterBar(props: FilterBarProps) {
   const { filter, parsed, counts, shown, onFilter } = props;
   const isEmpty = filter.trim() === '';
@@ -84,7 +84,7 @@ function Shows({ parsed: { query }, onFilter }: FilterBarProps) {
           key={show}
           type="button"
           aria-pressed={showOf(query) === show}
-          onClick={() => onFilter(sentenceOf(withShow(query, show)))}
+          onClick={() => onFilter(textOf(withShow(query, show)))}
         >
           {i18n.t(`filter.shows.${show}`)}
         </button>
@@ -93,7 +93,7 @@ function Shows({ parsed: { query }, onFilter }: FilterBarProps) {
   );
 }
 
-/** Drawn once all else is painted: who types sees what is found first, and its tags thereafter. */
+/** Rendered after everything else is painted, so that results appear before their tags while typing. */
 function Tags(props: FilterBarProps) {
   const [seen, setSeen] = useState(() => ({ ...props, counted: props.tagCounts.peek() }));
   useEffect(() => {
@@ -110,7 +110,7 @@ function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { c
   const own = tagsIn(query).filter((tag) => modeOf(query, tag));
   const count = counted.size + own.filter((tag) => counted.countOf(tag) === 0).length;
   if (count === 0) return null;
-  // The filter's own stay in reach where nothing carries them.
+  // Tags of the filter itself are shown even if no entry has them.
   const seen = own.map((tag) => ({ tag, count: counted.countOf(tag) }));
   seen.push(...counted.top(Math.max(0, pages.most - own.length), own));
   return (
@@ -121,7 +121,7 @@ function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { c
             key={one.tag}
             {...one}
             query={query}
-            onClick={() => onFilter(sentenceOf(toggleTag(query, one.tag, mode)))}
+            onClick={() => onFilter(textOf(toggleTag(query, one.tag, mode)))}
           />
         ))}
         {pages.fold && (
@@ -152,7 +152,7 @@ function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { c
   );
 }
 
-/** How many tags are in sight: a few, and at each wish many more. Another filter leaves no more than a page of them. */
+/** How many tags are shown: a few, and many more with each click. Another filter shows at most one page again. */
 function usePages(query: Query) {
   const [pages, setPages] = useState(0);
   const chips = useRef<HTMLDivElement>(null);
@@ -164,7 +164,7 @@ function usePages(query: Query) {
   useEffect(() => setPages((now) => Math.min(now, 1)), [query]);
   useLayoutEffect(() => {
     const last = chips.current?.lastElementChild;
-    // The button that was pressed may be gone; the page stays where it is.
+    // The button that was pressed may be gone: the focus goes to the last one, without scrolling.
     if (isTurned.current && last instanceof HTMLElement) last.focus({ preventScroll: true });
     isTurned.current = false;
   }, [pages]);
@@ -194,8 +194,8 @@ function Chip({ tag, count, query, onClick }: TagCount & { query: Query; onClick
   );
 }
 
-/** With a space behind it, so that what is typed next begins a word of its own. */
-function sentenceOf(query: Query): string {
+/** The text of a filter with a space after it, so that typing begins a new word. */
+function textOf(query: Query): string {
   const text = printQuery(query);
   return text && `${text} `;
 }

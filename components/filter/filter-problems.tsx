@@ -4,7 +4,7 @@ import styles from './filter-bar.module.css';
 
 export interface ProblemsProps {
   problems: Problem[];
-  /** The sentence they stand in. */
+  /** The text of the filter. */
   text: string;
   onFilter(text: string): void;
 }
@@ -12,19 +12,24 @@ export interface ProblemsProps {
 /** Most problems shown at once: the others follow as these are fixed. */
 const MOST = 3;
 
-/** What in the sentence was not understood, each with what may have been meant; what was typed stays. */
+/** The parts of the filter that were not understood, each with a suggestion. */
 export function Problems({ problems, text, onFilter }: ProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <div role="status">
       {problems.slice(0, MOST).map((problem) => (
-        <Told key={`${problem.kind}${problem.from}`} problem={problem} text={text} onFilter={onFilter} />
+        <ProblemLine
+          key={`${problem.kind}${problem.from}`}
+          problem={problem}
+          text={text}
+          onFilter={onFilter}
+        />
       ))}
     </div>
   );
 }
 
-function Told({ problem, text, onFilter }: Omit<ProblemsProps, 'problems'> & { problem: Problem }) {
+function ProblemLine({ problem, text, onFilter }: Omit<ProblemsProps, 'problems'> & { problem: Problem }) {
   const { kind, from, to, suggestion } = problem;
   const fixed = suggestion === undefined ? undefined : fixedText(problem, text, suggestion);
   return (
@@ -44,7 +49,7 @@ function Told({ problem, text, onFilter }: Omit<ProblemsProps, 'problems'> & { p
   );
 }
 
-/** Of an open group the whole sentence is suggested, of anything else the piece. */
+/** For an unclosed group the suggestion is the whole filter, otherwise only the part. */
 function fixedText({ kind, from, to }: Problem, text: string, suggestion: string): string {
   return kind === 'open' ? suggestion : text.slice(0, from) + suggestion + text.slice(to);
 }

@@ -6,14 +6,14 @@ import styles from './filter-bar.module.css';
 
 export interface ViewsProps {
   views: (View & { count?: number })[];
-  /** The sentence as it stands. */
+  /** The current text of the filter. */
   filter: string;
   onFilter(filter: string): void;
   onSave(view: View): void;
   onRemove(name: string): void;
 }
 
-/** Saved views with their counts; the filter as it stands can become one. */
+/** Saved views with their counts; the current filter can be saved as one. */
 export function Views({ views, filter, onFilter, onSave, onRemove }: ViewsProps) {
   const now = filter.trim();
   const isNew = now !== '' && !views.some((view) => view.filter === now);
@@ -21,7 +21,7 @@ export function Views({ views, filter, onFilter, onSave, onRemove }: ViewsProps)
   return (
     <div class={styles.views} role="group" aria-label={i18n.t('views.title')}>
       {views.map((view) => (
-        <Chosen
+        <SavedView
           key={view.name}
           view={view}
           isOn={view.filter === now}
@@ -29,17 +29,17 @@ export function Views({ views, filter, onFilter, onSave, onRemove }: ViewsProps)
           onRemove={onRemove}
         />
       ))}
-      {isNew && <Naming onName={(name) => onSave({ name, filter: now })} />}
+      {isNew && <NewView onName={(name) => onSave({ name, filter: now })} />}
     </div>
   );
 }
 
-interface ChosenProps extends Pick<ViewsProps, 'onFilter' | 'onRemove'> {
+interface SavedViewProps extends Pick<ViewsProps, 'onFilter' | 'onRemove'> {
   view: View & { count?: number };
   isOn: boolean;
 }
 
-function Chosen({ view: { name, filter, count }, isOn, onFilter, onRemove }: ChosenProps) {
+function SavedView({ view: { name, filter, count }, isOn, onFilter, onRemove }: SavedViewProps) {
   return (
     <span class={styles.view}>
       <button
@@ -60,8 +60,8 @@ function Chosen({ view: { name, filter, count }, isOn, onFilter, onRemove }: Cho
   );
 }
 
-/** The name for a new view, asked for in place. */
-function Naming({ onName }: { onName(name: string): void }) {
+/** Asks for the name of a new view in place. */
+function NewView({ onName }: { onName(name: string): void }) {
   const [open, setOpen] = useState(false);
   if (!open)
     return (

@@ -4,17 +4,17 @@ import { tagBegun, withTag } from '../../utils/search/tags/complete';
 import { keyOf } from '../ui/key-of';
 
 export interface CompletionsOptions {
-  /** The sentence as it stands in the field. */
+  /** The current text of the field. */
   filter: string;
   onFilter(filter: string): void;
-  /** The tags that a beginning of a name may mean; asked for only while one is typed. */
+  /** The tags a beginning may be completed to; called only while a tag is typed. */
   tagsLike(typed: string, limit: number): TagCount[];
 }
 
 /** Tags offered at a time. */
 const MOST = 14;
 
-/** The tags that may be meant while one is typed at the end of a filter; Enter takes the first. */
+/** Completions while a tag is typed at the end of a filter; Enter takes the first. */
 export function useCompletions({ filter, onFilter, tagsLike }: CompletionsOptions) {
   const ref = useRef<HTMLInputElement>(null);
   const [isTyping, setTyping] = useState(false);

@@ -9,14 +9,14 @@ import { TagField } from '../tag-field/tag-field-view';
 import { TaskProgress } from '../ui/task-progress';
 import { useTask } from '../ui/use-task';
 
-/** What can be done to what is ticked, or else to everything the filter found: each as one step that can be undone. */
+/** Actions for all ticked entries, or else all that the filter found; each is one step that can be undone. */
 export function Bulk({ library }: { library: Library }) {
   const { shown, chosen, ticked, filter } = library;
   const [open, setOpen] = useState(false);
   const isTicked = chosen.value.length > 0;
   const count = isTicked ? chosen.value.length : shown.value.length;
   const isShown = isTicked || (count > 0 && filter.value.trim() !== '');
-  // What comes next begins closed.
+  // Closed when it is shown next.
   useEffect(() => {
     if (!isShown) setOpen(false);
   }, [isShown]);
@@ -40,7 +40,7 @@ export function Bulk({ library }: { library: Library }) {
           {i18n.t('bulk.none')}
         </button>
       )}
-      {/* There before it speaks: a status that comes with its words is not read aloud everywhere. */}
+      {/* Always there: some screen readers skip a status that is added together with its text. */}
       <span class="unseen" role="status">
         {isTicked && i18n.t('bulk.ticked', [String(count)])}
       </span>
@@ -55,7 +55,7 @@ function BulkActions({ library, isTicked }: { library: Library; isTicked: boolea
   const { progress, run, cancel } = useTask();
   const busy = progress !== undefined;
   const chosen = uniqueTags([...tags, ...splitTags(typed)]);
-  /** To those that were found when it began, whatever it makes the filter find next. */
+  /** For the entries found when it begins, even if the change makes the filter find others. */
   const doAll = async (work: (urls: string[], task: Task) => Promise<boolean>) => {
     const chosenNow = library.chosen.peek();
     const urls = [...(chosenNow.length > 0 ? chosenNow : library.shown.peek())];

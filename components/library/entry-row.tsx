@@ -22,9 +22,9 @@ export interface EntryActions {
 
 export interface EntryRowProps extends EntryActions {
   entry: Entry;
-  /** What it was found by. */
+  /** What to highlight. */
   sought: Sought;
-  /** Its excerpt and note are known too. */
+  /** Excerpt and note are loaded too. */
   isWhole: boolean;
   place: RowPlace;
   ticked: boolean;
@@ -34,13 +34,13 @@ export interface EntryRowProps extends EntryActions {
   known: TagCount[];
 }
 
-/** A saved post: title, who and when, its tags; its actions behind ⋯ and on keys. */
+/** A saved post: title, author, date, tags; its actions behind ⋯ and on keys. */
 export function EntryRow(props: EntryRowProps) {
   const { entry, sought, place, ticked, isTicking, isWhole, known } = props;
   const [open, setOpen] = useState<Opened>(undefined);
-  // Most rows are only looked at: their buttons are made once they are gone to.
+  // Most rows are only looked at: their buttons are made when they first get the focus.
   const [isVisited, setVisited] = useState(false);
-  // A row that only moves is not made anew. Its parts are no components: there are many rows, at each sign that is typed.
+  // A row that only moves is not rendered again. Its parts are functions, not components: many rows render at each key.
   const content = useMemo(
     () => contentOf({ ...props, open, onOpen: setOpen, isVisited }),
     [entry, sought, ticked, isWhole, known, open, isVisited],
@@ -101,7 +101,7 @@ function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
 const actionsOf = phrase(() => i18n.t('post.actions', [GAP]));
 const tickOf = phrase(() => i18n.t('post.tick', [GAP]));
 
-/** What is ticked is changed together; with Shift all from the last one ticked to here. */
+/** Ticks the entry for changes in bulk; with Shift all from the last ticked one to this. */
 function tick({ entry, ticked, onTick }: EntryRowProps) {
   return (
     <label class={styles.tick} onMouseDown={keepSelection}>
@@ -116,7 +116,7 @@ function tick({ entry, ticked, onTick }: EntryRowProps) {
   );
 }
 
-/** The part of the excerpt that holds a word the title does not. */
+/** The part of the excerpt with a word that is not in the title. */
 function foundIn({ title, excerpt = '' }: Entry, sought: Sought) {
   const { words, fold } = inProse(sought);
   const more = { words: words.filter((word) => hitsIn(title, { words: [word], fold }).length === 0), fold };

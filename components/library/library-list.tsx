@@ -52,14 +52,14 @@ export function LibraryList({ library }: LibraryListProps) {
   );
 }
 
-/** The tags to ask for that hold what is typed, or the likeliest where nothing is. */
+/** The tags that contain what is typed, or the likeliest if nothing is. */
 function tagsLike({ findableTags, tagHints, collation }: Library, typed: string, limit: number): TagCount[] {
   const { fold } = collation.value;
   const hints = typed === '' ? tagHints([]) : NO_HINTS;
   return suggestionsFor({ ...hints, known: findableTags.value, chosen: [], typed, limit, fold });
 }
 
-/** Height of a row, over all: most have one line of title and one of names, some more. */
+/** Height of most rows, in pixels: one line of title and one of names. */
 const ROW = 63;
 
 const itself = (url: string) => url;
@@ -124,7 +124,7 @@ function Row({ library, url, ...row }: RowProps) {
   );
 }
 
-/** A row whose entry is being read, before the catalogue is there. */
+/** A row whose entry is being read, before the search index is ready. */
 function Waiting({ place }: { place: RowPlace }) {
   return <li {...place} class={styles.row} aria-busy="true" style={{ ...place.style, height: `${ROW}px` }} />;
 }

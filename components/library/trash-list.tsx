@@ -10,7 +10,7 @@ import { marked } from '../ui/highlighted';
 import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
 import styles from './entry-row.module.css';
 
-/** What was removed and rests for a while, under the same filter as the library. */
+/** The removed entries, under the same filter as the library. */
 export function TrashList({ library }: { library: Library }) {
   const { shown, trash, filter } = library;
   const sought = soughtOf(library.parsed.value.query, library.collation.value);
@@ -41,7 +41,7 @@ export function TrashList({ library }: { library: Library }) {
   );
 }
 
-/** What can be done with all of it. Emptying is the one thing that cannot be undone: it is asked twice. */
+/** Actions for the whole trash. Emptying cannot be undone, so it asks for confirmation. */
 function Head({ library: { shown, trash, restore, emptyTrash } }: { library: Library }) {
   const [sure, setSure] = useState(false);
   const count = trash.value.length;

@@ -7,12 +7,12 @@ export interface BarsProps {
   bars: Bar[];
 }
 
-/** Room for one week and its bar in the drawing, in its own units. */
+/** Width of a week, width of its bar and height of the chart, in SVG units. */
 const STEP = 10;
 const THICK = 7;
 const HIGH = 60;
 
-/** One bar a week, each a link to what was saved or read in it. */
+/** One bar per week, each a link to what was saved or read in it. */
 export function WeekBars({ title, bars }: BarsProps) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const [first, last] = [bars[0]?.label ?? '', bars.at(-1)?.label ?? ''];
@@ -29,7 +29,7 @@ export function WeekBars({ title, bars }: BarsProps) {
         {bars.map((bar, n) => {
           const height = bar.value === 0 ? 1 : Math.max(2, (bar.value / most) * HIGH);
           return (
-            <a key={bar.label} href={addressOf(bar)} target="_blank" aria-label={told(bar)} rel="noopener">
+            <a key={bar.label} href={addressOf(bar)} target="_blank" aria-label={labelOf(bar)} rel="noopener">
               <rect class={styles.ground} x={n * STEP} y={0} width={STEP} height={HIGH} />
               <rect
                 class={bar.value === 0 ? styles.none : styles.bar}
@@ -38,7 +38,7 @@ export function WeekBars({ title, bars }: BarsProps) {
                 width={THICK}
                 height={height}
               />
-              <title>{told(bar)}</title>
+              <title>{labelOf(bar)}</title>
             </a>
           );
         })}
@@ -53,7 +53,7 @@ export function WeekBars({ title, bars }: BarsProps) {
   );
 }
 
-/** One bar a name, the longest first, each a link to what its filter finds. */
+/** One bar per name, the longest first, each a link to what its filter finds. */
 export function NameBars({ title, head, bars }: BarsProps & { head: string }) {
   if (bars.length === 0) return null;
   const most = Math.max(1, ...bars.map(({ value }) => value));
@@ -63,7 +63,7 @@ export function NameBars({ title, head, bars }: BarsProps & { head: string }) {
       <ul class={styles.names}>
         {bars.map((bar) => (
           <li key={bar.label}>
-            <a href={addressOf(bar)} target="_blank" aria-label={told(bar)} rel="noopener">
+            <a href={addressOf(bar)} target="_blank" aria-label={labelOf(bar)} rel="noopener">
               <span class={styles.name} lang="zh-CN">
                 {bar.label}
               </span>
@@ -113,11 +113,11 @@ function Table({ title, head, bars }: BarsProps & { head: string }) {
   );
 }
 
-function told({ label, value }: Bar): string {
+function labelOf({ label, value }: Bar): string {
   return i18n.t('stats.bar', [label, String(value)]);
 }
 
-/** The library in a tab of its own, under the filter of a bar. */
+/** The address of the library in a tab, with the filter of a bar. */
 function addressOf({ filter }: Bar): string {
   return `sidepanel.html?filter=${encodeURIComponent(filter)}`;
 }

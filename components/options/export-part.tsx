@@ -27,7 +27,7 @@ export interface ExportPartProps {
   onAuto(often: AutoExport): void;
 }
 
-/** Takes the library, the queue or what a filter finds out of the browser, in a format of the reader's choosing. */
+/** Exports the library, the queue or what a filter finds, in a chosen format. */
 export function ExportPart({ transfer, auto, onAuto }: ExportPartProps) {
   const [format, setFormat] = useState<CodecName>('json');
   const [scope, setScope] = useState<Scope>('all');

@@ -7,7 +7,7 @@ import styles from './options.module.css';
 
 const FAULTS = ['row', 'address', 'date', 'tags', 'queue', 'lost'] as const;
 
-/** How the library is kept, and the check that looks at every row. */
+/** Storage of the library, and the check of every row. */
 export function HealthPart({ health }: { health: Health }) {
   const [last] = health.snapshots.value;
   const language = document.documentElement.lang;

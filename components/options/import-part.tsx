@@ -12,7 +12,7 @@ export interface ImportPartProps {
   onBookmarks(): void;
 }
 
-/** Brings posts in from a file, from pasted links or from the browser's bookmarks; shows first what that would do. */
+/** Imports posts from a file, pasted links or the browser's bookmarks, after a preview. */
 export function ImportPart({ transfer, onBookmarks }: ImportPartProps) {
   const { plan, failure } = transfer;
   return (
@@ -52,7 +52,7 @@ function Sources({ transfer, onBookmarks }: ImportPartProps) {
         accept=".json,.csv,.html,.htm,.txt,.md,.ris,.bib,text/*,application/json"
         onChange={(event) => {
           take(event.currentTarget.files);
-          // The same file can be chosen again.
+          // So that the same file can be chosen again.
           event.currentTarget.value = '';
         }}
       />
@@ -61,7 +61,7 @@ function Sources({ transfer, onBookmarks }: ImportPartProps) {
   );
 }
 
-/** Takes files that are dropped; `over` while something is held above. */
+/** Accepts dropped files; `over` while something is dragged above. */
 function useDrop(take: (files: FileList | undefined) => void) {
   const [over, setOver] = useState(false);
   return {
@@ -101,7 +101,7 @@ function Links({ transfer }: { transfer: Transfer }) {
   );
 }
 
-/** Names of words hold no hyphens. */
+/** Locale keys, which have no hyphens. */
 const WRONG = {
   empty: 'empty',
   encoding: 'encoding',

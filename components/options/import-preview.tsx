@@ -6,13 +6,13 @@ import type { Transfer } from '../../utils/library/transfer/transfer';
 import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
 import styles from './options.module.css';
 
-/** Names of words hold no hyphens. */
+/** Locale keys, which have no hyphens. */
 const REASONS = { 'no-address': 'noAddress', 'bad-address': 'badAddress', 'bad-shape': 'badShape' } as const;
 
 const urlOf = ({ incoming }: Planned) => incoming.post.url;
 const lineOf = ({ line }: { line: number }) => String(line);
 
-/** What a file would do, group by group: what is ticked is imported. */
+/** What an import would do, in groups; what is ticked is imported. */
 export function ImportPreview({ transfer, plan }: { transfer: Transfer; plan: Plan }) {
   const chosen = transfer.chosen.value;
   const { fresh, changed, same, foreign, unreadable } = plan;
@@ -51,25 +51,25 @@ export function ImportPreview({ transfer, plan }: { transfer: Transfer; plan: Pl
   );
 }
 
-/** What is here already, what is not of Caixin, and what could not be read, with the line and the reason. */
+/** What is in the library already, what is not of Caixin, and what could not be read, with line and reason. */
 function LeftOut({ plan: { same, foreign, unreadable } }: { plan: Plan }) {
   return (
     <>
-      <Told words={i18n.t('import.same', [String(same.length)])} items={same} keyOf={urlOf}>
+      <Uneditable words={i18n.t('import.same', [String(same.length)])} items={same} keyOf={urlOf}>
         {({ incoming }, place) => (
           <li key={incoming.post.url} {...place}>
             {incoming.post.title}
           </li>
         )}
-      </Told>
-      <Told words={i18n.t('import.foreign', [String(foreign.length)])} items={foreign} keyOf={lineOf}>
+      </Uneditable>
+      <Uneditable words={i18n.t('import.foreign', [String(foreign.length)])} items={foreign} keyOf={lineOf}>
         {({ line, url, title }, place) => (
           <li key={line} {...place}>
             {title !== url && title} <span class="quiet">{url}</span>
           </li>
         )}
-      </Told>
-      <Told
+      </Uneditable>
+      <Uneditable
         words={i18n.t('import.unreadable', [String(unreadable.length)])}
         items={unreadable}
         keyOf={lineOf}
@@ -80,12 +80,12 @@ function LeftOut({ plan: { same, foreign, unreadable } }: { plan: Plan }) {
             <span class="quiet">{text}</span>
           </li>
         )}
-      </Told>
+      </Uneditable>
     </>
   );
 }
 
-/** A group that is imported as far as it is ticked. */
+/** A group whose ticked posts are imported. */
 function Choosable({ words, all, transfer }: { words: string; all: Planned[]; transfer: Transfer }) {
   if (all.length === 0) return null;
   const chosen = transfer.chosen.value;
@@ -144,15 +144,15 @@ function Row({ planned, place, transfer }: RowProps) {
   );
 }
 
-interface ToldProps<T> {
+interface UneditableProps<T> {
   words: string;
   items: T[];
   keyOf(item: NoInfer<T>): string;
   children(item: NoInfer<T>, place: RowPlace): ComponentChildren;
 }
 
-/** A group that is told and left as it is. */
-function Told<T>({ words, items, keyOf, children }: ToldProps<T>) {
+/** A group that is only listed. */
+function Uneditable<T>({ words, items, keyOf, children }: UneditableProps<T>) {
   if (items.length === 0) return null;
   return (
     <details class={styles.group}>

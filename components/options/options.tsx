@@ -13,7 +13,7 @@ import styles from './options.module.css';
 import { SnapshotsPart } from './snapshots-part';
 import { StatisticsPart } from './statistics-part';
 
-/** What the options page tells of the browser. */
+/** What the options page shows of the browser. */
 export interface OptionsState {
   version: string;
   permission: boolean | undefined;
@@ -26,11 +26,11 @@ export interface OptionsProps {
   library: Library;
   health: Health;
   onPermission(): void;
-  /** Export and import, between what is kept and the rest. */
+  /** Export and import. */
   children?: ComponentChildren;
 }
 
-/** Options: what is kept and how, the ways in and out, permission, keys, language, privacy. */
+/** The options page: storage, snapshots, tags, statistics, export and import, keys, privacy. */
 export function Options({ state, library, health, onPermission, children }: OptionsProps) {
   useShortcuts(library);
   return (

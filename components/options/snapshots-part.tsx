@@ -7,10 +7,10 @@ import { Part } from '../ui/section';
 import { sizeOf } from './health-part';
 import styles from './options.module.css';
 
-/** Most titles shown of what a snapshot would change; the count says the rest. */
+/** Most titles shown of what restoring a snapshot would change. */
 const FEW = 50;
 
-/** The snapshots, and what going back to one would do before it is done. */
+/** The snapshots, with a preview of what restoring one would change. */
 export function SnapshotsPart({ health }: { health: Health }) {
   const all = health.snapshots.value;
   return (

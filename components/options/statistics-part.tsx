@@ -7,7 +7,7 @@ import { Part } from '../ui/section';
 import { NameBars, WeekBars } from './bar-chart';
 import styles from './statistics.module.css';
 
-/** What was saved and read, week by week, and by whom and of what; counted here, and only while it is open. */
+/** Statistics by week, author, tag and category; computed here, and only while they are open. */
 export function StatisticsPart({ library }: { library: Library }) {
   const [open, setOpen] = useState(false);
   return (
@@ -23,7 +23,7 @@ export function StatisticsPart({ library }: { library: Library }) {
 
 function Opened({ library }: { library: Library }) {
   const [statistics, setStatistics] = useState<Statistics | undefined>(undefined);
-  // Counted anew after each change; what was counted before stays until then.
+  // Computed again after each change; the former figures stay until then.
   const changed = library.counts.value;
   useEffect(() => {
     let isLatest = true;

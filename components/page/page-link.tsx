@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { canonicalUrl } from '../../utils/domain/url';
 
-/** A link to an article, opened as the browser opens links; text alone where the address is no article of Caixin. */
+/** A link to an article; plain text if the address is no article of Caixin. */
 export function PageLink({
   url,
   class: style,
@@ -10,7 +10,7 @@ export function PageLink({
 }: {
   url: string;
   class?: string | undefined;
-  /** Of its text, where that is not the page's. */
+  /** Language of its text, if not the page's. */
   lang?: string | undefined;
   children: ComponentChildren;
 }) {

@@ -18,7 +18,7 @@ export interface PagePostsProps {
   onSave(queue: boolean): void;
 }
 
-/** The posts of the open page, ticked as on the page, with the two verbs at their foot. */
+/** The posts of the open page, ticked as on the page, with the buttons to save and queue them. */
 export function PagePosts(props: PagePostsProps) {
   const { page, entries, draft, onDraft } = props;
   const last = useRef<string>(undefined);

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import styles from '../ui/notices.module.css';
 
-/** Says that the site permission was withdrawn, with the button that asks for it again. */
+/** Shown when the site permission was withdrawn, with a button that asks for it again. */
 export function Permission({ onAsk }: { onAsk(): void }) {
   return (
     <div class={`${styles.notice} ${styles.trouble}`} role="alert">

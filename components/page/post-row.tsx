@@ -12,7 +12,7 @@ export interface PostRowProps {
   onTick(isRange: boolean): void;
 }
 
-/** A post of the page: tick, title, what the page says of it, what the reader has of it. */
+/** A post of the page: checkbox, title, what the page says about it, and whether it is saved. */
 export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
   return (
     <li class={styles.row} data-row>

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import styles from '../ui/notices.module.css';
 
-/** Stands for the posts of a page that could not be watched, with the button that helps. */
+/** Shown instead of the posts of a page without a running content script, with a button that reloads it. */
 export function Unwatched({ onReload }: { onReload(): void }) {
   return (
     <div class={`${styles.notice} ${styles.trouble}`} role="alert">

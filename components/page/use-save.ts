@@ -4,7 +4,7 @@ import { splitTags, uniqueTags } from '../../utils/domain/tag';
 import type { Library } from '../../utils/library';
 import type { ActivePage } from '../../utils/library/active-page';
 
-/** Saving what is ticked on the active page: whether it is under way, and what came of it in words. */
+/** Saves what is ticked on the active page; tells whether it is running, in `said` also in words. */
 export function useSave(library: Library, active: ActivePage) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');

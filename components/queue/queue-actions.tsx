@@ -12,7 +12,7 @@ export interface QueueActionsProps {
   onEdit(): void;
 }
 
-/** What can be done with a queued entry; the next one to read has 读 before the rest. */
+/** Actions for a queued entry; the next one to read also has a link to read it. */
 export function QueueActions({ entry, library, hidden, isFirst, onEdit }: QueueActionsProps) {
   const { url } = entry;
   return (

@@ -6,11 +6,11 @@ export interface DragOptions {
   url: string;
   /** From 0. */
   place: number;
-  /** Another row was dropped: it is to stand at this place. */
+  /** Another row was dropped and should move to this place. */
   onDrop(url: string, place: number): void;
 }
 
-/** A row that is dragged by its handle and takes other rows before or after it. */
+/** A row that can be dragged by its handle, and onto which other rows can be dropped. */
 export function useDragged({ url, place, onDrop }: DragOptions) {
   const row = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLButtonElement>(null);

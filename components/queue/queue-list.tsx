@@ -10,7 +10,7 @@ import { QueueRow } from './queue-row';
 /** Height of a row with one line of title and one of tags; the first is larger. */
 const ROW = 62;
 
-/** The queue in the reader's own order: what to read next on top, larger. */
+/** The queue in the reader's own order; the next one to read is larger. */
 export function QueueList({ library }: { library: Library }) {
   const queue = library.queue.value;
   const [said, setSaid] = useState('');
@@ -54,7 +54,7 @@ export function QueueList({ library }: { library: Library }) {
   );
 }
 
-/** The row that is moved keeps the focus, and stays in sight, once the queue was read again. */
+/** Keeps the focus on a moved row, and scrolls to it, once the queue was read again. */
 function useMoved(
   list: RefObject<HTMLElement | null>,
   queue: readonly Entry[],

@@ -16,19 +16,19 @@ import styles from './queue-list.module.css';
 
 export interface QueueRowProps {
   entry: Entry;
-  /** Where the row stands on the screen. */
+  /** Where the row is drawn. */
   spot: RowPlace;
-  /** Where it stands in the queue, from 0. */
+  /** Its position in the queue, from 0. */
   place: number;
   of: number;
   library: Library;
-  /** To this place among all rows. */
+  /** Moves it to this position. */
   onMove(place: number): void;
   /** Another row was dropped here. */
   onDrop(url: string, place: number): void;
 }
 
-/** One entry of the queue: moved by its handle or by Alt and an arrow; the first has its verbs in sight. */
+/** One entry of the queue: moved by its handle or by Alt and an arrow; the first shows its actions. */
 export function QueueRow({ entry, spot, place, of, library, onMove, onDrop }: QueueRowProps) {
   const [open, setOpen] = useState<'actions' | 'editor' | undefined>(undefined);
   const { row, handle, edge } = useDragged({ url: entry.url, place, onDrop });
@@ -50,7 +50,7 @@ export function QueueRow({ entry, spot, place, of, library, onMove, onDrop }: Qu
     >
       <Grip title={entry.title} place={place} of={of} handle={handle} />
       <div class={styles.body}>
-        <Told entry={entry} isFirst={isFirst} />
+        <Details entry={entry} isFirst={isFirst} />
         <QueueActions
           entry={entry}
           library={library}
@@ -79,7 +79,7 @@ export function QueueRow({ entry, spot, place, of, library, onMove, onDrop }: Qu
   );
 }
 
-/** What the row is dragged by; it also says where the row stands. */
+/** The handle to drag the row by; its label tells the position. */
 function Grip({
   title,
   place,
@@ -105,8 +105,8 @@ function Grip({
   );
 }
 
-/** What a row tells of its entry; the first tells more. */
-function Told({ entry, isFirst }: { entry: Entry; isFirst: boolean }) {
+/** The entry as a row shows it; the first shows more. */
+function Details({ entry, isFirst }: { entry: Entry; isFirst: boolean }) {
   return (
     <>
       {isFirst && <p class={styles.label}>{i18n.t('queue.next')}</p>}
@@ -137,7 +137,7 @@ function stepOf(event: KeyboardEvent): number {
   return event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 }[keyOf(event)] ?? 0) : 0;
 }
 
-/** Shows and hides what can be done with a row. */
+/** Shows and hides the actions of a row. */
 function More({ title, open, onOpen }: { title: string; open: boolean; onOpen(open: boolean): void }) {
   return (
     <button

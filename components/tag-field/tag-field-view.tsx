@@ -8,21 +8,21 @@ import { TagField as Field, type TagFieldProps } from './tag-field';
 export interface TagFieldViewProps extends Omit<TagFieldProps, 'offer' | 'colour'> {
   /** The reader's own tags, most used first. */
   known: TagCount[];
-  /** What the page says of the posts the tags are for. */
+  /** Category and author of the post the tags are for. */
   about?: Pick<Post, 'category' | 'author'>;
 }
 
 /** Most tags offered at a time. */
 const MOST = 8;
 
-/** The tag field as a component, with the colours of tags and all that the library knows to offer. */
+/** The tag field as a component, with tag colours and suggestions from the library. */
 export function TagField({ known, about, ...props }: TagFieldViewProps) {
   const library = useContext(Tags);
   const colours = library?.colours.value;
   const place = useRef<HTMLDivElement>(null);
   const [field] = useState(() => new Field());
   const offer = (typed: string, chosen: string[]) => {
-    // What is typed is looked for among the names alone.
+    // Hints are only for an empty field: typed text is matched against names.
     const hints = (typed.trim() === '' && library?.tagHints(chosen)) || NO_HINTS;
     const { category, author } = about ?? {};
     const fold = library?.collation.value.fold;

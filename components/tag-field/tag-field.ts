@@ -14,9 +14,9 @@ export interface TagFieldProps {
   colour?(tag: string): string | undefined;
   label: string;
   placeholder?: string;
-  /** Suggestions open above the field: for a field at the foot of a surface. */
+  /** Opens suggestions above the field, for a field at the bottom. */
   upward?: boolean;
-  /** Said in the place of suggestions where there are none: with it the list is there as long as the field is open. */
+  /** Shown if there are no suggestions; with it the list stays while the field is open. */
   none?: string;
   onTags(tags: string[]): void;
   onTyped(text: string): void;
@@ -27,8 +27,8 @@ export interface TagFieldProps {
 let count = 0;
 
 /**
- * Tags as they are chosen, and a field with the reader's own tags to choose from (ARIA combobox). Without a framework:
- * the bar on the page has no room for one.
+ * The chosen tags, and a field that offers the reader's own (ARIA combobox). Without a framework, as the content script
+ * must stay small.
  */
 export class TagField {
   readonly #id = `tags-${count++}`;
@@ -67,7 +67,7 @@ export class TagField {
       event.preventDefault();
       event.stopPropagation();
     });
-    // The field keeps the focus: it is pressed before it would be lost.
+    // A press on the list must not take the focus from the field.
     this.#list.addEventListener('pointerdown', (event) => event.preventDefault());
     this.#list.addEventListener('mousedown', (event) => event.preventDefault());
     this.#list.addEventListener('click', (event) => this.#pick(event.target));
@@ -81,12 +81,12 @@ export class TagField {
     this.#input.placeholder = props.tags.length > 0 ? '' : (props.placeholder ?? props.label);
     setAttributes(this.#input, { 'aria-label': props.label });
     setAttributes(this.#list, { 'aria-label': props.label });
-    // What is being composed is the input method's.
+    // While composing, the input method owns the text.
     if (!this.#composing && this.#input.value !== props.typed) this.#input.value = props.typed;
     const look = props.tags.map((tag) => tag + props.colour?.(tag)).join('\n');
-    // A button that has the focus stays the same one as long as nothing changes.
+    // Rendered only if something changed, so that a focused button stays.
     if (this.#look !== look) this.#chips.replaceChildren(...props.tags.map((tag) => this.#chip(tag)));
-    // The newest is in sight where they stand in a row.
+    // Scrolls to the newest.
     if (this.#look !== look) this.#chips.scrollLeft = this.#chips.scrollWidth;
     this.#look = look;
     this.#offer();
@@ -134,7 +134,7 @@ export class TagField {
     else this.#offer();
   }
 
-  /** What is pasted or dropped, with its lines, before the browser makes one of them: a list is as many tags. */
+  /** Takes pasted or dropped text before the browser joins its lines: a list becomes several tags. */
   #paste(event: InputEvent): void {
     const { data, inputType } = event;
     if (!data || !/^insertFrom/.test(inputType)) return;
@@ -165,7 +165,7 @@ export class TagField {
     this.#input.focus();
   }
 
-  /** What a key does; false where it is the browser's. */
+  /** Handles a key; false if it is left to the browser. */
   #press(key: string): boolean {
     const { tags, typed, onTags, onSubmit } = this.#props;
     const chosen = this.#offered[this.#at]?.tag;

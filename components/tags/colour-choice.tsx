@@ -5,12 +5,12 @@ import styles from './tag-manager.module.css';
 
 export interface ColourChoiceProps {
   label: string;
-  /** Nothing is chosen where there are several with colours of their own. */
+  /** Undefined if several tags have different colours. */
   value: TagColour | 'none' | undefined;
   onChoose(colour: TagColour | undefined): void;
 }
 
-/** One of a few colours, or none: each is a dot with its name beside it where it is chosen. */
+/** Chooses a colour or none: each is a dot; the chosen one shows its name. */
 export function ColourChoice({ label, value, onChoose }: ColourChoiceProps) {
   const name = useId();
   return (

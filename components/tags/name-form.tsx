@@ -11,16 +11,16 @@ export interface NameFormProps {
   verb: string;
   /** The reader's own tags, most used first. */
   known: TagCount[];
-  /** Whether the verb can be done with this text. */
+  /** Whether the text is acceptable. */
   isFit(text: string): boolean;
-  /** The text, on Enter or by the button; nothing on Escape. */
+  /** Called with the text on Enter or by the button; with undefined on Escape. */
   onDone(text: string | undefined): void;
 }
 
 /** Most names offered at a time. */
 const MOST = 8;
 
-/** A field for the name of a tag, with the reader's own on offer, and the verb beside it: nothing is done without one. */
+/** A field for the name of a tag, with the reader's own tags to choose from, and a button. */
 export function NameForm({ label, placeholder, initial = '', verb, known, isFit, onDone }: NameFormProps) {
   const [text, setText] = useState(initial);
   const field = useRef<HTMLInputElement>(null);

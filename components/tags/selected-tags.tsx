@@ -9,8 +9,8 @@ import { NameForm } from './name-form';
 import styles from './tag-manager.module.css';
 import type { TagActions } from './use-tag-actions';
 
-export interface TickedTagsProps {
-  /** Those that are ticked, most used first. */
+export interface SelectedTagsProps {
+  /** The ticked tags, most used first. */
   ticked: TagTotal[];
   colours: TagColours;
   /** The reader's own tags, most used first. */
@@ -19,8 +19,8 @@ export interface TickedTagsProps {
   onClear(): void;
 }
 
-/** What can be done with several tags at once. */
-export function TickedTags(props: TickedTagsProps) {
+/** Actions for several tags at once. */
+export function SelectedTags(props: SelectedTagsProps) {
   const { ticked, actions, onClear } = props;
   const [open, setOpen] = useState<'merge' | 'colour' | undefined>();
   const flip = (what: 'merge' | 'colour') => setOpen(open === what ? undefined : what);
@@ -57,8 +57,8 @@ export function TickedTags(props: TickedTagsProps) {
 
 const renaming = (ticked: TagTotal[], names: string[]) => new Map(ticked.map(({ tag }) => [tag, names]));
 
-/** The name they all get: that of the most used, unless the reader writes another. */
-function Merge({ ticked, known, actions, onClear, onClose }: TickedTagsProps & { onClose(): void }) {
+/** Asks for the name they all get; suggests that of the most used. */
+function Merge({ ticked, known, actions, onClear, onClose }: SelectedTagsProps & { onClose(): void }) {
   const merge = (text: string | undefined) => {
     onClose();
     const name = tagPath(text ?? '');
@@ -78,7 +78,7 @@ function Merge({ ticked, known, actions, onClear, onClose }: TickedTagsProps & {
   );
 }
 
-function Colour({ ticked, colours, actions }: TickedTagsProps) {
+function Colour({ ticked, colours, actions }: SelectedTagsProps) {
   const tags = ticked.map(({ tag }) => tag);
   const [own, ...others] = new Set(tags.map((tag) => colours.get(tag) ?? 'none'));
   return (

@@ -2,26 +2,26 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../../utils/domain/entry';
 import type { Library } from '../../utils/library';
-import { merging, nearDuplicates } from '../../utils/search/tags/similar-tags';
+import { merging, similarTags } from '../../utils/search/tags/similar-tags';
 import type { Fold } from '../../utils/search/text/fold';
 import { groupName } from '../../utils/storage/dismissed-merges';
 import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
 import styles from './tag-manager.module.css';
 import type { TagActions } from './use-tag-actions';
 
-export interface NearTagsProps {
+export interface SimilarTagsProps {
   library: Library;
   actions: TagActions;
   fold: Fold;
 }
 
-/** Tags that look alike: each group is merged or left apart for good; all are merged at once. */
-export function NearTags({ library, actions, fold }: NearTagsProps) {
+/** Similar tags: each group can be merged or dismissed for good, or all merged at once. */
+export function SimilarTags({ library, actions, fold }: SimilarTagsProps) {
   const all = library.tagTotals.value;
   const apart = library.apart.value;
   const near = useMemo(() => {
     const found = all.map(({ tag, total }) => ({ tag, count: total }));
-    return nearDuplicates(found, fold);
+    return similarTags(found, fold);
   }, [all, fold]);
   const groups = near.filter((group) => !apart.has(groupName(group)));
   if (groups.length === 0) return null;

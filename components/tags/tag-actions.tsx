@@ -20,7 +20,7 @@ export interface TagActionsMenuProps {
   onDone(): void;
 }
 
-/** What else can be done with one tag. */
+/** Further actions for one tag. */
 export function TagActionsMenu(props: TagActionsMenuProps) {
   const { one, colours, actions, busy, onDone } = props;
   const { tag } = one;

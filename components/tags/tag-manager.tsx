@@ -7,15 +7,15 @@ import type { Fold } from '../../utils/search/text/fold';
 import { Part } from '../ui/section';
 import { TaskProgress } from '../ui/task-progress';
 import { VirtualList } from '../virtual-list/virtual-list';
-import { TickedTags } from './selected-tags';
-import { NearTags } from './similar-tags';
+import { SelectedTags } from './selected-tags';
+import { SimilarTags } from './similar-tags';
 import styles from './tag-manager.module.css';
 import { TagRow } from './tag-row';
 import { type TagActions, useTagActions } from './use-tag-actions';
 
 type Order = 'use' | 'name';
 
-/** All tags, kept in order: found, renamed, split, moved, merged, coloured and dropped, each as one step. */
+/** Manages all tags: search, rename, split, move, merge, colour and drop, each as one step. */
 export function TagsPart({ library }: { library: Library }) {
   const actions = useTagActions(library);
   const { fold } = library.collation.value;
@@ -24,9 +24,9 @@ export function TagsPart({ library }: { library: Library }) {
     <Part title={i18n.t('tags.title')} id="tags">
       <p class="quiet">{i18n.t('tags.help')}</p>
       {all.length === 0 && <p>{i18n.t('tags.none')}</p>}
-      <NearTags library={library} actions={actions} fold={fold} />
+      <SimilarTags library={library} actions={actions} fold={fold} />
       {all.length > 0 && <TagList library={library} actions={actions} fold={fold} />}
-      <Told actions={actions} />
+      <Status actions={actions} />
     </Part>
   );
 }
@@ -55,9 +55,9 @@ function TagList({ library, actions, fold }: TagListProps) {
   };
   return (
     <>
-      <Finding wanted={wanted} order={order} found={shown.length} onWanted={setWanted} onOrder={setOrder} />
+      <SearchBar wanted={wanted} order={order} found={shown.length} onWanted={setWanted} onOrder={setOrder} />
       {chosen.length > 0 && (
-        <TickedTags
+        <SelectedTags
           ticked={chosen}
           colours={colours}
           known={library.tags.value}
@@ -85,7 +85,7 @@ function TagList({ library, actions, fold }: TagListProps) {
   );
 }
 
-/** The tags to show; what is folded and what is sorted is kept from letter to letter. */
+/** The tags to show; folding and sorting are cached from letter to letter. */
 function useShown(all: TagTotal[], order: Order, wanted: string, fold: Fold): TagTotal[] {
   const sorted = useMemo(() => (order === 'name' ? all.toSorted(byPath) : all), [all, order]);
   const folded = useMemo(() => sorted.map(({ tag }) => fold(tag)), [sorted, fold]);
@@ -95,7 +95,7 @@ function useShown(all: TagTotal[], order: Order, wanted: string, fold: Fold): Ta
   }, [sorted, folded, wanted]);
 }
 
-interface FindingProps {
+interface SearchBarProps {
   wanted: string;
   order: Order;
   found: number;
@@ -103,7 +103,7 @@ interface FindingProps {
   onOrder(order: Order): void;
 }
 
-function Finding({ wanted, order, found, onWanted, onOrder }: FindingProps) {
+function SearchBar({ wanted, order, found, onWanted, onOrder }: SearchBarProps) {
   return (
     <search class={styles.finding}>
       <input
@@ -128,8 +128,8 @@ function Finding({ wanted, order, found, onWanted, onOrder }: FindingProps) {
   );
 }
 
-/** What is going on, after a moment; and the colour given last, with the way back. */
-function Told({ actions: { task, given } }: { actions: TagActions }) {
+/** The running task, after a moment; and the colour chosen last, with an undo. */
+function Status({ actions: { task, given } }: { actions: TagActions }) {
   const { progress, cancel } = task;
   return (
     <div class={styles.told} role="status">
@@ -148,7 +148,7 @@ function Told({ actions: { task, given } }: { actions: TagActions }) {
   );
 }
 
-/** A few by their names, more by their number. */
+/** Up to three tags by name, more by their number. */
 function named({ tags }: { tags: string[] }): string {
   return tags.length > 3 ? i18n.t('tags.count', tags.length, [String(tags.length)]) : tags.join('、');
 }

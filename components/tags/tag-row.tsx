@@ -14,7 +14,7 @@ export interface TagRowProps extends Omit<TagActionsMenuProps, 'busy' | 'onDone'
   onTick(isRange: boolean): void;
 }
 
-/** A tag: its name is the way to rename it, everything else is behind ⋯. */
+/** A tag: a click on its name renames it, everything else is behind ⋯. */
 export function TagRow(props: TagRowProps) {
   const { one, place, ticked, actions, onTick } = props;
   const { tag } = one;
@@ -49,7 +49,7 @@ function Name({ one: { tag }, colours, actions }: TagRowProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
-  // Whoever renames with the keyboard goes on where the name now stands.
+  // After renaming by keyboard the focus goes to the new name.
   useLayoutEffect(() => {
     if (actions.isNext(tag) || (wasOpen.current && !open && document.activeElement === document.body))
       button.current?.focus();
@@ -73,7 +73,7 @@ function Name({ one: { tag }, colours, actions }: TagRowProps) {
   );
 }
 
-/** How many the filter finds; where some carry only a tag below, how many carry this one. */
+/** How many entries the filter finds; if some have only a tag below, also how many have this one. */
 function Counts({ count, total }: TagTotal) {
   return (
     <span class="quiet numbers">

@@ -4,15 +4,15 @@ import type { Library } from '../../utils/library';
 import type { Colouring, TagColour } from '../../utils/storage/tag-colours';
 import { type RunningTask, useTask } from '../ui/use-task';
 
-/** What can be done to tags in the options. */
+/** Actions for tags in the options. */
 export interface TagActions {
-  /** Something is being changed in every entry. */
+  /** Many entries are being changed. */
   busy: boolean;
   /** Its progress, and the way to stop it. */
   task: RunningTask;
   retag(renaming: Renaming): void;
   colour(tags: string[], colour: TagColour | undefined): void;
-  /** The colour given last, and the way back. */
+  /** The colour chosen last, and its undo. */
   given: { tags: string[]; colour: TagColour | undefined; back(): void } | undefined;
   /** Whether this tag gets the focus: it is the new name of the one that had it. */
   isNext(tag: string): boolean;

@@ -9,16 +9,16 @@ import { TagNames } from './tag-name';
 export interface BylineProps {
   post: Post;
   tags?: string[];
-  /** How long ago, where the reader's own time matters. */
+  /** How long ago it was saved. */
   age?: string;
-  /** What it was found by. */
+  /** What to highlight. */
   sought?: Sought;
   class?: string | undefined;
-  /** What is told before. */
+  /** Shown before everything else. */
   children?: ComponentChildren;
 }
 
-/** Author, day and tags of a post, quieter than its title; its category too where it was found by that. */
+/** Author, day and tags of a post; its category too if it matches the search. */
 export function Byline({ post, tags = [], age, sought, class: style, children }: BylineProps) {
   const { author, category, publishedAt } = post;
   const isByCategory = sought && category && hitsIn(category, sought).length > 0;

@@ -1,7 +1,7 @@
 import { type ComponentChild, Fragment } from 'preact';
 import { hitsIn, type Sought } from '../../utils/search/highlight';
 
-/** A text with the words it was found by marked. No component: a list has many, and most are the text alone. */
+/** A text with search words highlighted. Not a component: a list has many, and most are plain text. */
 export function marked(text: string, sought: Sought | undefined): ComponentChild {
   const hits = sought ? hitsIn(text, sought) : [];
   if (hits.length === 0) return text;

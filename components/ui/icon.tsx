@@ -7,7 +7,7 @@ const PATHS = {
   note: 'M4 2.5h8v11H4zM6 6h4M6 8.5h4',
 } as const;
 
-/** A small drawing; its meaning is said by the button around it. */
+/** A small drawing; the button around it has the label. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -5,7 +5,7 @@ export interface InlineFieldProps {
   label: string;
   initial: string;
   class?: string | undefined;
-  /** Once: with the text on Enter or when the reader goes elsewhere, with nothing on Escape. */
+  /** Called once: with the text on Enter or when the focus leaves, with undefined on Escape. */
   onDone(text: string | undefined): void;
 }
 
@@ -19,7 +19,7 @@ export function InlineField({ label, initial, class: style, onDone }: InlineFiel
     field.current?.select();
   }, []);
   const finish = (result: string | undefined) => {
-    // Going away takes the focus, which would end it a second time.
+    // Removing the field blurs it, which would call this a second time.
     if (done.current) return;
     done.current = true;
     onDone(result?.trim() ? result : undefined);

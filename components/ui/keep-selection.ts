@@ -1,6 +1,6 @@
 /**
- * For a label whose box takes Shift: a click with Shift stretches the selection of text, and Chromium then does not hand it
- * from the label to the box (its `HTMLLabelElement` lets a reader select what the label says).
+ * For the label of a checkbox that handles Shift: a click with Shift extends the text selection, and Chromium then does not
+ * pass it from the label to the checkbox (`HTMLLabelElement` allows selecting its text).
  */
 export function keepSelection(event: MouseEvent): void {
   if (event.shiftKey) event.preventDefault();

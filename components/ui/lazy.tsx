@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A component that is loaded when it is first shown: no surface begins with what most openings never open. */
+/** A component that is loaded when it is first shown. */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
   return function Lazy(props: P) {
@@ -13,7 +13,7 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
           loaded = component;
           show(() => component);
         },
-        // The extension was updated meanwhile: the surface says so by itself.
+        // The extension was updated meanwhile, which the surface reports by itself.
         () => {},
       );
     }, [Here]);

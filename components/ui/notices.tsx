@@ -8,10 +8,10 @@ import type { LastSeen } from '../../utils/library/recovery/last-seen';
 import { Icon } from './icon';
 import styles from './notices.module.css';
 
-/** How long a thing done can be undone from the banner, in milliseconds. The clock stands while it is pointed at. */
+/** How long the banner with an undo stays, in milliseconds. The clock stops while it is pointed at. */
 const STAY = 10_000;
 
-/** What went wrong, and what was done and can be undone. */
+/** Shows what went wrong, and what was done and can be undone. */
 export function Notices({ library, said }: { library: Library; said?: string }) {
   const { failure, notice } = library;
   const offered = library.safety.offered.value;
@@ -57,7 +57,7 @@ function FailureNotice({ failure, onClose }: { failure: Failure; onClose(): void
   );
 }
 
-/** The library is damaged or gone: the last snapshot is offered, never an empty list. */
+/** The library is damaged or gone: offers the last snapshot instead of an empty list. */
 function RestoreOffer({ library, offered }: { library: Library; offered: Snapshot }) {
   const [failed, setFailed] = useState<Failure>();
   const [busy, setBusy] = useState(false);
@@ -66,7 +66,7 @@ function RestoreOffer({ library, offered }: { library: Library; offered: Snapsho
     const failure = await library.safety.restoreLast();
     setFailed(failure);
     setBusy(false);
-    // What could not be opened before is opened anew.
+    // Opens the restored library.
     if (!failure) location.reload();
   };
   const when = new Date(offered.at).toLocaleString(document.documentElement.lang);
@@ -84,7 +84,7 @@ function RestoreOffer({ library, offered }: { library: Library; offered: Snapsho
   );
 }
 
-/** The browser's data was cleared, snapshots too: what was exported brings it back. */
+/** The browser's data was cleared, including snapshots: offers an import of an export. */
 function Missing({ safety, seen }: { safety: Library['safety']; seen: LastSeen }) {
   const when = new Date(seen.at).toLocaleString(document.documentElement.lang);
   return (
@@ -103,7 +103,7 @@ function Missing({ safety, seen }: { safety: Library['safety']; seen: LastSeen }
   );
 }
 
-/** Stays until it is read: something happened that nobody asked for. */
+/** Stays until it is dismissed, as the reader did not cause it. */
 function Restored({ safety: { restored, told } }: { safety: Library['safety'] }) {
   return (
     <div class={styles.notice}>
@@ -146,7 +146,7 @@ function NoticeBanner({ notice, onUndo, onRedo, onClose }: BannerProps) {
   );
 }
 
-/** Ends after a while; the clock stands while it is pointed at or has the focus. */
+/** Calls `onEnd` after a while; the clock stops while it is pointed at or has the focus. */
 function useClock(onEnd: () => void) {
   const [held, setHeld] = useState(false);
   useEffect(() => {

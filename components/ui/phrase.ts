@@ -1,7 +1,7 @@
-/** Stands in a phrase where it is to be filled in: a sign for private use, which no words have. */
+/** Marks the place to fill in: a private-use character, which no text has. */
 export const GAP = '\ue000';
 
-/** A phrase with a gap, asked of the browser once: a list says it for every row, at each sign that is typed. */
+/** A phrase with a gap, looked up only once: lists need it for every row at each key. */
 export function phrase(ask: () => string): (filling: string) => string {
   let parts: string[] | undefined;
   return (filling) => {

@@ -4,8 +4,8 @@ import { keyOf, letterOf } from './key-of';
 
 /**
  * Single keys, only where no field has the focus: `j k` move between rows, `z` and Ctrl or ⌘ with it undo (with Shift:
- * redo), Ctrl or ⌘ with A ticks the whole library list and Escape unticks it; every other key presses the button that
- * carries it as `data-key`, first in the row that has the focus, then anywhere. So a key does what its button does.
+ * redo), Ctrl or ⌘ with A ticks the whole library list and Escape unticks it; every other key clicks the button with
+ * that `data-key`, first in the row that has the focus, then anywhere.
  */
 export function useShortcuts(library: Pick<Library, 'undo' | 'redo' | 'ticked' | 'shown'>): void {
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useShortcuts(library: Pick<Library, 'undo' | 'redo' | 'ticked' |
 
 const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 
-/** In a field, the keys are the field's own: there Ctrl+Z takes back what was typed. */
+/** In a field keys belong to the field: there Ctrl+Z undoes typing. */
 function isTyping({ target, altKey }: KeyboardEvent): boolean {
   return altKey || (target instanceof Element && target.matches(FIELDS));
 }
@@ -42,7 +42,7 @@ function tickAll(event: KeyboardEvent, { ticked, shown }: Pick<Library, 'ticked'
 
 function onKey(event: KeyboardEvent): boolean {
   const key = letterOf(event);
-  // Which signs need Shift differs from layout to layout; a letter with Shift is another key.
+  // Whether a symbol needs Shift depends on the layout; a letter with Shift is another key.
   const isLetter = /^[a-z]$/.test(key);
   if (event.ctrlKey || event.metaKey || (isLetter && event.shiftKey)) return false;
   if (key === 'j' || key === 'k') return moveFocus(key === 'j' ? 1 : -1);
@@ -56,7 +56,7 @@ function onKey(event: KeyboardEvent): boolean {
   return true;
 }
 
-/** The row before or after the one with the focus; the first where none has it. */
+/** Focuses the row before or after the one with the focus, or the first. */
 function moveFocus(step: number): boolean {
   const rows = [...document.querySelectorAll('[data-row]')].filter((row) => row.getClientRects().length > 0);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
@@ -71,13 +71,13 @@ function moveFocus(step: number): boolean {
   return true;
 }
 
-/** Where in a long list the focus is going. */
+/** The place in a long list that the focus is moving to. */
 let way: { list: Element; place: number } | undefined;
 
-/** How many frames a row that comes into sight may take to be made. */
+/** How many frames a row may take to be rendered. */
 const FRAMES = 20;
 
-/** Rows on the way may not be made yet: the focus goes as far as there are some, which scrolls the list on. */
+/** Rows on the way may not be rendered yet: focuses the nearest, which scrolls the list and renders more. */
 function walk(frames: number): void {
   const { list, place } = way ?? {};
   const far = (row: Element) => Math.abs(placeOf(row) - (place ?? 0));
@@ -90,7 +90,7 @@ function walk(frames: number): void {
   if (way) requestAnimationFrame(() => walk(isFurther ? FRAMES : frames - 1));
 }
 
-/** Where a row stands in a long list, from 1; 0 in any other. */
+/** The place of a row in a long list, from 1; 0 in any other. */
 function placeOf(row: Element | undefined): number {
   return Number(row?.ariaPosInSet ?? 0);
 }

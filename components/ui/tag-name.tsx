@@ -7,11 +7,11 @@ import { Tags } from './tags-context';
 export interface TagNamesProps {
   tags: string[];
   class?: string | undefined;
-  /** What they were found by. */
+  /** What to highlight. */
   sought?: Sought | undefined;
 }
 
-/** The names of tags, each with a dot where it has a colour. */
+/** The names of tags, with a dot for those that have a colour. */
 export function TagNames({ tags, class: style, sought }: TagNamesProps) {
   const colours = useContext(Tags)?.colours.value;
   return (

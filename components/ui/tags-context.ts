@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
 import type { Library } from '../../utils/library';
 
-/** What names and fields of tags far down in a page ask the library: colours, what to offer, and how names are read. */
+/** What tag names and tag fields deep in a page need from the library. */
 export const Tags = createContext<Pick<Library, 'colours' | 'tagHints' | 'collation'> | undefined>(undefined);

@@ -4,12 +4,12 @@ import styles from './task-progress.module.css';
 export interface TaskProgressProps {
   label: string;
   done: number;
-  /** Of so many, where that is known. */
+  /** The total, if known. */
   all?: number | undefined;
   onCancel(): void;
 }
 
-/** How far a long work is, with the way to stop it; it comes after a moment, so that short ones stay quiet. */
+/** The progress of a task, with a button to stop it; appears after a moment, so that short tasks show nothing. */
 export function TaskProgress({ label, done, all, onCancel }: TaskProgressProps) {
   return (
     <div class={styles.work}>

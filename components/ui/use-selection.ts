@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'preact/hooks';
 import { range, toggle } from '../../utils/domain/selection';
 import type { Library } from '../../utils/library';
 
-/** Ticks a row of the library, or all from the last one ticked to it. */
+/** Ticks a row of the library, or a range from the last ticked one. */
 export function useTicks({
   ticked,
   shown,

@@ -1,10 +1,10 @@
 /**
- * Where the rows of a long list stand: every row has the height most have, but for those that were measured and differ. What
- * it costs depends on how many were measured, not on how long the list is. All in CSS pixels.
+ * Positions of the rows of a long list: every row has the usual height, except for those measured to differ. The cost depends
+ * on how many were measured, not on the length of the list. All in CSS pixels.
  */
 export class Heights {
   readonly #differences = new Map<number, number>();
-  /** The rows that differ in their order, and the sum of differences up to each; made anew when one changes. */
+  /** The differing rows in order, and the sum of differences up to each; recomputed after a change. */
   #rows: number[] | undefined;
   #sums: number[] = [];
 
@@ -13,7 +13,7 @@ export class Heights {
     readonly usual: number,
   ) {}
 
-  /** Keeps what a row was measured; gives by how much it grew. */
+  /** Sets the measured height of a row; returns by how much it grew. */
   set(row: number, height: number): number {
     const difference = height - this.usual;
     const before = this.#differences.get(row) ?? 0;
@@ -24,7 +24,7 @@ export class Heights {
     return difference - before;
   }
 
-  /** Where a row begins; of the row after the last: where the list ends. */
+  /** Where a row begins; for the row after the last, where the list ends. */
   top(row: number): number {
     const before = this.#before(row);
     return row * this.usual + (before === 0 ? 0 : (this.#sums[before - 1] ?? 0));
@@ -34,7 +34,7 @@ export class Heights {
     return this.top(this.count);
   }
 
-  /** The row that stands at this height, the first or last where it is outside. */
+  /** The row at this height; the first or last if it is outside. */
   at(height: number): number {
     let [low, high] = [0, Math.max(0, this.count - 1)];
     while (low < high) {
@@ -45,7 +45,7 @@ export class Heights {
     return low;
   }
 
-  /** How many of the rows that differ stand before this one. */
+  /** How many differing rows are before this one. */
   #before(row: number): number {
     const rows = this.#sorted();
     let [low, high] = [0, rows.length];
@@ -66,14 +66,14 @@ export class Heights {
   }
 }
 
-/** Heights that are kept for rows that come back. */
+/** How many measured heights are remembered. */
 const MOST = 3000;
 
-/** What the rows of these keys were measured last, in CSS pixels; those measured longest ago are forgotten. */
+/** The last measured heights by key, in CSS pixels; the oldest are forgotten. */
 export class MeasuredHeights {
   readonly #heights = new Map<string, number>();
   readonly #counts = new Map<number, number>();
-  /** The height most rows were measured; undefined before any was. */
+  /** The most frequent height; undefined before any was measured. */
   usual: number | undefined;
 
   get(key: string): number | undefined {

@@ -1,5 +1,5 @@
-/** Where the upper edge of what is in sight stands in a list, and how high it is; in CSS pixels. */
-export interface Sight {
+/** The visible part of a list: its upper edge and height, in CSS pixels. */
+export interface Viewport {
   from: number;
   height: number;
 }
@@ -7,13 +7,13 @@ export interface Sight {
 /** What a list scrolls in: the page, or a box around it. */
 export class Scroller {
   list: HTMLElement | undefined;
-  /** What was in sight when it was last asked. */
-  seen: Sight = { from: 0, height: innerHeight };
+  /** The viewport when it was last read. */
+  seen: Viewport = { from: 0, height: innerHeight };
   #hasBox = false;
-  /** How far below the top of what scrolls the list begins. */
+  /** Where the list begins in what scrolls. */
   #margin = 0;
 
-  /** Tells of scrolling and of sizes until it is stopped; `isMoved`: the list begins somewhere else now. */
+  /** Calls back on scrolling and resizing until the signal; `isMoved`: the list begins somewhere else now. */
   follow(hasBox: boolean, signal: AbortSignal, onLook: (isMoved: boolean) => void): void {
     this.#hasBox = hasBox;
     const look = () => onLook(false);
@@ -21,9 +21,9 @@ export class Scroller {
     scroller.addEventListener('scroll', look, { passive: true, signal });
     window.addEventListener('resize', look, { signal });
     const { style } = document.body;
-    // The list keeps what is in sight where it is: the browser would do it once more.
+    // The list does its own scroll anchoring; that of the browser would add to it.
     if (!hasBox) style.overflowAnchor = 'none';
-    // What stands above the list may grow at any time.
+    // What is above the list may grow at any time.
     const measure = () => {
       look();
       onLook(this.#measureMargin());
@@ -48,8 +48,8 @@ export class Scroller {
     return this.#margin !== before;
   }
 
-  /** Lays the page out where that is due. */
-  sight(): Sight {
+  /** Reads the viewport; may force layout. */
+  viewport(): Viewport {
     const box = this.#box;
     this.seen = box
       ? { from: box.scrollTop, height: box.clientHeight || innerHeight }
@@ -57,9 +57,9 @@ export class Scroller {
     return this.seen;
   }
 
-  /** Scrolls to where this height of the list is the upper edge; whether that was somewhere else. */
+  /** Scrolls so that this height of the list is the upper edge; returns whether that moved it. */
   scrollTo(from: number): boolean {
-    const now = this.sight().from;
+    const now = this.viewport().from;
     if (Math.abs(now - from) < 1) return false;
     (this.#box ?? window).scrollBy({ top: from - now, behavior: 'instant' });
     return true;

@@ -1,7 +1,7 @@
 /**
- * Which element each row of a long list is drawn in. A row that leaves gives its element to one that comes in its place: to
- * write into an element costs less than to make one. Elements never change their order, for moving the one that has the
- * focus would scroll; and one the reader is busy with is given to nobody.
+ * Assigns DOM elements to the rows of a long list. A new row reuses the element of one that left, which is cheaper than
+ * creating one. Elements never change their order, as moving the one with the focus would scroll; an element the reader is
+ * busy with is not reused.
  */
 export class Slots {
   /** In the order of the list. */
@@ -9,21 +9,21 @@ export class Slots {
   #count = 0;
 
   /**
-   * Gives each row, in their order, the number of its element.
-   * @param isAnew the list begins anew: elements go by their order alone
-   * @param busy the elements that stay with their rows, or go with them
+   * Returns the element number of each row, in order.
+   * @param isAnew the list starts again: elements are assigned by order only
+   * @param busy the elements that stay with their rows, or leave with them
    */
   assign(keys: string[], isAnew: boolean, busy: ReadonlySet<number>): number[] {
     const old = this.#rows;
     const wanted = new Set(keys);
     const stays = ({ key, slot }: { key: string; slot: number }) =>
       wanted.has(key) && (!isAnew || busy.has(slot));
-    const kept = new Map(old.flatMap((row, place) => (stays(row) ? [[row.key, place]] : [])));
+    const stayed = new Map(old.flatMap((row, place) => (stays(row) ? [[row.key, place]] : [])));
     const free = old.map((row) => !stays(row) && !busy.has(row.slot));
-    const limits = limitsOf(keys, kept, old.length);
+    const limits = limitsOf(keys, stayed, old.length);
     let next = 0;
     this.#rows = keys.map((key, n) => {
-      let place = kept.get(key);
+      let place = stayed.get(key);
       if (place === undefined) {
         place = free.indexOf(true, next);
         if (place < 0 || place >= (limits[n] ?? 0)) return { key, slot: this.#count++ };
@@ -35,13 +35,13 @@ export class Slots {
   }
 }
 
-/** For each row the place that the next one that stays has: elements for it are found before that. */
-function limitsOf(keys: string[], kept: ReadonlyMap<string, number>, end: number): number[] {
+/** For each row, the place of the next row that stays: its element must come before that. */
+function limitsOf(keys: string[], stayed: ReadonlyMap<string, number>, end: number): number[] {
   let limit = end;
   return keys
     .toReversed()
     .map((key) => {
-      limit = kept.get(key) ?? limit;
+      limit = stayed.get(key) ?? limit;
       return limit;
     })
     .reverse();

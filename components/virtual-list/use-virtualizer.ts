@@ -3,16 +3,16 @@ import { Slots } from './slots';
 import { Virtualizer, type VirtualOptions } from './virtualizer';
 
 interface Virtual {
-  /** Rows to be made, and where each stands in the list, in CSS pixels. */
+  /** The rows to render, and their positions in CSS pixels. */
   rows: { index: number; top: number }[];
   height: number;
-  /** The numbers of the rows' elements. */
+  /** The element numbers of the rows. */
   slots: number[];
   /** Given to the list as its `ref`. */
   attach(element: HTMLElement | null): void;
 }
 
-/** What of a long list is to be made; asks for another look when that changes. */
+/** The rows of a long list to render; renders again when they change. */
 export function useVirtualizer<T>(options: VirtualOptions<T>): Virtual {
   const [, again] = useReducer((count: number, _: undefined) => count + 1, 0);
   const [virtual] = useState(() => new Virtualizer<T>(() => again(undefined)));

@@ -4,11 +4,11 @@ import { useVirtualizer } from './use-virtualizer';
 import styles from './virtual-list.module.css';
 import type { VirtualOptions } from './virtualizer';
 
-/** What a row's `<li>` must have to stand in its place. */
+/** The attributes a row's `<li>` must have. */
 export interface RowPlace {
   style: { top: string };
   'data-index': number;
-  /** The number of its element, as its key: `data-visited` on it keeps it from being given to another row. */
+  /** The number of its element; with `data-visited` the element is not reused for another row. */
   'data-slot': number;
   'aria-setsize': number;
   'aria-posinset': number;
@@ -16,12 +16,12 @@ export interface RowPlace {
 
 export interface VirtualListProps<T> extends VirtualOptions<NoInfer<T>> {
   items: List<T>;
-  /** Its name, for a list in an order of its own. */
+  /** The label of an ordered list. */
   ordered?: string;
   children(item: NoInfer<T>, place: RowPlace, index: number): ComponentChildren;
 }
 
-/** A list of any length: only the rows in sight, those near them, and the one with the focus are made. */
+/** A list of any length: renders only the visible rows, those near them, and the one with the focus. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, ordered, box, children } = props;
   const { rows, height, slots, attach } = useVirtualizer(props);
@@ -34,7 +34,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       {...(ordered !== undefined && { 'aria-label': ordered })}
     >
       {rows.map(({ index, top }, n) => {
-        // A row that is shown is one of the items.
+        // The cast: a rendered row is always one of the items.
         const item = items.at(index) as T;
         const place = {
           style: { top: `${top}px` },

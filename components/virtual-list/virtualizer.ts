@@ -1,51 +1,51 @@
 import type { List } from '../../utils/runtime/lazy-list';
 import { Heights, MeasuredHeights } from './heights';
-import { Scroller, type Sight } from './scroller';
+import { Scroller, type Viewport } from './scroller';
 
 export interface VirtualOptions<T> {
   items: List<T>;
-  /** The same for the same item, different for any other. */
+  /** A unique key. */
   keyOf(item: T): string;
-  /** The list begins anew at its top when this changes. */
+  /** When this changes, the list starts again at its top. */
   from?: unknown;
-  /** Height of most rows before any was measured, in CSS pixels. */
+  /** Expected height of a row, in CSS pixels, before any was measured. */
   estimate: number;
-  /** Where the list scrolls in a box around it; with the page where left out. */
+  /** Class of a box that the list scrolls in; without one it scrolls with the page. */
   box?: string | undefined;
 }
 
-/** How much above and below what is in sight is made too, in CSS pixels: nothing at first, more once it stays. */
+/** How much is rendered above and below the viewport, in CSS pixels: nothing at first, more once the items stay. */
 const NEAR = { first: 0, later: 500 };
 
-/** How long the items have to stay for that, in milliseconds: while a word is typed they do not. */
+/** How long the items must stay the same for that, in milliseconds: during typing they do not. */
 const STAYED = 150;
 
-/** Rows at the top of a list whose heights are looked up at once. */
+/** Rows at the top of a list whose heights are looked up immediately. */
 const TOP = 300;
 
 /**
- * Which rows of a long list are made, and where they stand. Whatever grows or goes above what is in sight, the first row in
- * sight stays where it is. Nothing here costs more for a longer list but finding one row again after the items changed.
+ * Decides which rows of a long list are rendered, and where. Whatever changes above the viewport, the first visible row stays
+ * in place. The cost does not depend on the length of the list, except for finding a row again after the items changed.
  */
 export class Virtualizer<T> {
   #options: VirtualOptions<T> = { items: [], keyOf: () => '', estimate: 1 };
   #heights = new Heights(0, 1);
-  /** What rows of these keys were measured. */
+  /** Measured heights by key. */
   readonly #measured = new MeasuredHeights();
   readonly #scroller = new Scroller();
   #range = { first: 0, last: 0 };
   #near = NEAR.first;
-  /** The first row in sight, while the list is scrolled, and how far above the edge it begins. */
+  /** The first visible row of a scrolled list, and how far above the edge it begins. */
   #anchor: { key: string; index: number; above: number } | undefined;
-  /** The row that has the focus, or is dragged: it stays though it is out of sight. */
+  /** The row that has the focus or is dragged: it stays rendered out of view. */
   #held: { key: string; index: number } | undefined;
-  /** Rows that stay because something is open in them. */
+  /** Rows that stay rendered because something is open in them. */
   #open: { key: string; index: number }[] = [];
-  /** Scrolling that is due once the rows stand where they belong. */
+  /** Scrolling to do once the rows are in place. */
   #due: 'top' | 'anchor' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #observer = new ResizeObserver((seen) => this.#resize(seen));
-  /** Whose row an element was when it was measured last. */
+  /** The key of the row an element showed when it was last observed. */
   readonly #drawn = new WeakMap<Element, string>();
 
   constructor(readonly onChange: () => void) {}
@@ -54,17 +54,17 @@ export class Virtualizer<T> {
     const before = this.#options;
     const isAnew = before.from !== options.from;
     const isOther = before.items !== options.items;
-    if (isOther && !isAnew) this.#note();
+    if (isOther && !isAnew) this.#updateAnchor();
     this.#options = options;
     if (isAnew && this.#anchor) this.#due = 'top';
     if (!isOther && before.estimate === options.estimate) return;
     this.#begin();
     const { from, height } = this.#scroller.seen;
-    // Not asked anew: a page that is half changed would be laid out as it never will be.
+    // Not read again: that would force layout of a half-updated page.
     this.#look({ from: this.#due === 'top' ? 0 : from, height });
   }
 
-  /** The rows that are known to differ are few, and near the top or in sight: the others are measured when they come. */
+  /** Applies known heights near the top and the anchor only; other rows are measured when they appear. */
   #begin(): void {
     const { items, keyOf, estimate } = this.#options;
     this.#near = NEAR.first;
@@ -85,7 +85,7 @@ export class Virtualizer<T> {
     }
   }
 
-  /** Most often an item is where it was. */
+  /** The index of an item, which mostly is where it was. */
   #indexOf(key: string, before: number): number {
     const { items, keyOf } = this.#options;
     const item = items.at(before);
@@ -98,8 +98,8 @@ export class Virtualizer<T> {
     return -1;
   }
 
-  /** Where the rows stand that stay though they are out of sight. */
-  #kept(): number[] {
+  /** The indexes of rows that stay rendered out of view. */
+  #pinned(): number[] {
     const rows = this.#held ? [this.#held, ...this.#open] : this.#open;
     for (const row of rows) row.index = this.#indexOf(row.key, row.index);
     return rows.map(({ index }) => index).filter((index) => index >= 0);
@@ -113,7 +113,7 @@ export class Virtualizer<T> {
     const { first, last } = this.#range;
     const indexes = Array.from({ length: last - first + 1 }, (_, n) => first + n);
     const count = this.#options.items.length;
-    return [...new Set([...this.#kept(), ...indexes])]
+    return [...new Set([...this.#pinned(), ...indexes])]
       .sort((a, b) => a - b)
       .filter((index) => index < count)
       .map((index) => ({ index, top: this.#heights.top(index) }));
@@ -127,7 +127,7 @@ export class Virtualizer<T> {
     this.#scroller.list = element ?? undefined;
   };
 
-  /** Follows scrolling, sizes and the focus, until the list goes. */
+  /** Follows scrolling, sizes and the focus until the returned function is called. */
   follow(): () => void {
     const end = new AbortController();
     const { signal } = end;
@@ -158,7 +158,7 @@ export class Virtualizer<T> {
     return item === undefined ? [] : [{ key: this.#options.keyOf(item), index }];
   }
 
-  /** Once the rows stand where they belong: sees which are open, and scrolls where that is due. */
+  /** After rendering: finds open rows, and does the scrolling that is due. */
   settle(): void {
     for (const row of this.#scroller.list?.children ?? []) this.#observe(row);
     this.#open = [...(this.#scroller.list?.querySelectorAll('[data-open]') ?? [])].flatMap((within) =>
@@ -172,7 +172,7 @@ export class Virtualizer<T> {
     if (due === 'anchor') this.#toAnchor();
   }
 
-  /** Another row in the same element is measured, though it be as high as the one before. */
+  /** Observes an element again when it shows another row, which may have the same height. */
   #observe(row: Element): void {
     const [{ key } = { key: '' }] = this.#rowOf(row);
     if (this.#drawn.get(row) === key) return;
@@ -194,30 +194,30 @@ export class Virtualizer<T> {
   }
 
   #scrolled(): void {
-    const sight = this.#scroller.sight();
-    this.#anchorAt(sight.from);
-    if (this.#look(sight)) this.onChange();
+    const viewport = this.#scroller.viewport();
+    this.#anchorAt(viewport.from);
+    if (this.#look(viewport)) this.onChange();
   }
 
-  /** Scrolled a moment ago, and not told of it yet: what is in sight now is what stays there, whatever changes next. */
-  #note(): void {
-    if (this.#scroller.list && !this.#due) this.#anchorAt(this.#scroller.sight().from);
+  /** Anchors at the current position, in case a scroll event is still pending. */
+  #updateAnchor(): void {
+    if (this.#scroller.list && !this.#due) this.#anchorAt(this.#scroller.viewport().from);
   }
 
-  /** Anchors the list at the row that stands at this height. */
+  /** Anchors the list at the row at this height. */
   #anchorAt(from: number): void {
     const { items, keyOf } = this.#options;
     const index = this.#heights.at(from);
     const item = items.at(index);
-    // At its top a list is not held: what comes first is seen.
+    // At its top a list has no anchor, so that new first rows are seen.
     this.#anchor =
       from > 0 && item !== undefined
         ? { key: keyOf(item), index, above: from - this.#heights.top(index) }
         : undefined;
   }
 
-  /** Whether other rows are to be made than were. */
-  #look({ from, height }: Sight): boolean {
+  /** Updates the range of rows; returns whether it changed. */
+  #look({ from, height }: Viewport): boolean {
     const first = this.#heights.at(from - this.#near);
     const last = this.#heights.at(from + height + this.#near);
     if (first === this.#range.first && last === this.#range.last) return false;
@@ -227,7 +227,7 @@ export class Virtualizer<T> {
 
   #resize(seen: ResizeObserverEntry[]): void {
     const { items, keyOf } = this.#options;
-    this.#note();
+    this.#updateAnchor();
     let isChanged = false;
     for (const { target, borderBoxSize } of seen) {
       const index = Number(target instanceof HTMLElement && target.dataset.index);
@@ -239,7 +239,7 @@ export class Virtualizer<T> {
     }
     if (!isChanged) return;
     if (this.#anchor) this.#due = 'anchor';
-    this.#look(this.#scroller.sight());
+    this.#look(this.#scroller.viewport());
     this.onChange();
   }
 }

@@ -43,7 +43,7 @@ export function listenToOmnibox(entries: Entries, { markup }: Markup): void {
 
 /** Views for what begins with `@`, entries for anything else. */
 async function suggestions(entries: Entries, text: string, markup: boolean) {
-  if (text.startsWith('@')) return (await findViews(text)).map((view) => told(view, markup));
+  if (text.startsWith('@')) return (await findViews(text)).map((view) => suggestionOf(view, markup));
   const found = await findEntries(entries, text);
   return found.map((entry) => ({ content: entry.url, description: describe(entry, markup) }));
 }
@@ -53,7 +53,7 @@ async function findViews(text: string): Promise<View[]> {
   return (await readViews()).filter(({ name }) => fold(name).includes(wanted)).slice(0, MOST);
 }
 
-function told({ name, filter }: View, markup: boolean): { content: string; description: string } {
+function suggestionOf({ name, filter }: View, markup: boolean): { content: string; description: string } {
   const words = i18n.t('views.described', [name]);
   const description = markup ? `${escapeXml(words)} <dim>${escapeXml(filter)}</dim>` : `${words} — ${filter}`;
   return { content: `@${name}`, description };

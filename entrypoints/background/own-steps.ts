@@ -19,7 +19,7 @@ const ownSteps: StoredValue<OwnStep[]> = storedValue<OwnStep[]>(
 );
 
 /** Notes that a page made a step. */
-export function noteStep(asker: Asker, step: number): Promise<void> {
+export function rememberStep(asker: Asker, step: number): Promise<void> {
   return ownSteps.change((all) => [...all, [pageOf(asker), step]]);
 }
 

@@ -10,7 +10,7 @@ import { changeDraft, draftAt } from '../../utils/storage/drafts';
 import { type Allowance, openAllowance } from './allowance';
 import { showCounts, showUnwatched } from './badge';
 import { OVERLAY_STYLES } from './overlay-styles';
-import { madeStep, noteStep } from './own-steps';
+import { madeStep, rememberStep } from './own-steps';
 
 /** What the background answers content scripts. Whose tab, page and address it is says the browser, not the script. */
 export function pageAnswers(
@@ -45,7 +45,7 @@ export function pageAnswers(
 
 /** Saved is saved: where its step cannot be noted, the page only cannot take it back. */
 async function undoable(asker: Asker, { step: _, ...rest }: SaveResult, step: number): Promise<SaveResult> {
-  return noteStep(asker, step).then(
+  return rememberStep(asker, step).then(
     () => ({ ...rest, step }),
     () => rest,
   );

@@ -41,7 +41,7 @@ export function openOverlay(signal: AbortSignal): Overlay {
   if (import.meta.env.FIREFOX) cloak(root, own);
   const shown = background.styles().then((styles) => {
     root.prepend(element('style', {}, styles));
-    if (!signal.aborted) keepThere(host, root, own, signal);
+    if (!signal.aborted) keepInPlace(host, root, own, signal);
   });
   return { host, root, controls, bar, own, shown };
 }
@@ -63,7 +63,7 @@ function rootOf(one: Element): ShadowRoot | null | undefined {
   return one instanceof HTMLElement ? browser.dom?.openOrClosedShadowRoot(one) : null;
 }
 
-function keepThere(host: HTMLElement, root: ShadowRoot, own: HTMLElement, signal: AbortSignal): void {
+function keepInPlace(host: HTMLElement, root: ShadowRoot, own: HTMLElement, signal: AbortSignal): void {
   let returns = 0;
   const isHome = () => host.parentNode === document.documentElement;
   // Its one attribute is ours: with others a page could restyle, hide or lock it.

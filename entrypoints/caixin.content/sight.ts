@@ -37,7 +37,7 @@ type Entry = IntersectionObserverEntry & { isVisible?: boolean };
  */
 export class Sight {
   readonly #sightings = new WeakMap<Element, Sighting>();
-  readonly #observer = new IntersectionObserver((entries) => this.#note(entries), {
+  readonly #observer = new IntersectionObserver((entries) => this.#record(entries), {
     threshold: 0.5,
     ...{ trackVisibility: true, delay: 100 },
   });
@@ -105,7 +105,7 @@ export class Sight {
 
   async #isClear(element: Element): Promise<boolean> {
     if (innerWidth < NARROWEST) return false;
-    this.#note(this.#observer.takeRecords());
+    this.#record(this.#observer.takeRecords());
     const pressed = performance.now();
     // What is known may be a moment old: looked at anew.
     this.#observer.unobserve(element);
@@ -114,7 +114,7 @@ export class Sight {
     // A page without frames hears nothing: then what was known last counts.
     while (!isFresh() && performance.now() < pressed + PATIENCE) {
       await new Promise((resolve) => setTimeout(resolve, 10));
-      this.#note(this.#observer.takeRecords());
+      this.#record(this.#observer.takeRecords());
     }
     const { clear, covered = 0 } = this.#sightings.get(element) ?? {};
     // A control that went out of the window or under the bar since: the bar stands for it.
@@ -123,7 +123,7 @@ export class Sight {
     return clear === true && pressed - covered > STILL && (TELLS || this.#isOnTop());
   }
 
-  #note(entries: Entry[]): void {
+  #record(entries: Entry[]): void {
     const now = performance.now();
     for (const { target, isIntersecting, isVisible = true } of entries) {
       const before = this.#sightings.get(target);

@@ -18,8 +18,8 @@ const active = followActivePage({ signal });
 const asked = new URLSearchParams(location.search).get('filter');
 if (asked !== null) library.filter.value = asked;
 const tab = signalOf<PanelTab | undefined>(asked === null ? undefined : 'library');
-void readPanelTab().then((kept) => {
-  tab.value ??= kept;
+void readPanelTab().then((stored) => {
+  tab.value ??= stored;
 });
 
 function Connected() {

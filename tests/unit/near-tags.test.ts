@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { retagged } from '../../utils/domain/tag-tree';
-import { merging, nearDuplicates } from '../../utils/search/tags/similar-tags';
+import { merging, similarTags } from '../../utils/search/tags/similar-tags';
 import { tagTotals } from '../../utils/search/tags/tag-totals';
 import { loadFold } from '../../utils/search/text/chinese';
 import { folder } from '../../utils/search/text/fold';
@@ -12,7 +12,7 @@ const names = (groups: { tag: string }[][]) => groups.map((group) => group.map((
 
 it('tags that differ only in width, case or spaces are near, the most used first', () => {
   const tags = counted(['社区 治理', '社区治理', 'AI', 'ａｉ', '宏观', '宏觀']);
-  expect(names(nearDuplicates(tags, folder()))).toEqual([
+  expect(names(similarTags(tags, folder()))).toEqual([
     ['社区 治理', '社区治理'],
     ['AI', 'ａｉ'],
   ]);
@@ -20,7 +20,7 @@ it('tags that differ only in width, case or spaces are near, the most used first
 
 it('so are tags in simplified and in traditional signs', async () => {
   const tags = counted(['经济', '經濟', '经济/宏观', '周刊', '時鐘', '时钟']);
-  expect(names(nearDuplicates(tags, await loadFold()))).toEqual([
+  expect(names(similarTags(tags, await loadFold()))).toEqual([
     ['经济', '經濟'],
     ['時鐘', '时钟'],
   ]);
@@ -28,11 +28,11 @@ it('so are tags in simplified and in traditional signs', async () => {
 
 it('of two that are used alike the one in simplified signs comes first', () => {
   const tags = ['經濟', '经济', '經 濟'].map((tag) => ({ tag, count: 1 }));
-  expect(names(nearDuplicates(tags, TABLE))).toEqual([['经济', '經濟', '經 濟']]);
+  expect(names(similarTags(tags, TABLE))).toEqual([['经济', '經濟', '經 濟']]);
 });
 
 it('merging all of them gives the tag below a tag that is merged its new place', () => {
-  const groups = nearDuplicates(counted(['经济', '經濟/宏观', '經濟', '经济/宏观']), TABLE);
+  const groups = similarTags(counted(['经济', '經濟/宏观', '經濟', '经济/宏观']), TABLE);
   expect(retagged(['經濟', '经济/宏观', '經濟/宏观', '經濟/产业'], merging(groups))).toEqual([
     '经济',
     '经济/宏观',
@@ -47,9 +47,9 @@ it('merged, nothing is near any more', () => {
   fc.assert(
     fc.property(fc.array(fc.array(tag.filter(Boolean), { maxLength: 4 }), { maxLength: 8 }), (lists) => {
       const before = lists.map((tags) => retagged(tags, new Map()));
-      const groups = nearDuplicates(tagTotals(before), TABLE);
+      const groups = similarTags(tagTotals(before), TABLE);
       const after = before.map((tags) => retagged(tags, merging(groups)));
-      expect(names(nearDuplicates(tagTotals(after), TABLE))).toEqual([]);
+      expect(names(similarTags(tagTotals(after), TABLE))).toEqual([]);
     }),
   );
 });
@@ -57,5 +57,5 @@ it('merged, nothing is near any more', () => {
 it('one pair is found among 12,700 tags', async () => {
   const fold = await loadFold();
   const tags = counted(Array.from({ length: 12_700 }, (_, n) => `標籤${n}`));
-  expect(nearDuplicates([...tags, { tag: '标签7', count: 1 }], fold)).toHaveLength(1);
+  expect(similarTags([...tags, { tag: '标签7', count: 1 }], fold)).toHaveLength(1);
 });

@@ -9,7 +9,7 @@ const BETWEEN = /[\s·・_-]/g;
  * Groups of tags that differ only by folding, spaces and hyphens: in each group the most used first, then those that are
  * already folded.
  */
-export function nearDuplicates(tags: TagCount[], fold: Fold): TagCount[][] {
+export function similarTags(tags: TagCount[], fold: Fold): TagCount[][] {
   const groups = Map.groupBy(tags, ({ tag }) => fold(tag).replace(BETWEEN, ''));
   const isOdd = ({ tag }: TagCount) => Number(fold(tag) !== tag);
   return [...groups.values()]
