@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
 /**
- * The first script of popup and panel, while all others still load. The browser opens what is behind the database at the
- * first question about it, which takes the longer the more it holds: asked here, it is open when the page is.
+ * The first script of popup and panel, run while all others still load. The browser opens the files behind the databases at
+ * the first request, which takes longer the more they hold; requested here, they are open when the page is.
  */
 export default defineUnlistedScript(() => {
-  // A database that cannot be asked about is told of by whoever opens it.
+  // Whoever opens the database reports the failure.
   indexedDB.databases().catch(() => {});
 });

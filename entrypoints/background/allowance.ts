@@ -4,23 +4,23 @@ import { sessionStore } from '../../utils/storage/local-store';
 import type { Store } from '../../utils/storage/store';
 import { storedValue } from '../../utils/storage/stored-value';
 
-/** For how long what a tab asked for counts, in milliseconds. */
+/** The period that the limits apply to, in milliseconds. */
 const PERIOD = 600_000;
 
-/** What a tab may ask for in that time. */
+/** What a tab may ask for in one period. */
 const MOST = {
-  /** Different addresses to be told the marks of: three times the longest list. */
+  /** Different addresses to ask marks for: three times the longest list. */
   addresses: 30_000,
-  /** Saves: more than a reader's hands. */
+  /** Saves: more than a reader can do. */
   saves: 200,
-  /** Text in those, in UTF-16 units: twice the longest list with the longest fields. */
+  /** Saved text, in UTF-16 units: twice that of the longest list with the longest fields. */
   text: 32_000_000,
 };
 
 /** What a tab asked for since a moment (epoch milliseconds). */
 interface Spent {
   since: number;
-  /** Hashes of the addresses: asking again for the same tells nothing new and costs nothing. */
+  /** Hashes of the addresses: asking for the same again is free. */
   addresses: Set<number>;
   saves: number;
   text: number;
@@ -28,11 +28,11 @@ interface Spent {
 
 const PREFIX = 'spent:';
 
-/** What a page may ask of the background in a while: far above what a reader does, far below what a script could. */
+/** Limits what a page may ask of the background: far above what a reader does, far below what a script could. */
 export interface Allowance {
-  /** Throws an `AppError` where a tab asks for too many addresses. */
+  /** Throws an `AppError` if a tab asks for too many addresses. */
   forMarks(tabId: number, urls: string[]): Promise<void>;
-  /** Throws an `AppError` where a tab saves too often, or too much. */
+  /** Throws an `AppError` if a tab saves too often, or too much. */
   forSave(tabId: number, text: number): Promise<void>;
 }
 
@@ -77,7 +77,7 @@ function written({ addresses, ...rest }: Spent): unknown {
 function spentFrom(value: unknown): Spent {
   const { since, addresses, saves, text } = (value ?? {}) as Partial<Record<keyof Spent, unknown>>;
   const isWell = [since, saves, text].every((one) => typeof one === 'number') && Array.isArray(addresses);
-  // Just looked at.
+  // The cast: checked above.
   return isWell ? ({ since, saves, text, addresses: new Set(addresses) } as Spent) : none(0);
 }
 

@@ -3,23 +3,23 @@ import { i18n } from '#i18n';
 import { type Failure, failureOf } from '../../utils/domain/errors';
 import type { PageCounts } from '../../utils/messaging/contract';
 
-/** Colours of the badge: a worker has no style sheet to take them from. Contrast 8.5 : 1. */
+/** Colours of the badge, as a worker has no style sheet. Contrast 8.5 : 1. */
 export const BADGE_INK = { background: '#8a2b21', text: '#ffffff' };
 
-/** The badge has room for about four characters. */
+/** Highest number shown: the badge fits about four characters. */
 const MOST = 999;
 
-/** Gives the badge its colours in all tabs. The browser forgets them when it closes. */
+/** Sets the colours of the badge in all tabs. The browser forgets them when it closes. */
 export function paintBadge(): void {
   const painted = [
     browser.action.setBadgeBackgroundColor({ color: BADGE_INK.background }),
     browser.action.setBadgeTextColor({ color: BADGE_INK.text }),
   ];
-  // Without its colours the badge is still read.
+  // Without its colours the badge is still readable.
   Promise.all(painted).catch(() => {});
 }
 
-/** Says how many posts of a tab's page are not saved yet, in the title also how many are. */
+/** Shows how many posts of a tab's page are not saved yet, in the title also how many are. */
 export async function showCounts(tabId: number, { posts, saved }: PageCounts): Promise<void> {
   const fresh = Math.max(0, posts - saved);
   const text = fresh > MOST ? `${MOST}+` : fresh > 0 ? String(fresh) : '';
@@ -27,17 +27,17 @@ export async function showCounts(tabId: number, { posts, saved }: PageCounts): P
   await show(tabId, text, title);
 }
 
-/** Says that a post was saved, where no page does. */
+/** Shows that a post was saved, for tabs where no page shows it. */
 export async function showSaved(tabId: number): Promise<void> {
   await show(tabId, '✓', i18n.t('badge.saved'));
 }
 
-/** Says that the page of a tab is not watched, and what helps. */
+/** Shows that the content script does not run in a tab, and what to do. */
 export async function showUnwatched(tabId: number): Promise<void> {
   await show(tabId, '!', i18n.t('badge.unwatched'));
 }
 
-/** Does some work for a tab; says in its badge where it failed. */
+/** Does some work for a tab; shows in its badge if it failed. */
 export async function reporting(tabId: number | undefined, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -50,11 +50,11 @@ async function showFailure(tabId: number, { kind, detail }: Failure): Promise<vo
   await show(tabId, '!', `${i18n.t(`trouble.${kind}`)} (${detail})`);
 }
 
-/** For one tab; the browser takes both away when the tab goes to another page. */
+/** Sets text and title for one tab; the browser resets both when the tab goes to another page. */
 async function show(tabId: number, text: string, words?: string): Promise<void> {
   const name = i18n.t('extensionName');
   const title = words === undefined ? name : `${name} · ${words}`;
   const shown = [browser.action.setBadgeText({ tabId, text }), browser.action.setTitle({ tabId, title })];
-  // The tab was closed meanwhile.
+  // The tab may have been closed meanwhile.
   await Promise.all(shown).catch(() => {});
 }

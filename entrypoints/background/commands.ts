@@ -5,11 +5,11 @@ import { isCaixin, parse } from '../../utils/domain/url';
 import { reporting } from './badge';
 import { saveNew } from './save-new';
 
-/** Answers the keys named in the manifest. */
+/** Handles the keyboard commands of the manifest. */
 export function listenToCommands(entries: Entries): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (!tab) return;
-    // Before anything is awaited: see `togglePanel`. A panel that does not open says so by itself.
+    // Before anything is awaited: see `togglePanel`. A panel that does not open is visible enough.
     if (command === 'toggle-panel') togglePanel(tab.windowId).catch(() => {});
     const { id, url } = tab;
     if (command === 'save-new' && id !== undefined && isOnCaixin(url))
@@ -17,7 +17,7 @@ export function listenToCommands(entries: Entries): void {
   });
 }
 
-/** The address is told for Caixin alone: the extension may see nothing else. */
+/** Whether a tab shows Caixin; the browser tells no other addresses to the extension. */
 function isOnCaixin(address: string | undefined): boolean {
   const url = parse(address ?? '');
   return url !== undefined && isCaixin(url);

@@ -12,9 +12,9 @@ import { listenToOmnibox } from './omnibox';
 import { pageAnswers } from './page-answers';
 import { reinjectWhenInstalled } from './reinject';
 
-/** Every listener is set before anything is awaited: the browser starts this script for the event it then delivers. */
+/** Every listener is added before anything is awaited: the browser starts this script to deliver an event. */
 export default defineBackground(() => {
-  // Opened by the first call that needs it: nothing else is kept between events.
+  // Opens the database at the first call that needs it; no other state lives between events.
   const entries = openEntries();
   answerPages(pageAnswers(entries), PAGE_CALLS);
   listenToMenus(entries);
@@ -24,6 +24,6 @@ export default defineBackground(() => {
   // Firefox runs the content scripts of a new extension in open tabs by itself.
   if (!import.meta.env.FIREFOX) reinjectWhenInstalled();
   paintBadge();
-  // Where it fails now it is done at the next start.
+  // If it fails, the next start does it.
   closeToPages().catch(() => {});
 });

@@ -41,12 +41,12 @@ function items(): Item[] {
   ];
 }
 
-/** Makes the context menus when the extension is installed; the browser keeps them from then on. */
+/** Creates the context menus when the extension is installed; the browser remembers them. */
 export function listenToMenus(entries: Entries): void {
   browser.runtime.onInstalled.addListener(() => void createMenus());
   browser.contextMenus.onClicked.addListener((click, tab) => {
     if (click.menuItemId === 'toggle-panel') {
-      // Before anything is awaited: see `togglePanel`. A panel that does not open says so by itself.
+      // Before anything is awaited: see `togglePanel`. A panel that does not open is visible enough.
       if (tab) togglePanel(tab.windowId).catch(() => {});
     } else void reporting(tab?.id, () => save(entries, click, tab?.id));
   });
@@ -63,7 +63,7 @@ async function save(entries: Entries, click: Click, tabId: number | undefined): 
   else if (tabId !== undefined) await saveNew(entries, tabId, options);
 }
 
-/** Firefox tells the text of a link; the types know Chrome's half alone. */
+/** Firefox tells the text of a link; the types know only Chrome's fields. */
 function linkOf(click: Click & { linkText?: unknown }, href: string, tabId: number | undefined) {
   const text = typeof click.linkText === 'string' ? click.linkText : undefined;
   return { href, ...(text !== undefined && { text }), ...(tabId !== undefined && { tabId }) };

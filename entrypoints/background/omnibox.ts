@@ -9,10 +9,10 @@ import { joined } from '../../utils/search/query';
 import { fold } from '../../utils/search/text/fold';
 import { readViews, type View } from '../../utils/storage/saved-views';
 
-/** As many as either browser shows below the address (Firefox 6, Chrome 8 with the default one). */
+/** As many suggestions as both browsers show (Firefox 6, Chrome 8 with the default one). */
 const MOST = 6;
 
-/** Control characters: no XML may hold them. */
+/** Control characters, which XML does not allow. */
 const CONTROL = /\p{Cc}/gu;
 
 type Disposition = Parameters<Parameters<typeof browser.omnibox.onInputEntered.addListener>[0]>[1];
@@ -30,7 +30,7 @@ export function listenToOmnibox(entries: Entries, { markup }: Markup): void {
   });
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
     suggestions(entries, text, markup)
-      // A database that does not open is told of on the pages; here there is no place for it.
+      // The pages report a database that does not open; the address bar cannot.
       .catch(() => [])
       .then(suggest);
   });
@@ -41,7 +41,7 @@ export function listenToOmnibox(entries: Entries, { markup }: Markup): void {
   });
 }
 
-/** Views for what begins with `@`, entries for anything else. */
+/** Views for text that begins with `@`, entries otherwise. */
 async function suggestions(entries: Entries, text: string, markup: boolean) {
   if (text.startsWith('@')) return (await findViews(text)).map((view) => suggestionOf(view, markup));
   const found = await findEntries(entries, text);
@@ -59,7 +59,7 @@ function suggestionOf({ name, filter }: View, markup: boolean): { content: strin
   return { content: `@${name}`, description };
 }
 
-/** What is not archived first, each newest first. */
+/** Entries that are not archived first, each group newest first. */
 async function findEntries(entries: Entries, text: string): Promise<Entry[]> {
   if (!text.trim()) return entries.newest(MOST);
   const all = (await entries.all()).sort((a, b) => b.savedAt - a.savedAt);
@@ -70,7 +70,7 @@ async function findEntries(entries: Entries, text: string): Promise<Entry[]> {
   return [...new Set([...active, ...archived])].slice(0, MOST);
 }
 
-/** The post that was chosen, else the first that fits; a view in the library; else the library. */
+/** The chosen post, or the first that matches; a view in the library; else the library. */
 async function addressFor(entries: Entries, text: string): Promise<string> {
   const chosen = canonicalUrl(text.trim());
   if (chosen !== undefined) return chosen;
@@ -88,7 +88,7 @@ async function open(url: string, disposition: Disposition): Promise<void> {
   else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
 }
 
-/** One line about an entry: what it is called, who wrote it, when, and its tags. */
+/** One line about an entry: title, author, date and tags. */
 function describe({ title, author, publishedAt, tags }: Entry, markup: boolean): string {
   const more = [author, publishedAt?.slice(0, 10), tags.map((tag) => `#${tag}`).join(' ')]
     .filter(Boolean)

@@ -5,10 +5,10 @@ import { type StoredValue, storedValue } from '../../utils/storage/stored-value'
 /** A step, by its number, and the page that made it. */
 type OwnStep = readonly [page: string, step: number];
 
-/** As many as can be taken back at all. */
+/** As many as can be undone at all. */
 const MOST = 300;
 
-/** Which page made which step: kept until the browser closes, for the worker is stopped whenever it rests. */
+/** Which page made which step; stored until the browser closes, as the worker may be stopped at any time. */
 const ownSteps: StoredValue<OwnStep[]> = storedValue<OwnStep[]>(
   'page:steps',
   {
@@ -18,18 +18,18 @@ const ownSteps: StoredValue<OwnStep[]> = storedValue<OwnStep[]>(
   sessionStore,
 );
 
-/** Notes that a page made a step. */
+/** Remembers that a page made a step. */
 export function rememberStep(asker: Asker, step: number): Promise<void> {
   return ownSteps.change((all) => [...all, [pageOf(asker), step]]);
 }
 
-/** Whether this very page made the step with this number. */
+/** Whether this page made the step with this number. */
 export async function madeStep(asker: Asker, step: number): Promise<boolean> {
   const page = pageOf(asker);
   return (await ownSteps.read()).some(([by, made]) => by === page && made === step);
 }
 
-/** The document, which no other page ever is; where the browser does not tell, the tab and the site in it. */
+/** A key of the document; if the browser does not tell one, tab and site. */
 function pageOf({ documentId, tabId, url }: Asker): string {
   return documentId ?? `${tabId} ${url && new URL(url).origin}`;
 }

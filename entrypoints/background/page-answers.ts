@@ -12,7 +12,7 @@ import { showCounts, showUnwatched } from './badge';
 import { OVERLAY_STYLES } from './overlay-styles';
 import { madeStep, rememberStep } from './own-steps';
 
-/** What the background answers content scripts. Whose tab, page and address it is says the browser, not the script. */
+/** The background's answers to content scripts. Tab, page and address come from the browser, not the script. */
 export function pageAnswers(
   entries: Entries,
   allowance: Allowance = openAllowance(),
@@ -34,7 +34,7 @@ export function pageAnswers(
     draft: (asker) => draftAt(addressOf(asker)).read(),
     changeDraft: (asker, change) => changeDraft(addressOf(asker), change, asker.tabId),
     async pageRead({ tabId, frameId }, counts) {
-      // A page made ready in advance is not the one the tab shows: it speaks again when it is.
+      // A prerendered page is not the one the tab shows; it tells again when it is.
       if (tabId !== undefined && frameId === 0) await showCounts(tabId, counts);
     },
     async unwatched({ tabId, frameId }) {
@@ -43,7 +43,7 @@ export function pageAnswers(
   };
 }
 
-/** Saved is saved: where its step cannot be noted, the page only cannot take it back. */
+/** Offers an undo if the step can be remembered; the posts are saved in any case. */
 async function undoable(asker: Asker, { step: _, ...rest }: SaveResult, step: number): Promise<SaveResult> {
   return rememberStep(asker, step).then(
     () => ({ ...rest, step }),
@@ -64,7 +64,7 @@ function addressOf({ url }: Asker): string {
 /** Entries whose tags count as recent. */
 const NEW = 24;
 
-/** Most tags told: those a reader types the beginning of are among them. */
+/** Most tags sent: enough for those a reader begins to type. */
 const MOST_TAGS = 1000;
 
 async function offeredTags(entries: Entries, about: PageNames): Promise<TagCount[]> {

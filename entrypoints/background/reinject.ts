@@ -4,9 +4,9 @@ import { pageIn } from '../../utils/messaging/transport';
 import { showUnwatched } from './badge';
 
 /**
- * Takes the Caixin tabs that were open before the extension was installed or updated: Chrome runs content scripts only
- * in pages that load afterwards. The copy of an older version leaves when it meets the new one. A page that loaded
- * meanwhile has its own already, from before its own scripts, and keeps it.
+ * Injects the content script into Caixin tabs that were open before the extension was installed or updated: Chrome runs
+ * content scripts only in pages that load afterwards. The copy of an older version stops when a new one starts. A page that
+ * loaded meanwhile already has its own, started before the page's scripts, and keeps it.
  */
 export function reinjectWhenInstalled(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -23,18 +23,18 @@ async function reinject(): Promise<void> {
 }
 
 async function inject(tabId: number, files: string[]): Promise<void> {
-  // The manifest of this build names its own files, which is what the type lists.
+  // The cast: the manifest of this build lists exactly the files of this type.
   const own = files as ScriptPublicPath[];
   try {
-    // Runs once the page is idle: asked sooner, one that is still loading has no script yet and may be about to get it.
+    // Runs once the page is idle: before that, a loading page may still be about to get its script.
     const [idle] = await browser.scripting.executeScript({ target: { tabId }, func: () => {} });
     if (!idle || (await answers(tabId))) return;
-    // In this document and no later one, which would have its own.
+    // Only in this document: a later one gets its own.
     const target = { tabId, documentIds: [idle.documentId] };
     await browser.scripting.executeScript({ target, files: own });
     if (!(await answers(tabId))) await showUnwatched(tabId);
   } catch {
-    // An error page, a page of the browser's own or one that has just closed takes no script, and needs none.
+    // Error pages, the browser's own pages and closed tabs take no script, and need none.
   }
 }
 

@@ -10,7 +10,7 @@ import { showSaved } from './badge';
 /** A link the reader pointed at. */
 export interface Link {
   href: string;
-  /** What the link says; Chrome does not tell. */
+  /** The text of the link; Chrome does not tell it. */
   text?: string;
   tabId?: number;
 }
@@ -19,15 +19,14 @@ export interface Link {
 const LONGEST = 300;
 
 /**
- * Saves the post a link leads to, as the page tells of it; by its bare link where no page does. Throws a
- * `AppError`.
+ * Saves the post a link leads to, as the page describes it, or with its address only. Throws an `AppError`.
  */
 export async function saveLink(entries: Entries, link: Link, options: SaveOptions): Promise<void> {
   const url = canonicalUrl(link.href);
   if (url === undefined) return;
   const told = await postTold(link, url);
   const [known] = told ? [] : await entries.get([url]);
-  // A bare link knows less than what was saved before.
+  // An address alone must not overwrite what was saved before.
   if (!known) await entries.save([told ?? { url, title: titleOf(link, url) }], options);
   else if (options.queue) await entries.shelve([url], { queued: true });
   if (!told && link.tabId !== undefined) await showSaved(link.tabId);
@@ -39,7 +38,7 @@ async function postTold({ href, tabId }: Link, url: string): Promise<Post | unde
     const told = await pageIn(tabId).postAt(href);
     return told && postsFrom([told]).find((post) => post.url === url);
   } catch {
-    // Not a page of Caixin, or one that says odd things: the link itself is enough.
+    // Not a page of Caixin, or an invalid answer: the link itself is enough.
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { SaveOptions } from '../../utils/messaging/contract';
 import { postsFrom } from '../../utils/messaging/shapes';
 import { pageIn } from '../../utils/messaging/transport';
 
-/** Saves those posts of a tab's page that are not saved yet. Throws an `AppError`; then nothing was saved. */
+/** Saves the posts of a tab's page that are not saved yet. Throws an `AppError`; then nothing was saved. */
 export async function saveNew(entries: Entries, tabId: number, options: SaveOptions): Promise<void> {
   const { page } = await pageIn(tabId).page();
   const posts = postsFrom(page.posts);

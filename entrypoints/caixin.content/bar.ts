@@ -10,14 +10,14 @@ export interface BarProps {
   counts: { posts: number; saved: number; ticked: number };
   draft: Draft;
   known: TagCount[];
-  /** What happened last, for eyes and for screen readers. */
+  /** What happened last, also for screen readers. */
   said: string;
-  /** What can be done about it. */
+  /** Whether it can be undone or redone. */
   turn: 'undo' | 'redo' | undefined;
   failure: Failure | undefined;
   busy: boolean;
   hidden: boolean;
-  /** Where the list stands, in pixels of the viewport. */
+  /** Position of the list, in pixels of the viewport. */
   column: { left: number; width: number };
 }
 
@@ -32,10 +32,10 @@ export interface BarActions {
 /** Most tags offered at a time. */
 const MOST = 8;
 
-/** Narrowest bar with all of its buttons on its row, in pixels (see overlay.css); a narrower window gets all its width. */
+/** Narrowest bar with all buttons in one row, in pixels (see overlay.css); in narrower windows it takes the full width. */
 const NARROW = 860;
 
-/** The slim bar at the foot of the list's column, and the button that stays when it is hidden. */
+/** The bar at the bottom of the list's column, and the button that stays when it is hidden. */
 export class Bar {
   readonly #counts = element('span', { class: 'counts' });
   readonly #tags = new TagField();
@@ -45,7 +45,7 @@ export class Bar {
   readonly #alert = element('div', { role: 'alert', class: 'trouble' });
   readonly #turn = button('', 'undo', () => this.actions.onTurn());
   readonly #said = element('div', { class: 'said' }, this.#status, this.#turn, this.#alert);
-  /** In a narrow window the buttons that select stand above it as long as it, or one of them, has the focus. */
+  /** In a narrow window it shows the select buttons above it while it, or one of them, has the focus. */
   readonly #more = element('button', { type: 'button', class: 'more', tabindex: '0' }, i18n.t('page.choose'));
   readonly #all = button(i18n.t('page.select.all'), '', () => this.actions.onSelect('all'));
   readonly element = element('section', { class: 'bar', 'aria-label': i18n.t('page.bar') });
@@ -66,7 +66,7 @@ export class Bar {
     parent.append(this.element, this.#pill);
   }
 
-  /** The reader goes on with the keyboard where the hidden or shown part leaves off. */
+  /** Hides or shows the bar, and moves the focus to what remains. */
   #toggle(hidden: boolean): void {
     this.actions.onHide(hidden);
     if (hidden) this.#pill.focus();
@@ -111,9 +111,9 @@ export class Bar {
   }
 
   #stand({ left, width }: BarProps['column']): void {
-    const room = document.documentElement.clientWidth;
-    const wide = Math.min(room, Math.max(width, NARROW));
-    const start = `${Math.max(0, Math.min(left - (wide - width) / 2, room - wide))}px`;
+    const available = document.documentElement.clientWidth;
+    const wide = Math.min(available, Math.max(width, NARROW));
+    const start = `${Math.max(0, Math.min(left - (wide - width) / 2, available - wide))}px`;
     Object.assign(this.element.style, { left: start, width: `${wide}px` });
     this.#pill.style.left = start;
   }
@@ -129,7 +129,7 @@ function countsOf(posts: number, saved: number, ticked: number): string {
   return i18n.t('page.counts', [String(posts), String(saved), String(ticked)]);
 }
 
-/** Says nothing twice: a live region speaks when its text is set. */
+/** Sets a text only if it changed: a live region speaks whenever its text is set. */
 function put(target: Element, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }

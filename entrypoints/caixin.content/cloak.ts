@@ -1,9 +1,9 @@
 import { element } from '../../components/tag-field/element';
 
 /**
- * Keeps words from being looked for. In Firefox `window.find` finds them in a closed root as well, and the selection then
- * holds the very node, from which a page gets to the root itself (web-platform-tests/wpt#47024; seen in 153). So what is
- * seen is drawn by a style, and the words themselves stand in an element that is not shown.
+ * Hides our text from text search. In Firefox `window.find` searches closed roots too, and the selection then exposes the
+ * node, and through it the root, to the page (web-platform-tests/wpt#47024; seen in 153). So the visible text is drawn by a
+ * style, and the text itself is in an element that is not shown.
  */
 export function cloak(root: ShadowRoot, own: Element): void {
   root.append(element('style', {}, 'data::before{content:attr(value)}data>data{display:none}'));
@@ -11,7 +11,7 @@ export function cloak(root: ShadowRoot, own: Element): void {
   const cover = () => {
     const walker = document.createTreeWalker(own, NodeFilter.SHOW_TEXT);
     const found: Text[] = [];
-    // The cast: it shows nothing but text.
+    // The cast: the walker shows only text.
     while (walker.nextNode()) found.push(walker.currentNode as Text);
     for (const text of found) wrap(text);
   };

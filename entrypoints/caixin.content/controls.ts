@@ -15,7 +15,7 @@ type StateOf = (url: string) => ControlState;
 
 type OnTick = (url: string, isRange: boolean, control: Element) => void;
 
-/** The round controls beside the titles: one tab stop together, arrows move between them. */
+/** The round controls beside the titles: a single tab stop, arrows move between them. */
 export class Controls {
   readonly group = element('div', { class: 'controls', role: 'group', 'aria-label': i18n.t('page.posts') });
   readonly #buttons = new Map<string, HTMLElement>();
@@ -37,7 +37,7 @@ export class Controls {
     });
   }
 
-  /** Makes one control for each post, keeping those that are there. */
+  /** Creates one control per post, reusing existing ones. */
   show(posts: Post[], places: Map<string, Place>, stateOf: StateOf): void {
     this.#posts = posts;
     this.#places = places;
@@ -54,7 +54,7 @@ export class Controls {
     this.update(stateOf);
   }
 
-  /** Shows what changed about the posts that are there. */
+  /** Updates the state of the existing controls. */
   update(stateOf: StateOf): void {
     for (const post of this.#posts) {
       const button = this.#buttons.get(post.url);
@@ -62,7 +62,7 @@ export class Controls {
     }
   }
 
-  /** Puts every control beside its title again: all layout is read before any is written. */
+  /** Places every control beside its title; reads all layout before writing any. */
   place(): void {
     const spots = measure(this.#posts.map((post) => this.#places.get(post.url)));
     const origin = this.host.getBoundingClientRect();
@@ -87,7 +87,7 @@ export class Controls {
     return button;
   }
 
-  /** Arrows move; with shift held, space takes the whole range as a click would. */
+  /** Arrows move the focus; Shift and space tick a range, as a click would. */
   #press(event: KeyboardEvent, onTick: OnTick): boolean {
     const key = keyOf(event);
     const control = controlOf(event.target);
@@ -113,14 +113,14 @@ function urlOf(control: HTMLElement): string {
   return control.dataset.url ?? '';
 }
 
-/** Which control a key leads to. */
+/** The index of the control a key leads to. */
 function stepOf(key: string, at: number, count: number): number | undefined {
   if (at < 0) return undefined;
   const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1 };
   return Object.hasOwn(steps, key) ? Math.max(0, Math.min(count - 1, steps[key] ?? at)) : undefined;
 }
 
-/** State in shape, in words and in colour. */
+/** Shows the state by shape, text and colour. */
 function dress(button: HTMLElement, post: Post, { ticked, mark }: ControlState): void {
   const state = mark ? (mark.queued ? 'queued' : 'saved') : 'new';
   const words = { new: 'page.stateNew', saved: 'page.stateSaved', queued: 'page.stateQueued' } as const;

@@ -1,11 +1,11 @@
-/** No page can listen for it: it is another one on every page. */
+/** A random event name, which no page can listen for. */
 const PROBE = `${Math.random()}`;
 
 /**
- * Listens on a page, and again where a script wrote the document anew: `document.open` takes away every listener on the
- * window and in the document, also ours. Firefox says so at once, before a script of what is written runs; Chromium only
- * after the script that wrote has ended.
- * @param listen adds the listeners; none of an earlier time are there
+ * Adds listeners, and again whenever a script rewrites the document: `document.open` removes every listener on the window and
+ * in the document, ours too. Firefox reports this at once, before any new script runs; Chromium only after the script that
+ * rewrote it has ended.
+ * @param listen adds the listeners; earlier ones are gone
  */
 export function inEachDocument(listen: () => void, signal: AbortSignal): void {
   let isHeard = false;

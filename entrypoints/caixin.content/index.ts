@@ -8,10 +8,10 @@ import { Screen } from './screen';
 import { Session } from './session';
 import { onPageChange } from './watch';
 
-/** How often it is seen to whether rows came into sight, in milliseconds. */
+/** How often to check whether rows became visible, in milliseconds. */
 const OFTEN = 500;
 
-/** Runs before the page's own scripts, so that none of them can take away the events of our controls. */
+/** Runs before the page's own scripts, so that none of them can intercept the events of our controls. */
 export default defineContentScript({
   matches: ['*://*.caixin.com/*'],
   runAt: 'document_start',
@@ -28,7 +28,7 @@ export default defineContentScript({
       () => screen.follow(),
       signal,
     );
-    /** In sight, again or at last: what was said of the page is lost by now, or was not for the one its tab shows. */
+    /** The page became visible: earlier reports about it may be lost, or were for another page. */
     const renew = ({ isTrusted, persisted }: Event & { persisted?: boolean }) => {
       if (!isTrusted || document.hidden) return;
       endRest();
@@ -36,7 +36,7 @@ export default defineContentScript({
       if (persisted !== false) void session.changed();
     };
     inEachDocument(() => {
-      // Its controls have lost their listeners too, and would come back with it.
+      // The controls have lost their listeners too.
       screen.close();
       takeOwnEvents(() => screen.overlay, signal);
       listenForNewer();
@@ -57,7 +57,7 @@ export default defineContentScript({
       },
       signal,
     );
-    // Rows fade in, unfold, scroll in: not all of that changes the document.
+    // Rows may fade in, unfold or scroll in without changing the document.
     const look = () => !document.hidden && session.reader.hasTurned() && reading.ask();
     const timer = setInterval(look, OFTEN);
     signal.addEventListener('abort', () => clearInterval(timer));

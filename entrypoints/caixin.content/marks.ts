@@ -2,7 +2,7 @@ import type { Mark } from '../../utils/domain/entry';
 import { MOST_ASKED } from '../../utils/messaging/contract';
 import { background } from '../../utils/messaging/transport';
 
-/** What the library knows of the posts on this page, by canonical URL. */
+/** The marks of the posts on this page, by canonical URL. */
 export class Marks {
   #marks = new Map<string, Mark>();
   #asked = new Set<string>();
@@ -11,7 +11,7 @@ export class Marks {
     return this.#marks.get(url);
   }
 
-  /** Asks for the posts that were not asked for yet; true where anything came. Throws an `AppError`. */
+  /** Asks for posts not asked for yet; true if there were any. Throws an `AppError`. */
   async learn(urls: string[]): Promise<boolean> {
     const open = urls.filter((url) => !this.#asked.has(url));
     if (open.length === 0) return false;
@@ -24,12 +24,12 @@ export class Marks {
     }
   }
 
-  /** Asks again for posts that changed, of those that are here. */
+  /** Asks again for changed posts, if they are on this page. */
   async renew(urls: string[]): Promise<boolean> {
     return this.ask(urls.filter((url) => this.#asked.has(url)));
   }
 
-  /** Asks again for everything: after a time in which no change could be heard. */
+  /** Asks again for everything, after a time in which changes may have been missed. */
   async renewAll(): Promise<boolean> {
     return this.ask([...this.#asked]);
   }

@@ -1,13 +1,13 @@
 import type { Place } from '../../utils/sites/site';
 import { type Box, placeControl } from './place';
 
-/** Lists longer than this are placed by their titles alone: asking every row what else it shows takes too long. */
+/** Longer lists are placed by their titles only: measuring the rest of every row takes too long. */
 const CAREFUL = 300;
 
-/** Most pieces of a row that are looked at. */
+/** Most nodes of a row that are measured. */
 const PIECES = 40;
 
-/** Where the controls of posts go, in the viewport; undefined for a title that is not shown. Reads layout, writes none. */
+/** Positions of the controls in the viewport; undefined for titles not shown. Reads layout, writes none. */
 export function measure(places: (Place | undefined)[]): ({ left: number; top: number } | undefined)[] {
   const width = document.documentElement.clientWidth;
   const isCareful = places.length <= CAREFUL;
@@ -19,7 +19,7 @@ export function measure(places: (Place | undefined)[]): ({ left: number; top: nu
   });
 }
 
-/** The rectangles of what an element shows, line by line. */
+/** The rectangles of the lines an element shows. */
 export function linesOf(node: Node): Box[] {
   const range = document.createRange();
   range.selectNodeContents(node);
@@ -39,7 +39,7 @@ function obstaclesOf({ title, row }: Place): Box[] {
   return boxes;
 }
 
-/** The column that rows stand in: their common left and right edge in the viewport. */
+/** The column of the rows: their common left edge and width in the viewport. */
 export function columnOf(places: (Place | undefined)[]): { left: number; width: number } | undefined {
   const boxes = places.slice(0, 50).flatMap((place) => place?.row.getBoundingClientRect() ?? []);
   const shown = boxes.filter((box) => box.width > 1);

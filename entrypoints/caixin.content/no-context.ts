@@ -1,2 +1,2 @@
-/** Stands for WXT's context in the build of the content script, which has a lifetime of its own. See `wxt.config.ts`. */
+/** Replaces WXT's context in the content script, which manages its own lifetime. See `wxt.config.ts`. */
 export class ContentScriptContext {}

@@ -5,26 +5,26 @@ import { cloak } from './cloak';
 import { focus } from './focus';
 import { guard } from './own-events';
 
-/** Inside the root, where no page reaches: what a newer copy of this script knows the overlay of an older one by. */
+/** An id inside the closed root, by which a newer copy of this script recognises the overlay of an older one. */
 const NAME = 'caixin-clipper';
 
-/** After this many returns the host comes back at most once a second: a page that removes it is not fought in a loop. */
+/** After so many returns the host comes back at most once a second, to avoid a loop with a page that removes it. */
 const PATIENCE = 50;
 
 export interface Overlay {
-  /** Stands on the page from then on, with its styles; until then it is put together out of sight. */
+  /** Resolves when the overlay is on the page, with its styles. */
   shown: Promise<void>;
   host: HTMLElement;
   root: ShadowRoot;
   controls: HTMLElement;
   bar: HTMLElement;
-  /** All that is seen of ours, at the reader's own scale. */
+  /** All our visible elements, at the reader's own zoom. */
   own: HTMLElement;
 }
 
 /**
- * The one element all our controls stand in, above the page and outside its body. It is a plain one, which no page can
- * define as its own, and its shadow root is closed: scripts of the page cannot read the reader's tags there.
+ * Creates the one element that holds all our controls, above the page and outside its body. It is a plain element, which no
+ * page can redefine, with a closed shadow root, so that scripts of the page cannot read the reader's tags.
  */
 export function openOverlay(signal: AbortSignal): Overlay {
   for (const one of document.documentElement.children) {
@@ -35,7 +35,7 @@ export function openOverlay(signal: AbortSignal): Overlay {
   guard(root);
   const controls = element('div');
   const bar = element('div');
-  // Chromium does not look for words inside of an `object`: with `window.find` a page could ask for what stands in ours.
+  // Chromium does not search inside an `object`: otherwise a page could probe our text with `window.find`.
   const own = element(import.meta.env.FIREFOX ? 'div' : 'object', { id: NAME, class: 'own' }, controls, bar);
   root.append(own);
   if (import.meta.env.FIREFOX) cloak(root, own);
@@ -47,8 +47,8 @@ export function openOverlay(signal: AbortSignal): Overlay {
 }
 
 /**
- * Puts the host on top of the top layer: there no opacity, filter, transform, clipping of the page's elements reaches it,
- * and nothing of the page stands above it that was not shown later. A modal dialog or a film in full screen stays above.
+ * Moves the host to the top of the top layer, where opacity, filters, transforms and clipping of the page do not affect it,
+ * and only what the page shows later is above it. Modal dialogs and full-screen videos stay above.
  */
 export function raise(host: HTMLElement): void {
   if (!host.isConnected || document.querySelector(':modal,:fullscreen')) return;
@@ -57,7 +57,7 @@ export function raise(host: HTMLElement): void {
   host.showPopover();
 }
 
-/** The closed root too: browsers open it to extensions. */
+/** The shadow root of an element, even if closed: browsers open it to extensions. */
 function rootOf(one: Element): ShadowRoot | null | undefined {
   if (import.meta.env.FIREFOX) return (one as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot;
   return one instanceof HTMLElement ? browser.dom?.openOrClosedShadowRoot(one) : null;
@@ -66,7 +66,7 @@ function rootOf(one: Element): ShadowRoot | null | undefined {
 function keepInPlace(host: HTMLElement, root: ShadowRoot, own: HTMLElement, signal: AbortSignal): void {
   let returns = 0;
   const isHome = () => host.parentNode === document.documentElement;
-  // Its one attribute is ours: with others a page could restyle, hide or lock it.
+  // No other attributes: with them a page could restyle, hide or lock it.
   const isThere = () => isHome() && host.matches(':popover-open') && host.attributes.length === 1;
   const back = () => {
     // The extension was updated, and this copy is the old one.
@@ -79,7 +79,7 @@ function keepInPlace(host: HTMLElement, root: ShadowRoot, own: HTMLElement, sign
     for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
     if (!isThere()) raise(host);
     if (wasHome) return;
-    // The keyboard went with it. Chromium shows what is in an object a little later.
+    // Removing it lost the focus. Chromium renders the content of an `object` a little later.
     focus.held?.blur();
     focus.back();
     requestAnimationFrame(() => focus.back());
@@ -88,7 +88,7 @@ function keepInPlace(host: HTMLElement, root: ShadowRoot, own: HTMLElement, sign
     if (isThere()) return;
     if (returns++ < PATIENCE) back();
     else {
-      // Empty, wherever the page puts it: there it would hear what is typed.
+      // Emptied while it is elsewhere: there the page could listen to typing.
       if (!isHome()) own.remove();
       setTimeout(back, 1000);
     }

@@ -1,20 +1,20 @@
 import { focus } from './focus';
 
-/** What of ours stands on the page. */
+/** Our elements on the page. */
 export interface Own {
   host: Element;
   root: ShadowRoot;
 }
 
-/** Types that have no handler attribute to be known by; touch has one only where there is a touch screen. */
+/** Event types without a handler attribute; touch has one only on touch screens. */
 const NAMELESS = `focusin focusout compositionstart compositionupdate compositionend textInput touchstart touchmove touchend touchcancel DOMActivate DOMFocusIn DOMFocusOut${
   import.meta.env.FIREFOX ? ' DOMMouseScroll MozMousePixelScroll' : ''
 }`;
 
-/** What comes many times a second and is nothing to our controls. */
+/** Frequent events that our controls do not need. */
 const IDLE = /move|over|out$|enter|leave|wheel|raw/;
 
-/** Copies given to the inside: the only events made by a script that count there. */
+/** Copies delivered inside the root: the only scripted events accepted there. */
 const copies = new WeakSet<Event>();
 
 let isActing = false;
@@ -27,13 +27,13 @@ function eventTypes(): string[] {
 }
 
 /**
- * Takes all events on our own controls away from the page and gives those that are the reader's to the controls. Registered
- * on the window at document start, before any script of the page: it neither hears of what is done in our controls nor can
- * stop it. What a script of the page brought about is dropped, trusted or not: its own events, a focus, a command that edits.
+ * Intercepts all events on our controls and delivers those caused by the reader to them. As this listens on the window from
+ * document start, before any script of the page, the page neither sees them nor can stop them. Whatever a script of the page
+ * caused is dropped, trusted or not: its own events, a focus, an editing command.
  */
 export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal): void {
   let isScripted = false;
-  // Between two listeners the browser does what waits (microtasks), unless a script is running that caused the event.
+  // Between two listeners the browser runs microtasks, unless the event was caused by a running script.
   const sense = () => {
     isScripted = true;
     queueMicrotask(() => {
@@ -61,26 +61,26 @@ export function takeOwnEvents(find: () => Own | undefined, signal: AbortSignal):
   }
 }
 
-/** Whether an event tells of our controls. What is selected in a field of ours is told to the document as well. */
+/** Whether an event concerns our controls. A selection in our field is also reported to the document. */
 function isOf(event: Event, { host, root }: Own): boolean {
   if (event.target === host || (event.type === 'selectionchange' && root.activeElement)) return true;
-  // A finger on ours enters all that ours stands in, too.
+  // A touch on our element enters its ancestors, too.
   if (event instanceof MouseEvent && /enter|leave/.test(event.type))
     return document.elementFromPoint(event.clientX, event.clientY) === host;
-  // Firefox names the very element, to pages too, where the window loses the focus (seen in 153).
+  // When the window loses the focus, Firefox exposes our element to the page (seen in 153).
   return (
     import.meta.env.FIREFOX &&
     root.contains((event as { explicitOriginalTarget?: Node }).explicitOriginalTarget ?? null)
   );
 }
 
-/** A field that gets the focus takes the page's selection along in Firefox, to where the page would find it (seen in 153). */
+/** In Firefox a focused field moves the page's selection into our root, where the page could find it (seen in 153). */
 function unselect(root: ShadowRoot): void {
   const selection = getSelection();
   if (root.contains(selection?.anchorNode ?? null)) selection?.removeAllRanges();
 }
 
-/** From now on nothing in the root hears an event that is neither the browser's own nor one of our copies. */
+/** Stops all events in the root that are neither trusted nor our copies. */
 export function guard(root: ShadowRoot): void {
   const drop = (event: Event) => {
     if (!event.isTrusted && !copies.has(event)) event.stopImmediatePropagation();
@@ -88,7 +88,7 @@ export function guard(root: ShadowRoot): void {
   for (const type of eventTypes()) root.addEventListener(type, drop, { capture: true, passive: true });
 }
 
-/** The same act, done only while one of the reader's own events is given to the inside. */
+/** Wraps an action so that it runs only while an event of the reader is being delivered. */
 export function byReader<A extends unknown[]>(act: (...args: A) => void): (...args: A) => void {
   return (...args) => {
     if (isActing) act(...args);
@@ -105,7 +105,7 @@ function give(event: Event, root: ShadowRoot, held: Element | null): void {
   if (copy.defaultPrevented) event.preventDefault();
 }
 
-/** A closed root does not say which of its elements an event is for: the pointer or the focus does. */
+/** The element an event is for: a closed root does not tell, so it is found by pointer or focus. */
 function targetOf(event: Event, root: ShadowRoot): Element | null {
   const isPointed = event instanceof MouseEvent && (event.detail > 0 || event.type !== 'click');
   const pointed = isPointed ? root.elementFromPoint(event.clientX, event.clientY) : null;
@@ -113,13 +113,13 @@ function targetOf(event: Event, root: ShadowRoot): Element | null {
 }
 
 /**
- * The same event once more, for the inside: it does not leave the root. A plain event with all the fields of the other:
- * Firefox lets copies of key events out of the root even where they are not composed (seen in 153).
+ * Copies an event for delivery inside the root, which it does not leave. A plain `Event` with all fields of the original:
+ * Firefox lets key events out of the root even if they are not composed (seen in 153).
  */
 function copyOf(event: Event): Event {
   const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable });
   for (const name in event) {
-    // The cast: `name` is one of its own.
+    // The cast: `name` is a key of the event.
     if (!(name in copy)) Object.defineProperty(copy, name, { value: event[name as keyof Event] });
   }
   return copy;

@@ -1,23 +1,23 @@
-/** After work, the main thread is the page's alone for that many times as long: ours is at most 4 % of it. */
+/** After work, we rest that many times as long, so that we use at most 4 % of the main thread. */
 const REST = 25;
 
 /** Shortest rest, in milliseconds: Firefox rounds the clock to whole ones. */
 const LEAST = 100;
 
-/** Longest wait for a frame, in milliseconds: a page that nobody paints gets none. */
+/** Longest wait for a frame, in milliseconds: a page that is not painted gets none. */
 const LONGEST = 250;
 
-/** Until when the main thread is the page's, by `performance.now()`: one for all work that a page can cause. */
+/** Until when we rest, by `performance.now()`; shared by all work that a page can cause. */
 let rest = 0;
 
 export interface Paced {
-  /** Asks for the work: it is done once, soon after a quiet time, else after a rest; out of sight not at all. */
+  /** Requests the work: done once, soon or after the rest; not while the page is hidden. */
   ask(): void;
-  /** Does it now, out of sight too; not while it rests. */
+  /** Does it now, even while hidden, but not during the rest. */
   flush(): void;
 }
 
-/** Work that a page can cause as often as it likes, held to a share of its main thread. */
+/** Limits work that a page can cause as often as it likes to a share of its main thread. */
 export function paced(work: () => void, signal: AbortSignal): Paced {
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,7 +48,7 @@ export function paced(work: () => void, signal: AbortSignal): Paced {
   return { ask, flush: () => rest <= performance.now() && run() };
 }
 
-/** Ends the rest: what comes next is the doing of the reader or the browser, not of the page. */
+/** Ends the rest: the next work is caused by the reader or the browser, not by the page. */
 export function endRest(): void {
   rest = 0;
 }

@@ -7,10 +7,10 @@ import { shownNow } from './shown';
 
 const HAN = /\p{sc=Han}/u;
 
-/** How many rows are looked at to see whether any came into sight: it is done often. */
+/** How many rows are checked for changed visibility; it is done often. */
 const FIRST = 200;
 
-/** The page as it was last read; read again only after it changed. Rows that nobody can see are no posts of it. */
+/** Reads the page, again only after it changed. Rows that nobody can see are left out. */
 export class PageReader {
   #reading: Reading | undefined;
   #address = '';
@@ -18,7 +18,7 @@ export class PageReader {
   /** Posts with Chinese titles, as they were last read. */
   #own = new Map<string, Post>();
 
-  /** The document may have changed. */
+  /** To be called when the document may have changed. */
   forget(): void {
     this.#reading = undefined;
   }
@@ -32,7 +32,7 @@ export class PageReader {
     return this.#reading;
   }
 
-  /** Whether rows came into sight or went out of it since, among the first of either. Reads layout. */
+  /** Whether rows became visible or invisible since, among the first of each. Reads layout. */
   hasTurned(most = FIRST): boolean {
     const { page, places } = this.read();
     const isShown = shownNow();
@@ -49,7 +49,7 @@ export class PageReader {
     return { page: { ...page, posts }, places };
   }
 
-  /** A page that a translator took over: what was Chinese before is told as it was. */
+  /** Keeps the Chinese titles of a page that was translated meanwhile. */
   #asOwn(reading: Reading): Reading {
     const own = (post: Post) => {
       const known = this.#own.get(post.url);
@@ -61,7 +61,7 @@ export class PageReader {
     return { ...reading, page: { ...reading.page, posts: posts.map(own), others: others.map(own) } };
   }
 
-  /** The post a link leads to: as a list tells of it, else by the words of the link. */
+  /** The post a link leads to: as a list describes it, else with the text of the link. */
   postAt(url: string): Post | undefined {
     const wanted = canonicalUrl(url);
     if (!wanted) return undefined;

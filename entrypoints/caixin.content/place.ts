@@ -6,15 +6,15 @@ export interface Box {
   bottom: number;
 }
 
-/** Edge of a control and its distance from the title, in pixels. */
+/** Size of a control and its distance from the title, in pixels. */
 export const SIZE = 20;
 export const GAP = 4;
 
 /**
- * Where a control goes: left of the title's first line; where the viewport ends there, or something of the row stands
- * there, after the end of its last line; else above its beginning. It hides nothing of the row.
+ * The position of a control: left of the title's first line; if that is outside the viewport or taken by the row, after the
+ * end of its last line; else above its beginning. It never covers the row.
  * @param first the title's first line, `last` its last
- * @param obstacles what else the row shows
+ * @param obstacles other text and pictures of the row
  * @param width of the viewport
  */
 export function placeControl(
@@ -37,7 +37,7 @@ export function placeControl(
   return { left: Math.max(0, Math.min(first.left, width - SIZE)), top: first.top - SIZE };
 }
 
-/** Whether two rectangles share more than so many pixels, across and down. */
+/** Whether two rectangles overlap by more than so many pixels, in both directions. */
 export function overlap(one: Box, other: Box, least = 0): boolean {
   return (
     Math.min(one.right, other.right) - Math.max(one.left, other.left) > least &&

@@ -10,7 +10,7 @@ import type { Session } from './session';
 import { Sight } from './sight';
 import { onLayoutChange } from './watch';
 
-/** Most controls whose sight is followed all the time; of more, each from when it is pressed. */
+/** Most controls whose visibility is always observed; with more, each only once it is pressed. */
 const FEW = 300;
 
 interface Parts {
@@ -21,7 +21,7 @@ interface Parts {
   life: AbortController;
 }
 
-/** What stands on the page: made when there are posts, taken away when there are none. */
+/** Our controls and the bar on the page: created when there are posts, removed when there are none. */
 export class Screen {
   #parts: Parts | undefined;
   #hidden = false;
@@ -79,7 +79,7 @@ export class Screen {
     const sure = (element: Element, act: () => void) => this.#sight.sure(element, act);
     const onShown = (act: () => void) =>
       sure(bar.element, () => {
-        // What is not shown any more is neither ticked nor saved.
+        // Posts no longer visible are neither ticked nor saved.
         if (session.reader.hasTurned(Infinity)) void session.refresh();
         act();
       });
@@ -102,7 +102,7 @@ export class Screen {
     overlay.root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
     overlay.root.addEventListener('click', (event) => this.#sight.stopSecond(event as MouseEvent), true);
     this.#parts = { overlay, controls, bar, spacer, life };
-    // Where the styles do not come it is tried again with what is shown next.
+    // If the styles cannot be loaded, the next rendering tries again.
     overlay.shown.then(
       () => this.#place(),
       () => this.close(),
@@ -111,20 +111,20 @@ export class Screen {
     return this.#parts;
   }
 
-  /** In a field, the keys are the field's own. */
+  /** In a field keys belong to the field. */
   #onKey(event: KeyboardEvent): void {
     if (!(event.ctrlKey || event.metaKey) || !isLetter(event, 'z')) return;
     if (event.target instanceof HTMLInputElement) return;
     void this.session.turn(event.shiftKey ? 'redo' : 'undo');
   }
 
-  /** Leaves a body or document that was replaced: nothing of ours stands there, nor is watched. */
+  /** Leaves a replaced body or document. */
   leave(): void {
     if (document.body !== this.#body) this.close();
     this.#body = document.body;
   }
 
-  /** Puts everything beside its title again, where a title has moved. */
+  /** Places everything again if a title has moved. */
   follow(): void {
     const titles = [...this.session.view.places.values()].map(({ title }) => title.getBoundingClientRect());
     const spots = JSON.stringify(titles);
@@ -136,7 +136,7 @@ export class Screen {
     if (!this.#parts) return;
     const { host, own } = this.#parts.overlay;
     if (!host.matches(':popover-open')) this.#sight.raise();
-    // At the reader's own scale, whatever that of the page's root is.
+    // At the reader's own zoom, whatever that of the page's root is.
     own.style.zoom = String(1 / document.documentElement.currentCSSZoom);
     this.#parts.controls.place();
     this.#bar();
@@ -159,7 +159,7 @@ export class Screen {
   }
 }
 
-/** Where the page ends, in the viewport: room for the bar is added below it, outside the page's own layout. */
+/** Where the page ends, in the viewport: space for the bar is added below it, outside the page's own layout. */
 function footOfPage(): number {
   const boxes = [document.documentElement, document.body].map(
     (element) => element?.getBoundingClientRect().bottom ?? 0,

@@ -11,7 +11,7 @@ import type { Reading } from '../../utils/sites/site';
 import { Marks } from './marks';
 import { PageReader } from './page-reader';
 
-/** What the reader sees on the page, apart from where it stands. */
+/** What is shown on the page. */
 export interface View {
   /** The posts that have controls; none on a page that is no list. */
   posts: Post[];
@@ -20,19 +20,19 @@ export interface View {
   ticked: Ticked;
   known: TagCount[];
   said: string;
-  /** What can be done about what was said. */
+  /** Whether what was said can be undone or redone. */
   turn: 'undo' | 'redo' | undefined;
   failure: Failure | undefined;
   busy: boolean;
 }
 
-/** How long the bar says what was done, in milliseconds. */
+/** How long the bar shows what was done, in milliseconds. */
 const STAY = 6000;
 
-/** How long what was done can be undone from the bar, in milliseconds. */
+/** How long the bar offers an undo, in milliseconds. */
 const UNDO = 10_000;
 
-/** A list page under a reader's hands: what it holds, what is ticked, what is known of it, what was done. */
+/** The state of a list page: its posts, what is ticked, what is saved, what was done last. */
 export class Session {
   readonly marks = new Marks();
   readonly reader = new PageReader();
@@ -51,7 +51,7 @@ export class Session {
   #draft: FollowedDraft | undefined;
   #last: string | undefined;
   #told = '';
-  /** Number of the save the bar spoke of. */
+  /** Step of the last save. */
   #step = 0;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,7 +67,7 @@ export class Session {
     return { address: pageAddress(location.href), page: this.reader.read().page };
   }
 
-  /** The page changed: reads it, and learns what is known of its posts. */
+  /** The page changed: reads it again, and asks for the marks of new posts. */
   async refresh(): Promise<void> {
     this.reader.forget();
     const { page, places } = this.reader.read();
@@ -75,7 +75,7 @@ export class Session {
     this.view.posts = isList ? page.posts : [];
     this.view.places = places;
     const address = pageAddress(location.href);
-    // Nothing is awaited on a page that is read again: what it costs is known when this returns.
+    // Nothing is awaited if the address is the same, so that the time of the work can be measured.
     if (isList && address !== this.#address) await this.#follow(address);
     this.render(true);
     await this.attempt(async () => {
@@ -91,7 +91,7 @@ export class Session {
     this.view.known = await background.tags({ author, category });
   }
 
-  /** Entries changed somewhere; without addresses, nobody knows what was heard here, nor what is still shown of it. */
+  /** Entries changed somewhere; without addresses, anything may have changed. */
   async changed(urls?: string[]): Promise<void> {
     if (!urls) {
       this.#told = '';
@@ -105,12 +105,12 @@ export class Session {
     });
   }
 
-  /** What is begun may have been changed elsewhere. */
+  /** The draft may have been changed elsewhere. */
   async draftChanged(): Promise<void> {
     await this.attempt(async () => this.#draft?.renew());
   }
 
-  /** Ticks or unticks a post, on the page as it is by now: it may have gone to another address with its posts. */
+  /** Ticks or unticks a post; reads the page again first if its address changed. */
   async tick(url: string, isRange: boolean): Promise<void> {
     if (!this.#isHere()) await this.refresh();
     const { posts, ticked } = this.view;
@@ -134,10 +134,10 @@ export class Session {
     this.setDraft({ ticked: [...ticked] });
   }
 
-  /** Changes what is begun, here and in every surface that shows this page. */
+  /** Changes the draft, here and in every surface that shows this page. */
   setDraft(change: Partial<Draft>): void {
     const draft = this.#draft;
-    // The page has gone to another address since it was read: what is begun there is another draft.
+    // The address changed since the page was read: there it has another draft.
     if (!draft || !this.#isHere()) return void this.refresh();
     void this.attempt(() => draft.set(change));
     this.#take(draft.now);
@@ -167,7 +167,7 @@ export class Session {
     );
   }
 
-  /** Takes back what the bar says was done, or does it again. */
+  /** Undoes or redoes what the bar shows. */
   async turn(way = this.view.turn): Promise<void> {
     if (!way || way !== this.view.turn) return;
     const isUndo = way === 'undo';
@@ -187,7 +187,7 @@ export class Session {
     return this.view.posts.filter((post) => this.marks.get(post.url)).length;
   }
 
-  /** Says something for a while. */
+  /** Shows a message for a while. */
   say(words: string, turn?: View['turn'] | 0): void {
     Object.assign(this.view, { said: words, turn });
     this.render(false);
@@ -205,7 +205,7 @@ export class Session {
     this.view.ticked = new Set(draft.ticked);
   }
 
-  /** Shows the draft of an address from now on: the page's own, for no other is told of. */
+  /** Follows the draft of an address from now on. */
   async #follow(address: string): Promise<void> {
     this.#address = address;
     const draft = new FollowedDraft({ read: background.draft, change: background.changeDraft }, (now) => {
@@ -228,7 +228,7 @@ export class Session {
     this.#told = told;
   }
 
-  /** Does work that may fail; a failure is shown, and nothing the reader began is lost. */
+  /** Does work that may fail and shows the failure. */
   private async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       const value = await work();

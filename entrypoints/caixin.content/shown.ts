@@ -2,28 +2,28 @@ import type { Place } from '../../utils/sites/site';
 import { linesOf } from './measure';
 import { type Box, overlap } from './place';
 
-/** Least of a title that can be seen, in pixels: less is a trick to hide it. */
+/** Least visible part of a title, in pixels: less is a way to hide it. */
 const LEAST = 2;
 
 /** Opacity up to which nothing can be seen. */
 const FAINT = 0.1;
 
-/** Clips that leave nothing, as browsers write them. */
+/** Clips that leave nothing, as browsers serialise them. */
 const NOTHING = /rect\((\S+), \1, \1|inset\((.*\d{3}|[5-9]\d)|(circle|ellipse)\(0|polygon\((\S+ \S+), \4/;
 
-/** What an element does to the sight of things in it. */
+/** How an element limits the visibility of its content. */
 interface Frame {
   position: string;
   opacity: number;
-  /** Where they can be seen, be it after scrolling there; all of them where it is absent. */
+  /** Where content is visible, also after scrolling; absent: everywhere. */
   box?: Box;
-  /** What all of it is seen through, where it scrolls. */
+  /** The visible box of a scrolling element. */
   pane?: Box;
 }
 
 /**
- * Tells of the layout as it stands which places a reader can see or scroll to: not what is transparent, clipped away,
- * without size or beyond an edge. Reads layout, writes none.
+ * Returns a test for the current layout: whether a reader can see a place or scroll to it. Transparent, clipped, empty or
+ * unreachable ones fail. Reads layout, writes none.
  */
 export function shownNow(): (place: Place | undefined) => boolean {
   const frames = new Map<Element, Frame>();
@@ -58,7 +58,7 @@ function frameOf(element: Element): Frame {
   const frame = { position, opacity: NOTHING.test(clip + clipPath) ? 0 : Number(opacity) };
   const root = document.documentElement;
   const isPage = element === root;
-  // The body's overflow is the window's.
+  // The overflow of the body applies to the window.
   const isWindows = element === document.body && getComputedStyle(root).overflow === 'visible';
   if (!isPage && (isWindows || overflow === 'visible')) return frame;
   const box = element.getBoundingClientRect();

@@ -1,29 +1,29 @@
 import { raise } from './overlay';
 import { overlap } from './place';
 
-/** How long a control must have been uncovered before what it does is done, in milliseconds. */
+/** How long a control must have been uncovered before it can be used, in milliseconds. */
 const STILL = 300;
 
-/** Longest a press waits to hear from the browser what is in sight, in milliseconds. */
+/** Longest a press waits for the browser to report visibility, in milliseconds. */
 const PATIENCE = 1000;
 
-/** A second press so soon and so near is meant for what stood there at the first: milliseconds, pixels. */
+/** A second press so soon and so near was meant for what was there at the first: milliseconds, pixels. */
 const SOON = 500;
 const NEAR = 8;
 
-/** How far the bar's shadow reaches, in pixels: to the browser it covers what it falls on. */
+/** Size of the bar's shadow, in pixels: the browser counts what it falls on as covered. */
 const SHADOW = 24;
 
 /** Narrowest window in which the bar can be read, in pixels. */
 const NARROWEST = 200;
 
-/** Whether the browser tells what is covered (version 2 of the observer: Chromium alone). */
+/** Whether the browser reports covered elements (version 2 of the observer: only Chromium). */
 const TELLS = 'isVisible' in IntersectionObserverEntry.prototype;
 
 interface Sighting {
-  /** Whether nothing of the page covers it; undefined where it is not in the window, or under another part of ours. */
+  /** Whether nothing of the page covers it; undefined if it is outside the window, or under another part of ours. */
   clear: boolean | undefined;
-  /** When it was last known to be covered, and when this was heard, in milliseconds of the page's time. */
+  /** When it was last known to be covered, and when this was reported, by `performance.now()`. */
   covered: number;
   at: number;
 }
@@ -32,8 +32,8 @@ interface Sighting {
 type Entry = IntersectionObserverEntry & { isVisible?: boolean };
 
 /**
- * What of ours the reader really sees. A page can lead clicks to controls that it has covered with something that lets
- * clicks through: what such a press would do is not done.
+ * Checks that the reader really sees our controls. A page could cover them with something that lets clicks through: such
+ * clicks are refused.
  */
 export class Sight {
   readonly #sightings = new WeakMap<Element, Sighting>();
@@ -41,12 +41,12 @@ export class Sight {
     threshold: 0.5,
     ...{ trackVisibility: true, delay: 100 },
   });
-  /** Something of the page came into the top layer after the host. */
+  /** Something of the page entered the top layer after the host. */
   #newer = false;
   #turn: Promise<unknown> = Promise.resolve();
   #elsewhere = { x: 0, y: 0, at: -SOON };
 
-  /** Made before any script of the page runs: none can keep these events from it. */
+  /** Must be created before any script of the page runs, so that none can intercept these events. */
   constructor(
     private readonly host: () => HTMLElement | undefined,
     private readonly refuse: () => void,
@@ -70,7 +70,7 @@ export class Sight {
     signal.addEventListener('abort', () => this.#observer.disconnect());
   }
 
-  /** Knows from now on how long an element of ours has been in sight. */
+  /** Starts observing the visibility of one of our elements. */
   watch(element: Element): void {
     this.#observer.observe(element);
   }
@@ -82,14 +82,14 @@ export class Sight {
     this.#newer = false;
   }
 
-  /** Acts once it is certain that an element of ours is in plain sight, in the order of the reader's presses. */
+  /** Acts once it is certain that one of our elements is visible, in the order of the reader's presses. */
   sure(element: Element, act: () => void): void {
     const turn = this.#turn.then(() => this.#isClear(element));
     this.#turn = turn;
     void turn.then((clear) => (clear ? act() : this.#refuse()));
   }
 
-  /** Stops the second half of a double click that began on the page, before a control came under it. */
+  /** Stops the second half of a double click that began on the page, before a control appeared there. */
   stopSecond(event: MouseEvent): void {
     const { x, y, at } = this.#elsewhere;
     const isNear = Math.hypot(event.clientX - x, event.clientY - y) < NEAR;
@@ -107,17 +107,17 @@ export class Sight {
     if (innerWidth < NARROWEST) return false;
     this.#record(this.#observer.takeRecords());
     const pressed = performance.now();
-    // What is known may be a moment old: looked at anew.
+    // What is known may be outdated: observed again.
     this.#observer.unobserve(element);
     this.#observer.observe(element);
     const isFresh = () => (this.#sightings.get(element)?.at ?? 0) >= pressed;
-    // A page without frames hears nothing: then what was known last counts.
+    // A page that renders no frames gets no report: then the last known state counts.
     while (!isFresh() && performance.now() < pressed + PATIENCE) {
       await new Promise((resolve) => setTimeout(resolve, 10));
       this.#record(this.#observer.takeRecords());
     }
     const { clear, covered = 0 } = this.#sightings.get(element) ?? {};
-    // A control that went out of the window or under the bar since: the bar stands for it.
+    // For a control outside the window or under the bar, the bar is checked instead.
     const bar = clear === undefined && rootOf(element).querySelector('.bar');
     if (bar && bar !== element) return this.#isClear(bar);
     return clear === true && pressed - covered > STILL && (TELLS || this.#isOnTop());
@@ -130,13 +130,13 @@ export class Sight {
       const covered = before?.clear === false ? now : (before?.covered ?? -STILL);
       const isKnown = isIntersecting && (isVisible || !isUnderBar(target));
       this.#sightings.set(target, { clear: isKnown ? isVisible : undefined, covered, at: now });
-      // What the reader opened a moment ago stays above.
+      // Whatever the reader has just opened stays above.
       if (isVisible || !isKnown || navigator.userActivation.isActive) continue;
       this.raise();
     }
   }
 
-  /** Where the browser does not tell what is covered: that nothing of the page can stand above. */
+  /** For browsers that do not report covered elements: whether nothing of the page can be above. */
   #isOnTop(): boolean {
     return (
       this.host()?.matches(':popover-open') === true &&
@@ -150,8 +150,8 @@ export class Sight {
 }
 
 /**
- * Whether anything of the page is in the top layer from within a shadow root: whether it came before or after ours tells
- * nobody. `openOrClosedShadowRoot`: Firefox gives it to extensions (MDN, "Element: openOrClosedShadowRoot property").
+ * Whether the page has a popover open inside a shadow root, as its order relative to ours is unknown.
+ * `openOrClosedShadowRoot`: Firefox gives it to extensions (MDN, "Element: openOrClosedShadowRoot property").
  */
 function isOpenInRoot(tree: ParentNode, host: HTMLElement | undefined): boolean {
   const all: (Element & { openOrClosedShadowRoot?: ShadowRoot | null })[] = [...tree.querySelectorAll('*')];
@@ -161,7 +161,7 @@ function isOpenInRoot(tree: ParentNode, host: HTMLElement | undefined): boolean 
   });
 }
 
-/** Whether the bar or what it has open lies over a control. */
+/** Whether the bar, or something it has open, covers a control. */
 function isUnderBar(element: Element): boolean {
   if (!element.matches('.control')) return false;
   const box = element.getBoundingClientRect();
@@ -170,6 +170,6 @@ function isUnderBar(element: Element): boolean {
 }
 
 function rootOf(element: Element): ShadowRoot {
-  // The cast: elements of ours stand in the one shadow root.
+  // The cast: all our elements are in the one shadow root.
   return element.getRootNode() as ShadowRoot;
 }

@@ -1,14 +1,14 @@
 import { type Paced, paced } from './pace';
 
-/** So many changes at once are read without a look at each. */
+/** With more changes at once, the page is read without checking each. */
 const MANY = 100;
 
-/** What the reading of a page takes for hidden. See `utils/sites/links.ts`. */
+/** Inline styles that count as hidden. See `utils/sites/links.ts`. */
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /**
- * Watches what may change the posts of a page: `onRead` is called soon after a change that can bring, take away, show or
- * hide one, `onStyle` after any other change of style. Changes of `own` are not the page's. Begins with the first reading.
+ * Watches a page for changes: calls `onRead` soon after a change that can add, remove, show or hide a post, and `onStyle`
+ * after any other change of style. Changes of `own` are ignored. Starts with the first reading.
  */
 export function onPageChange(
   own: () => Node | undefined,
@@ -33,7 +33,7 @@ export function onPageChange(
     onRead();
   }, signal);
   const ask = () => {
-    // What else happens until the reading is seen by the reading itself.
+    // Further changes until then are seen by the reading itself.
     observer.disconnect();
     reading.ask();
   };
@@ -41,17 +41,17 @@ export function onPageChange(
   return { ask, flush: reading.flush };
 }
 
-/** Whether a change is the page's own, and not that of our one element. */
+/** Whether a change comes from the page, not from our own element. */
 function isPages({ type, target, addedNodes, removedNodes }: MutationRecord, own: Node | undefined): boolean {
   if (target === own) return false;
   if (type !== 'childList') return true;
   return [...addedNodes, ...removedNodes].some((node) => node !== own);
 }
 
-/** Whether other posts may be read after a change. What a class hides is read all the same, and has no place. */
+/** Whether a change may affect which posts are read. What a class hides is read anyway, but gets no control. */
 function changesPosts({ attributeName, target, oldValue }: MutationRecord): boolean {
   if (attributeName !== 'style') return attributeName !== 'class';
-  // Only elements have attributes; a form's `style` may be a field called so.
+  // The cast: only elements have attributes. The `style` of a form may be a field of that name.
   const { style } = target as HTMLElement;
   return HIDDEN.test(oldValue ?? '') !== HIDDEN.test(style.cssText);
 }
@@ -63,7 +63,7 @@ export function onLayoutChange(listener: () => void, signal: AbortSignal): void 
   sizes.observe(document.documentElement);
   if (document.body) sizes.observe(document.body);
   window.addEventListener('resize', ask, { signal });
-  // Loads of pictures and scrolling of inner boxes do not bubble: they are met on the way down.
+  // Image loads and scrolling of inner boxes do not bubble: captured instead.
   for (const type of ['load', 'transitionend', 'animationend', 'toggle']) {
     document.addEventListener(type, ask, { capture: true, signal });
   }

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
-/** In the place of the i18n module's own (see wxt.config.ts), which also counts and names: what is said on a page does neither. */
+/** Replaces that of the i18n module (see wxt.config.ts), which also has plurals and named arguments: not needed on pages. */
 export function createI18n() {
-  // The cast: names are checked where words are asked for.
+  // The cast: keys are checked where they are used.
   const t = (key: string, given?: string[]) =>
     browser.i18n.getMessage(key.replaceAll('.', '_') as '@@ui_locale', given);
   return { t };

@@ -33,7 +33,7 @@ async function look(): Promise<void> {
   auto.value = await readAutoExport();
 }
 
-/** The permission is asked for inside the click, and only now. */
+/** The permission must be requested inside the click. */
 async function readBookmarks(): Promise<void> {
   if (await browser.permissions.request({ permissions: ['bookmarks'] })) await transfer.readBookmarks();
 }

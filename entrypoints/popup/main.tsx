@@ -13,12 +13,12 @@ import { openSurface } from '../../utils/library/surface';
 const { signal } = new AbortController();
 setPageLanguage(i18n.t('extensionName'));
 
-/** `popup.html?tab=ID` is the popup in a tab of its own, for the page in tab ID. */
+/** `popup.html?tab=ID` is the popup in its own tab, for the page in tab ID. */
 const tab = Number(new URLSearchParams(location.search).get('tab')) || undefined;
 const library = openSurface('popup', signal);
 const active = followActivePage({ signal, tabId: tab });
 
-/** Known before the click: inside it nothing may be awaited. */
+/** Looked up before the click, inside which nothing may be awaited. */
 let windowId: number | undefined;
 void browser.windows.getCurrent().then(({ id }) => {
   windowId = id;

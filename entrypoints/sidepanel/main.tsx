@@ -14,7 +14,7 @@ setPageLanguage(i18n.t('extensionName'));
 
 const library = openSurface('panel', signal);
 const active = followActivePage({ signal });
-/** `sidepanel.html?filter=…` is the library in a tab of its own, under this filter. */
+/** `sidepanel.html?filter=…` is the library in its own tab, with this filter. */
 const asked = new URLSearchParams(location.search).get('filter');
 if (asked !== null) library.filter.value = asked;
 const tab = signalOf<PanelTab | undefined>(asked === null ? undefined : 'library');
