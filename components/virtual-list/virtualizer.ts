@@ -54,7 +54,7 @@ export class Virtualizer<T> {
     const before = this.#options;
     const isAnew = before.from !== options.from;
     const isOther = before.items !== options.items;
-    if (isOther && !isAnew) this.#updateAnchor();
+    if (isOther && !isAnew) this.#reanchor();
     this.#options = options;
     if (isAnew && this.#anchor) this.#due = 'top';
     if (!isOther && before.estimate === options.estimate) return;
@@ -200,7 +200,7 @@ export class Virtualizer<T> {
   }
 
   /** Anchors at the current position, in case a scroll event is still pending. */
-  #updateAnchor(): void {
+  #reanchor(): void {
     if (this.#scroller.list && !this.#due) this.#anchorAt(this.#scroller.viewport().from);
   }
 
@@ -227,7 +227,7 @@ export class Virtualizer<T> {
 
   #resize(seen: ResizeObserverEntry[]): void {
     const { items, keyOf } = this.#options;
-    this.#updateAnchor();
+    this.#reanchor();
     let isChanged = false;
     for (const { target, borderBoxSize } of seen) {
       const index = Number(target instanceof HTMLElement && target.dataset.index);

@@ -111,8 +111,8 @@ describe('one note in two windows', () => {
       const { note } = await stored(tab);
       return note.includes('后来写的') && note.includes('没写完的一句');
     }, 'both');
-    const jotted = () => Object.keys(localStorage).filter((key) => key.startsWith('jot:note')).length;
-    await until(async () => (await tab.evaluate(jotted)) === 0, 'nothing jotted down any more');
+    const unsaved = () => Object.keys(localStorage).filter((key) => key.startsWith('jot:note')).length;
+    await until(async () => (await tab.evaluate(unsaved)) === 0, 'no unsaved text left');
   });
 });
 

@@ -127,7 +127,7 @@ describe('in and out', () => {
     await panel.rows(2);
   });
 
-  test('the check finds a damaged row and mends it', async ({ browser }) => {
+  test('the check finds a damaged row and repairs it', async ({ browser }) => {
     const { page, ours } = await options(browser);
     await page.evaluate(
       () =>

@@ -164,15 +164,15 @@ const together: Task = {
     return [list, popup as Page, panel as Page, options as Page];
   },
   async run([list, popup, panel, options], rig, report) {
-    const deed = async (part: number, work: Promise<unknown> | undefined) => {
+    const run = async (part: number, work: Promise<unknown> | undefined) => {
       await work;
       report(part);
     };
     await Promise.allSettled([
-      deed(0, list && saveOn(list, rig, 20)),
-      deed(1, popup?.evaluate(change, ['retag', 20, 30, NEW] as const)),
-      deed(2, panel?.evaluate(change, ['remove', 30, 40, NEW] as const)),
-      deed(3, options?.evaluate(change, ['import', 40, 50, NEW] as const)),
+      run(0, list && saveOn(list, rig, 20)),
+      run(1, popup?.evaluate(change, ['retag', 20, 30, NEW] as const)),
+      run(2, panel?.evaluate(change, ['remove', 30, 40, NEW] as const)),
+      run(3, options?.evaluate(change, ['import', 40, 50, NEW] as const)),
     ]);
   },
   parts: [

@@ -44,7 +44,7 @@ describe('in Firefox', () => {
       return (await Array.fromAsync(folder.keys())).map((name) => name[0]);
     });
     expect(kept).toContain('s');
-    // A note of the journal.
+    // A record of the journal.
     expect(kept).toContain('n');
   });
 

@@ -244,7 +244,7 @@ export class Reader {
   }
 }
 
-/** Runs in a page: its words, what stands in its fields, and what it has jotted down. */
+/** Runs in a page: its words, what its fields hold, and its unsaved text. */
 const seen = () => {
   const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
   const typed = fields.filter(({ value }) => value !== '' && value !== 'on');

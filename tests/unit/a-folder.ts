@@ -1,4 +1,4 @@
-/** The browser's private file system in memory: as much of it as the vault uses (File System Standard). */
+/** The browser's private file system in memory: as much of it as the `FileStore` uses (File System Standard). */
 class Folder {
   readonly #folders = new Map<string, Folder>();
   readonly #files = new Map<string, Uint8Array<ArrayBuffer>>();

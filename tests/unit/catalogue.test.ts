@@ -43,7 +43,7 @@ const of = (tag: string): Query =>
 const pathsIn = (entries: Entry[]) =>
   new Set(entries.flatMap(({ tags }) => tags.flatMap((tag) => [...lineage(collation.fold(tag))])));
 
-/** A catalogue that was written to a file and read from it again. */
+/** A search index that was written to a file and read from it again. */
 async function reread(index: SearchIndex, damage = (_: IndexFile) => {}): Promise<SearchIndex> {
   const writing = encodeIndex(index, 'now');
   let next = writing.next();
@@ -54,7 +54,7 @@ async function reread(index: SearchIndex, damage = (_: IndexFile) => {}): Promis
   return decodeIndex(file.header, index.fold, block);
 }
 
-describe('the catalogue', () => {
+describe('the search index', () => {
   it('finds what the plain model finds, in its order, whatever was put and taken away', {
     timeout: 30_000,
   }, () => {
@@ -169,7 +169,7 @@ describe('the catalogue', () => {
   });
 });
 
-describe('a catalogue in a file', () => {
+describe('a search index in a file', () => {
   it('finds the same when it was read again, and goes on', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -343,7 +343,7 @@ describe('saving', () => {
     expect(session.view.turn).toBeFalsy();
   });
 
-  it('a page that was left shows no trouble, and no clock runs on', async () => {
+  it('a page that was left shows no failure, and no clock runs on', async () => {
     const session = await aSession(1);
     await session.tick(urlOf(1), false);
     await session.save(false);

@@ -63,7 +63,7 @@ describe('the newest snapshot and what changed since', () => {
 });
 
 describe('what is written down', () => {
-  it('is counted without what is no note, and forgotten once it is in a snapshot', async () => {
+  it('is counted without what is no record, and forgotten once it is in a snapshot', async () => {
     const name = aName();
     const journal = openJournal(name);
     await journal.remember(3);
@@ -109,7 +109,7 @@ describe('what is written down', () => {
     expect(await openFileStore(name).names()).toEqual(['r-99x', 'xr-99']);
   });
 
-  it('files of other names are no notes', async () => {
+  it('files of other names are no records', async () => {
     const name = aName();
     const files = openFileStore(name);
     for (const odd of [
@@ -149,7 +149,7 @@ describe('snapshots', () => {
     expect((await snapshots.list()).map(({ id }) => id).slice(0, 2)).toEqual([11, 10]);
   });
 
-  it('one that is not there, or cannot be read, is told as trouble', async () => {
+  it('one that is not there, or cannot be read, is told as a failure', async () => {
     const name = aName();
     const snapshots = openSnapshots(undefined, name);
     await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'AppError', kind: 'broken' });

@@ -12,7 +12,7 @@ const operations: Record<string, (entries: Entries, task: Task) => Promise<unkno
   'removing many': (entries, task) => entries.remove(all, task),
 };
 
-describe.each(Object.entries(operations))('%s', (_name, deed) => {
+describe.each(Object.entries(operations))('%s', (_name, operation) => {
   it('tells how far it is, and stopped in the middle changes nothing', async () => {
     const { entries, announced } = aRepository();
     await entries.save(
@@ -27,7 +27,7 @@ describe.each(Object.entries(operations))('%s', (_name, deed) => {
       seen.push(told);
       if (told[0] === 2000) stop.abort();
     };
-    const stopped = deed(entries, { onProgress, signal: stop.signal });
+    const stopped = operation(entries, { onProgress, signal: stop.signal });
     await expect(stopped).rejects.toMatchObject({ kind: 'stopped' });
     expect(seen).toEqual([
       [1000, MANY],
@@ -35,7 +35,7 @@ describe.each(Object.entries(operations))('%s', (_name, deed) => {
     ]);
     expect(await entries.all()).toEqual(before);
     expect(announced).toEqual([]);
-    expect(await deed(entries, {})).toMatchObject({ step: expect.any(Number) });
+    expect(await operation(entries, {})).toMatchObject({ step: expect.any(Number) });
     await entries.undo();
     expect(await entries.all()).toEqual(before);
   });

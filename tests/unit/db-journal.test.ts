@@ -152,7 +152,7 @@ describe('whatever the clock says', () => {
     expect(await entries.all()).toEqual(before);
   });
 
-  it('notes of versions before, which have no number, come before all others', async () => {
+  it('records of older versions, which have no number, come before all others', async () => {
     const repository = aRepository();
     const { name, entries } = repository;
     const old = anEntry(1, { tags: ['早'] });

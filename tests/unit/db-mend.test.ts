@@ -15,7 +15,7 @@ function damage(connection: Connection, ...rows: object[]): Promise<void> {
 }
 
 describe('the check', () => {
-  it('finds nothing in a library that is well, and mending it is no step', async () => {
+  it('finds nothing in a library that is well, and repairing it is no step', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1), aPost(2, { publishedAt: '2020-12-16T12:00+08:00' })], { queue: true });
     expect(await entries.check()).toEqual({ rows: 2, faults: {} });
@@ -52,7 +52,7 @@ describe('the check', () => {
   });
 });
 
-describe('mending', () => {
+describe('repairing', () => {
   it('a row without title or tags gets its address and none; what is no text or date goes', async () => {
     const { entries, connection } = aRepository();
     await damage(connection, {

@@ -128,7 +128,7 @@ describe('why it could not be done', () => {
     expect(failure.kind).toBe(kind);
   });
 
-  it('is told in the words of the browser, by the name where there are none; trouble stays as it is', () => {
+  it('is told in the words of the browser, by the name where there are none; an `AppError` stays as it is', () => {
     expect(databaseError(dom('DataError', 'odd')).message).toBe('odd');
     expect(databaseError(dom('DataError')).message).toBe('DataError');
     expect(databaseError('odd').message).toBe('odd');

@@ -7,7 +7,7 @@ import { aPost, aRepository, urlOf } from './a-library';
 type Entries = ReturnType<typeof aRepository>['entries'];
 
 /** What a reader may do to a library of five posts. */
-const DEEDS: Record<string, (entries: Entries, n: number) => Promise<unknown>> = {
+const CHANGES: Record<string, (entries: Entries, n: number) => Promise<unknown>> = {
   save: (entries, n) => entries.save([aPost(n), aPost((n + 1) % 5)], { tags: [`t${n}`] }),
   title: (entries, n) => entries.save([aPost(n, { title: `另一个${n}` })]),
   queue: (entries, n) => entries.shelve([urlOf(n)], { queued: true }),
@@ -19,7 +19,7 @@ const DEEDS: Record<string, (entries: Entries, n: number) => Promise<unknown>> =
   undo: (entries) => entries.undo(),
   redo: (entries) => entries.redo(),
 };
-const deeds = fc.array(fc.tuple(fc.constantFrom(...Object.keys(DEEDS)), fc.nat(4)), { maxLength: 12 });
+const changes = fc.array(fc.tuple(fc.constantFrom(...Object.keys(CHANGES)), fc.nat(4)), { maxLength: 12 });
 
 const mapOf = (entries: Entry[]) => new Map(entries.map((entry) => [entry.url, entry]));
 
@@ -27,12 +27,12 @@ describe('what changed since a library stood so', () => {
   it('is enough to bring a copy of then up to date', async () => {
     let told = 0;
     await fc.assert(
-      fc.asyncProperty(deeds, deeds, async (before, after) => {
+      fc.asyncProperty(changes, changes, async (before, after) => {
         const { entries } = aRepository();
-        for (const [name, n] of before) await DEEDS[name]?.(entries, n);
+        for (const [name, n] of before) await CHANGES[name]?.(entries, n);
         const cursor = await entries.cursor();
         const copy = mapOf(await entries.all());
-        for (const [name, n] of after) await DEEDS[name]?.(entries, n);
+        for (const [name, n] of after) await CHANGES[name]?.(entries, n);
         const urls = await entries.changedSince(cursor);
         if (!urls) return;
         told++;

@@ -20,7 +20,7 @@ async function aFilledLibrary() {
   return repository;
 }
 
-/** Opens the catalogue of a library, and tells whether all entries had to be read for it. */
+/** Opens the search index of a library, and tells whether all entries had to be read for it. */
 async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrary>>, count?: number) {
   let read = false;
   const db = {
@@ -53,7 +53,7 @@ async function isRight(index: Awaited<ReturnType<typeof opened>>['index'], name:
 
 const isKept = (name: string) => openFileStore(name).file('catalogue');
 
-describe('the catalogue between two openings', { timeout: 30_000 }, () => {
+describe('the search index between two openings', { timeout: 30_000 }, () => {
   it('is made once, kept, and brought up to date by what was done since', async () => {
     const repository = await aFilledLibrary();
     const { name, entries } = repository;

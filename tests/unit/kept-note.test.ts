@@ -108,7 +108,7 @@ describe('one note in two windows', () => {
     expect(unsavedNotes(urlOf(2)).size).toBe(0);
   });
 
-  it('what was jotted by a version before is read', () => {
+  it('what an older version stored is read', () => {
     localStorage.setItem(`jot:note:${URL_OF_NOTE}`, '半句话');
     expect([...unsavedNotes(URL_OF_NOTE).values()]).toEqual([{ url: URL_OF_NOTE, from: '', text: '半句话' }]);
   });

@@ -92,7 +92,7 @@ describe('what a content script asks of the background', () => {
     expect(send).toHaveBeenCalledTimes(1);
   });
 
-  it('trouble of the background is said once, whatever its words', async () => {
+  it('a failure of the background is said once, whatever its words', async () => {
     const reply = { trouble: { kind: 'full', detail: 'no answer from the disk' } };
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(reply as never);
     await expect(background.undo(1)).rejects.toMatchObject({ kind: 'full' });
@@ -121,7 +121,7 @@ describe('a script left behind', () => {
     expect(isOrphan()).toBe(true);
   });
 
-  it('its trouble is that; any other keeps its kind and its words', () => {
+  it('its failure is that; any other keeps its kind and its words', () => {
     expect(orphanError(new Error('Extension context invalidated.'))).toMatchObject({ kind: 'gone' });
     expect(orphanError(new Error('odd'))).toEqual(new AppError('broken', 'odd'));
     expect(orphanError(new AppError('full', 'x'))).toEqual(new AppError('full', 'x'));

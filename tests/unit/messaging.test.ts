@@ -71,7 +71,7 @@ describe('a content script asks the background', () => {
     expect(await background.pageRead({ posts: 20, saved: 5 })).toBeUndefined();
   });
 
-  it('the trouble of the database travels with its kind and its words', async () => {
+  it('a failure of the database travels with its kind and its words', async () => {
     const full = async () => {
       throw new AppError('full', 'QuotaExceededError');
     };
@@ -274,7 +274,7 @@ describe('the extension asks a page', () => {
     expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledWith(7, expect.anything(), { frameId: 0 });
   });
 
-  it('trouble in the page travels with its kind', async () => {
+  it('a failure in the page travels with its kind', async () => {
     answerExtension(page, new AbortController().signal);
     connectEnds();
     await expect(pageIn(7).page()).rejects.toEqual(new AppError('gone', 'left'));

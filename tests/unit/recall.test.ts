@@ -23,7 +23,7 @@ function wordsFrom(entries: Entry[], count: number): string[] {
   }).filter(Boolean);
 }
 
-/** For each word: what the catalogue finds is what a look at every text finds. */
+/** For each word: what the search index finds is what a look at every text finds. */
 async function compare(entries: Entry[], words: string[]): Promise<number> {
   const collation = { fold: await loadFold() };
   const index = new SearchIndex(collation.fold);

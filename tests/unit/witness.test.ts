@@ -59,7 +59,7 @@ describe('a library whose data was cleared in the browser', () => {
 });
 
 describe('the first change of a library', () => {
-  /** A repository that has its changes witnessed as the product has; `before` comes between commit and witness. */
+  /** A repository that remembers its changes as the product does; `before` comes between the commit and that. */
   function watched({ name }: { name: string }, before = async () => {}) {
     const connection = connect((options) => openDatabase({ ...options, name }));
     const entries: Entries = entriesOf(connection, {
@@ -99,7 +99,7 @@ describe('the first change of a library', () => {
     expect(await checkLastSeen(aRepository(name).entries, NOW)).toBeUndefined();
   });
 
-  it('is reported as done only after it was witnessed, and also where that fails', async () => {
+  it('is reported as done only after it was remembered, and also where that fails', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const told: string[] = [];
     const { entries } = watched(aRepository(), () => promise);

@@ -71,7 +71,7 @@ export class FollowedDraft {
     this.now = now;
     this.#sending++;
     try {
-      if (await this.#send(now)) this.#markStored(now);
+      if (await this.#send(now)) this.#confirm(now);
     } finally {
       this.#sending--;
     }
@@ -95,7 +95,7 @@ export class FollowedDraft {
   }
 
   /** Drafts sent before a stored one arrived earlier, or never will. */
-  #markStored(draft: Draft): void {
+  #confirm(draft: Draft): void {
     const at = this.#known.indexOf(draft);
     if (at > 0) this.#known = [draft, ...this.#known.slice(at + 1)];
   }

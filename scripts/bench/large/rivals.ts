@@ -18,7 +18,7 @@ export interface Rival {
 
 export const RIVALS = ['ours', 'FlexSearch', 'MiniSearch'] as const;
 
-/** Our catalogue, or a named library with a tokenizer that finds every word, over the same folded texts. */
+/** Our search index, or a named library with a tokenizer that finds every word, over the same folded texts. */
 export function rival(name: (typeof RIVALS)[number], entries: Entry[], fold: Fold): Rival {
   if (name === 'ours') return index(entries, fold);
   const texts = entries.map((entry) => textsOf(entry, fold).join('\n'));

@@ -9,7 +9,7 @@ import { manyEntries } from '../../../tests/site/many-entries';
 import { longestTask } from '../tasks';
 import { memoryOf, type Opening, scrollAbout, typeWords, watchOpening } from '../watch-page';
 
-/** A browser with a library of so many entries, whose catalogue is kept. */
+/** A browser with a library of so many entries, whose search index is saved. */
 export interface Filled {
   size: number;
   /** Rows of its library without a filter. */
@@ -44,7 +44,7 @@ export async function filled(size: number): Promise<Filled> {
     });
   const panel = await opened(one, 'panel');
   // Fewer are read sooner than a file of them.
-  if (size >= 1000) await until(isKept, 'the catalogue in its file', 60_000);
+  if (size >= 1000) await until(isKept, 'the search index in its file', 60_000);
   await closed(panel.page);
   await page.close();
   return one;
@@ -84,7 +84,7 @@ export async function closed(page: Page): Promise<void> {
 export interface Use {
   /** From a key to its rows, with the wait for a display of 60 frames a second. */
   displayed: number[];
-  /** The longest task; the first words that are spelled load pinyin, and count like any other. */
+  /** The longest task; the first words typed as pinyin load its table, and count like any other. */
   longestTyping: number;
   longestScrolling: number;
   memory: number;

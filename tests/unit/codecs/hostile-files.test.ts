@@ -24,7 +24,7 @@ const urls = (reads: Read[]) => reads.map((one) => ('item' in one ? one.item.url
 /** Five million characters with `FUZZ` set, one million in the ordinary run: what is not linear ends in neither. */
 const LARGE = process.env.FUZZ ? 5_000_000 : 1_000_000;
 
-/** The trouble a file makes, and its line. */
+/** The `FileTrouble` a file makes, and its line. */
 function trouble(what: () => unknown): [FileTroubleKind, number?] | undefined {
   try {
     what();

@@ -33,7 +33,7 @@ export class TextPool {
   /** Translates at most so many more; returns whether any are left. */
   readMore(by: Pinyin, most: number): boolean {
     this.#by ??= by;
-    if (this.#by !== by) throw new Error('translated by another instance before');
+    if (this.#by !== by) throw new Error('another instance');
     const end = Math.min(this.end, this.#readEnd + most);
     const fresh = this.#units.subarray(this.#readEnd, end);
     by.read(fresh, fresh);
