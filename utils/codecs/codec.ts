@@ -11,23 +11,23 @@ export type CodecName =
   | 'csl'
   | 'opml';
 
-/** What a file says of itself. */
+/** What an exported file says about itself. */
 export interface About {
   exportedAt: Date;
-  /** Of the extension. */
+  /** Version of the extension. */
   version: string;
 }
 
-/** One file format that can be written. What it writes is a function of its arguments. */
+/** A file format that can be written. Its output depends only on its arguments. */
 export interface Codec {
   name: CodecName;
   /** Without the dot. */
   extension: string;
   mime: string;
-  /** What a round trip keeps exactly. */
+  /** Fields that a round trip preserves exactly. */
   keeps: readonly (keyof Entry)[];
-  /** What a round trip keeps to the day, where the format has no times. */
+  /** Fields that a round trip preserves to the day, if the format has no times. */
   keepsDay?: readonly ('publishedAt' | 'savedAt')[];
-  /** Entries in batches, in the order given → the file in pieces, in bounded memory. Stops when the caller stops. */
+  /** Encodes batches of entries in the order given; yields the file in pieces, in bounded memory. */
   encode(batches: AsyncIterable<Entry[]>, about: About): AsyncIterable<string> | AsyncIterable<Uint8Array>;
 }

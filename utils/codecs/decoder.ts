@@ -13,7 +13,7 @@ export type DecoderName =
   | 'ris'
   | 'links';
 
-/** One file format that can be read. */
+/** A file format that can be read. */
 export interface Decoder {
   name: DecoderName;
   /**
@@ -22,31 +22,31 @@ export interface Decoder {
    */
   detect(head: string, fileName: string): boolean;
   /**
-   * What the file says, item by item: the caller may pause or stop at any. Linear in the file's size. Throws a
-   * `FileTrouble` where the file as a whole cannot be trusted (cut off, broken, too new), perhaps after some items:
-   * nothing should be kept before the last item is read.
+   * Decodes a file item by item; the caller may pause or stop at any. Linear in the file's size. Throws a
+   * `FileTrouble` if the file as a whole cannot be trusted (cut off, broken, too new), perhaps after some items: save
+   * nothing before the last item is read.
    */
   decode(text: string): Iterable<Read>;
 }
 
-/** One thing read from a file, or a place that could not be read. Lines count from 1. */
+/** One item of a file, or a place that could not be read. Lines count from 1. */
 export type Read =
   | { line: number; item: Found }
-  /** `text`: what stands there, at most 200 characters of plain text. */
+  /** `text`: what is there, at most 200 characters of plain text. */
   | { line: number; unreadable: Reason; text: string };
 
-/** What a file says of one post: clean, bounded text; what was no good is left out. */
+/** What a file says about one post: clean, bounded text; invalid fields are left out. */
 export interface Found extends Partial<Omit<Post, 'url'>> {
   /** The canonical URL of a Caixin post; otherwise the http(s) address as it is. */
   url: string;
   /** Whether this is a post of Caixin: only those can be saved. */
   isCaixin: boolean;
-  /** `queue` gives the order among the items of one file, by comparison of strings, and nothing more. */
+  /** `queue` only gives the order among the items of one file, compared as strings. */
   shelving: Partial<Shelving>;
 }
 
 /**
- * Why one place could not be read: `no-address` nothing says which post · `bad-address` the address is none of the
- * web (`javascript:`, `file:`, broken) · `bad-shape` it is not built like an item of this format.
+ * Why one place could not be read: `no-address` it names no post · `bad-address` not a web address (`javascript:`,
+ * `file:`, broken) · `bad-shape` not an item of this format.
  */
 export type Reason = 'no-address' | 'bad-address' | 'bad-shape';

@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry';
 
-/** Each field once: one that an entry gains and this lacks does not compile. */
+/** Every field of an entry: a missing one does not compile. */
 const ALL: Record<keyof Entry, true> = {
   archivedAt: true,
   author: true,
@@ -19,5 +19,5 @@ const ALL: Record<keyof Entry, true> = {
 };
 
 /** Every field of an entry, in the alphabetical order in which our own JSON writes them. */
-// The cast: the keys are those of an entry, as the type above holds.
+// The cast: the type above ensures that these are the keys of an entry.
 export const FIELDS = Object.keys(ALL) as (keyof Entry)[];

@@ -1,7 +1,7 @@
 /**
- * Why a whole file could not be read: `empty` there is nothing in it · `encoding` it is no text · `unknown-format` no
+ * Why a whole file could not be read: `empty` there is nothing in it · `encoding` it is not text · `unknown-format` no
  * decoder knows it · `truncated` its end is missing · `too-large` over 256 MB · `too-many` with its posts the library would
- * be larger than one can be · `newer-version` written by a newer version of the extension · `broken` it contradicts its own
+ * exceed its limit · `newer-version` written by a newer version of the extension · `broken` it contradicts its own
  * format.
  */
 export type FileTroubleKind =
@@ -14,7 +14,7 @@ export type FileTroubleKind =
   | 'newer-version'
   | 'broken';
 
-/** A file that cannot be read, in a word the reader gets a message for. */
+/** A file that cannot be read; each kind has its own message. */
 export class FileTrouble extends Error {
   constructor(
     readonly kind: FileTroubleKind,

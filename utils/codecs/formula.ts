@@ -1,7 +1,7 @@
-/** First characters that make a spreadsheet take a cell for a formula (OWASP, "CSV Injection"), and the guard itself. */
+/** First characters that make a cell a formula (OWASP, "CSV Injection"), and the apostrophe that guards against it. */
 const ACTIVE = /^[=+\-@\t\r\n＝＋－＠']/;
 
-/** A cell that no spreadsheet runs: an apostrophe before what would be a formula. */
+/** Puts an apostrophe before a cell that a spreadsheet would run as a formula. */
 export function guarded(cell: string): string {
   return ACTIVE.test(cell) ? `'${cell}` : cell;
 }

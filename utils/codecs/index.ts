@@ -46,7 +46,7 @@ export const decoders: readonly Decoder[] = [
   links,
 ];
 
-/** How much of a file is looked at to tell its format, in UTF-16 units. */
+/** How much of a file is examined to recognise its format, in UTF-16 units. */
 const HEAD = 65_536;
 
 /** The decoder of a file. Throws a `FileTrouble`: `empty` for a blank file, `unknown-format` where none knows it. */

@@ -1,4 +1,4 @@
-/** The numbers of the lines of a text, for places asked in rising order: linear in all. */
+/** Line numbers in a text, for positions in rising order; linear in total. */
 export class Lines {
   private line = 1;
   private next: number;
@@ -7,7 +7,7 @@ export class Lines {
     this.next = text.indexOf('\n');
   }
 
-  /** The line, from 1, in which a place lies; for a place before an earlier one, that one's line. */
+  /** The line of a position, from 1; for a position before an earlier one, that one's line. */
   at(index: number): number {
     while (this.next >= 0 && this.next < index) {
       this.line++;

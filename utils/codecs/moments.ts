@@ -1,12 +1,12 @@
 import { findDate, inChina } from '../domain/date';
 
-/** The year 2100, in epoch milliseconds: no moment of a library lies beyond. */
+/** The year 2100, in epoch milliseconds: later moments are errors. */
 const LATEST = 4_102_444_800_000;
 
 const KEPT = /^(\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d\+08:00)?$/;
 const ZONED = /^\d{4}-\d\d-\d\dT[\d:.]{4,18}(?:Z|[+-]\d\d:?\d\d)$/;
 
-/** Epoch milliseconds as our own files hold them; undefined for anything else. */
+/** Epoch milliseconds as in our own files; undefined for anything else. */
 export function exactTime(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 && value < LATEST
     ? value
@@ -31,12 +31,12 @@ function inMilliseconds(time: number): number {
   return time < 1e14 ? time : Math.floor(time / 1000);
 }
 
-/** A date in the form of `Post.publishedAt`, from that form or any whole date; undefined where it is no real one. */
+/** A date in the form of `Post.publishedAt`, from that form or any full date; undefined if it does not exist. */
 export function publishedOf(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim().slice(0, 60) : '';
   const day = KEPT.exec(text)?.[1];
   if (day) return isRealDay(day) ? text : undefined;
-  // Ages ("3天前") and bare numbers say nothing without the day they were written on; a year has four digits.
+  // Ages ("3天前") and bare numbers mean nothing without the day they were written on; a year has four digits.
   if (!/^\D{0,12}\d{1,4}\D/.test(text) || /[前刚]|(?<![.\d])\d{5}/.test(text)) return undefined;
   const date = findDate(text, new Date(0))?.date;
   return date && 'iso' in date && isRealDay(date.iso.slice(0, 10)) ? date.iso : undefined;
@@ -47,7 +47,7 @@ function isRealDay(day: string): boolean {
   return time > 0 && time < LATEST && new Date(time).toISOString().startsWith(day);
 }
 
-/** The day of a moment in China, as `2020-12-16`: what formats without times hold. */
+/** The day of a moment in China, as `2020-12-16`, for formats without times. */
 export function dayInChina(time: number): string {
   return inChina(time).slice(0, 10);
 }

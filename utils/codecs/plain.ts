@@ -12,16 +12,16 @@ export const LIMITS = {
   sample: 200,
 } as const;
 
-/** Control characters that are no white space, and those that turn the direction of the text that follows. */
+/** Control characters other than white space, and those that change the direction of text. */
 const HARMFUL = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]/gu;
 
-/** The same where lines and tabs are wanted. */
+/** The same, but keeping line breaks and tabs. */
 const HARMFUL_IN_LINES = /[^\P{Cc}\n\t]/gu;
 
 /** A string from a file as one line of plain text, at most `limit` long; undefined where nothing is left. */
 export function lineOf(value: unknown, limit: number): string | undefined {
   if (typeof value !== 'string') return undefined;
-  // White space may shrink; four times the limit is enough to look at.
+  // White space is collapsed later, so four times the limit is examined.
   const line = cut(value.toWellFormed(), limit * 4)
     .replace(HARMFUL, '')
     .replace(/\s+/g, ' ')
@@ -29,7 +29,7 @@ export function lineOf(value: unknown, limit: number): string | undefined {
   return cut(line, limit).trim() || undefined;
 }
 
-/** The reader's own note: its lines and spaces stay; undefined where it is blank. */
+/** The reader's note with its line breaks and spaces; undefined if it is blank. */
 export function noteOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const note = cut(value.toWellFormed(), LIMITS.note * 2)
@@ -38,7 +38,7 @@ export function noteOf(value: unknown): string | undefined {
   return note.trim() ? cut(note, LIMITS.note) : undefined;
 }
 
-/** What stands at a place that could not be read, for the reader to recognise it. */
+/** The text at a place that could not be read, so that the reader can recognise it. */
 export function sampleOf(text: string): string {
   return lineOf(text, LIMITS.sample) ?? '';
 }

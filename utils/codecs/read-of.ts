@@ -6,15 +6,15 @@ import type { Found, Read, Reason } from './decoder';
 import { exactTime, publishedOf } from './moments';
 import { LIMITS, lineOf, noteOf, sampleOf } from './plain';
 
-/** What a decoder has found, not yet looked at: any value may be missing, wrong or hostile. */
+/** Unchecked values from a decoder: each may be missing, wrong or hostile. */
 export type Raw = { [K in keyof Post | keyof Shelving]?: unknown };
 
 /** `www.caixin.com/…` typed without its scheme. */
 const BARE_HOST = /^(?:[a-z0-9-]+\.){1,8}[a-z]{2,12}\//i;
 
 /**
- * The one way from a file into the house: every field is checked, bounded and plain, or left out.
- * @param source what stands in the file, shown where it cannot be read
+ * Validates an item: every field is checked, bounded and plain, or left out. All decoders pass their items through this.
+ * @param source the text in the file, shown if it cannot be read
  */
 export function readOf(line: number, raw: Raw, source: string): Read {
   const address = typeof raw.url === 'string' ? raw.url.trim() : '';
@@ -81,7 +81,7 @@ function secure(value: unknown): string | undefined {
 
 type Gapless<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** An object without the fields that are undefined: absent is absent. */
+/** An object without its undefined fields. */
 function withoutGaps<T extends object>(object: T): Gapless<T> {
   // Cast: `fromEntries` forgets the keys; those left are the ones of `T` that have a value.
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Gapless<T>;

@@ -1,7 +1,7 @@
-/** A line that RIS would take for the start of a field: two characters, two spaces, a hyphen. */
+/** A line that RIS would read as the start of a field: two characters, two spaces, a hyphen. */
 const FIELD = /^ *[A-Z][A-Z0-9] {1,2}-/;
 
-/** A further line of a long value, moved one space in where it would look like a field. */
+/** A further line of a long value, indented by one space if it would look like a field. */
 export function guardLine(line: string, at: number): string {
   return at > 0 && FIELD.test(line) ? ` ${line}` : line;
 }

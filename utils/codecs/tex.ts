@@ -1,4 +1,4 @@
-/** Commands for characters that mean something to TeX. Braces get words: BibTeX counts even escaped ones. */
+/** Commands for characters with a meaning in TeX. Braces become commands, as BibTeX counts even escaped ones. */
 const COMMANDS: Record<string, string> = {
   '\\': 'textbackslash',
   '{': 'textbraceleft',

@@ -9,8 +9,8 @@ const MARKS: [label: string, bytes: number[]][] = [
 ];
 
 /**
- * The text of a file: by its byte order mark (UTF-8, UTF-16), else strict UTF-8, else GB18030, which holds GBK.
- * Throws a `FileTrouble`: `too-large` over 256 MB, `encoding` where it is no text, `truncated` where it ends inside a
+ * The text of a file: by its byte order mark (UTF-8, UTF-16), else strict UTF-8, else GB18030, which includes GBK.
+ * Throws a `FileTrouble`: `too-large` over 256 MB, `encoding` if it is not text, `truncated` if it ends inside a
  * character.
  */
 export function textOf(bytes: Uint8Array): string {

@@ -4,10 +4,10 @@ import type { Dom } from './dom';
 import { readContent } from './segments';
 import { clean } from './text';
 
-/** Longest heading or name kept. */
+/** Longest heading or name, in UTF-16 units. */
 const LIMIT = 100;
 
-/** The text of the first element a selector finds, as one short line; undefined where there is none. */
+/** The text of the first element a selector finds, as one short line; undefined if there is none. */
 export function textOf(dom: Dom, selector: string): string | undefined {
   for (const element of dom.all(selector)) {
     const text = cut(clean(cut(ownText(dom, element), 1000)), LIMIT);
@@ -16,14 +16,14 @@ export function textOf(dom: Dom, selector: string): string | undefined {
   return undefined;
 }
 
-/** The text of an element without what a tool of the reader added to it. */
+/** The text of an element without additions by tools of the reader. */
 function ownText(dom: Dom, element: Element): string {
   return readContent(dom, element, dom.added)
     .segments.map(({ text }) => text)
     .join('');
 }
 
-/** The `<title>` of a document; some pages have two, the first with words counts. */
+/** The `<title>` of a document; some pages have two, then the first with text counts. */
 export function documentTitle(dom: Dom): string {
   return textOf(dom, 'head title, title') ?? '';
 }
@@ -43,8 +43,8 @@ export function headingOfTitle(title: string): string | undefined {
 const NEXT = /^(?:下一?页|后一?页|后页|下页|next(?: page)?|›|»|>|>>)[\s›»>]*$/i;
 
 /**
- * The address of the next page of a list: `rel=next`, WP-PageNavi's link, a link that says so, or the link to the
- * page number after this one (site.md 2.2, 5).
+ * The address of the next page of a list: `rel=next`, WP-PageNavi's link, a link labelled so, or the link to the
+ * next page number (site.md 2.2, 5).
  * @param paging the links whose address looks like that of a page of a list
  */
 export function findNext(dom: Dom, paging: Element[], url: URL): string | undefined {
@@ -65,13 +65,13 @@ function saysNext(dom: Dom, element: Element): boolean {
   return /\bnext\b|\bnextpostslink\b/.test(marks) || NEXT.test(clean(dom.text(element).slice(0, 100)));
 }
 
-/** The page number an address names; the first page names none. */
+/** The page number in an address; the first page has none. */
 function pageNumber(url: URL): number {
   const found = /\/page\/(\d{1,5})|index[-_](\d{1,5})\.html/.exec(url.pathname);
   return Number(found?.[1] ?? found?.[2] ?? url.searchParams.get('page') ?? 1);
 }
 
-/** An address without its page number: the list it is a page of. */
+/** An address without its page number: that of the whole list. */
 function listOf(url: URL): string {
   return url.pathname
     .replace(/\/page\/\d+|index(?:[-_]\d+)?\.html/, '')

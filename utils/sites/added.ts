@@ -3,18 +3,18 @@ import type { Owners } from './rows';
 
 /**
  * Translations beside the page's own text: Immersive Translate, KISS Translator, Read Frog, FluentRead (seen 2026-11). They
- * say that they are not to be translated again, and name their language or what they are; or begin below the original.
+ * are marked as not to be translated, and name their language or the tool; or they begin below the original.
  */
 const ADDED =
   'font.notranslate,font[lang],br+[lang],.notranslate[lang],[translate=no][lang],.notranslate[class*="-trans"],.notranslate[class*=" trans"]';
 
-/** What tools of the reader added: beside something that is not added, and without a post of its own. */
+/** Additions by tools of the reader: beside original content, and without a post of their own. */
 export function findAdded(dom: Dom, owners: Owners): Set<Element> {
   const all = dom.all(ADDED);
   const marked = new Set<Node>(all);
   const textOf = (node: Node) => (dom.kind(node) === 3 ? (node.nodeValue ?? '') : dom.text(node));
   const says = (node: Node | null | undefined) => node && !marked.has(node) && textOf(node).trim();
-  // Not all that stands around it is looked at: there may be any number.
+  // Not all siblings are checked: there may be any number.
   const isBeside = (element: Element) => {
     const first = dom.first(dom.parent(element) ?? element);
     return says(first) || (first && says(dom.next(first))) || says(dom.next(element));

@@ -38,7 +38,7 @@ export function readArticle(dom: Dom, address: string, url: URL, now: Date): Pos
   };
 }
 
-/** What is the article itself and everything around it: no row of another post may reach over it. */
+/** The article and its ancestors: rows of other posts must not contain them. */
 export function bodyOfArticle(dom: Dom): Set<Element> {
   const around = new Set([dom.root]);
   for (const element of dom.all(`${TITLE}, ${DATE}, #the_content, #content`)) {
@@ -52,7 +52,7 @@ function dateOf(dom: Dom, now: Date): string | undefined {
   return date && 'iso' in date ? date.iso : undefined;
 }
 
-/** `标题-作者的财新博客-财新网` (site.md 3.4): a title may hold hyphens of its own. */
+/** `标题-作者的财新博客-财新网` (site.md 3.4): a title may contain hyphens. */
 function titleOf(heading: string, isBlog: boolean): string | undefined {
   if (!isBlog) return headingOfTitle(heading);
   const bare = heading.replace(/-财新网$/, '').replace(/-财新博客-新世纪的常识传播者$/, '');

@@ -25,7 +25,7 @@ export const blogLegacy: Site = {
   },
 };
 
-/** Most text nodes looked at: the breadcrumb stands above the list. */
+/** Most text nodes examined: the breadcrumb is above the list. */
 const FEW = 300;
 
 /** The breadcrumb's class is not known: it is found by its first word. */

@@ -1,6 +1,6 @@
 /**
  * Reads a document through the methods of its own prototypes. A page can name a form or a field `querySelectorAll`,
- * `parentNode` or `textContent`; asked directly, such a document or form gives that field instead (HTML, "named
+ * `parentNode` or `textContent`; accessed directly, such a document or form returns that field instead (HTML, "named
  * properties" of Document and of forms override what is built in).
  */
 export interface Dom {
@@ -9,7 +9,7 @@ export interface Dom {
   all(selector: string): Element[];
   /** All text nodes of the document, in its order. */
   texts(): TreeWalker;
-  /** What tools of the reader added to the page's own text. */
+  /** Additions by tools of the reader to the page's own text. */
   added: Set<Element>;
   /** Local name in lower case. */
   tag(element: Element): string;
@@ -24,13 +24,13 @@ export interface Dom {
 
 type Reader = Omit<Dom, 'document' | 'root' | 'all' | 'texts' | 'added'>;
 
-/** `NodeFilter.SHOW_TEXT`: the name is not at hand in every realm. */
+/** `NodeFilter.SHOW_TEXT`, which is not defined in every realm. */
 const SHOW_TEXT = 4;
 
 /** Readers by realm: the prototypes of one realm serve all its documents. */
 const realms = new WeakMap<object, Reader>();
 
-/** The safe view of a document, or undefined where it has no root element. */
+/** The safe view of a document, or undefined if it has no root element. */
 export function domOf(document: Document): Dom | undefined {
   const prototype: object = Object.getPrototypeOf(document);
   // Element or null, as the DOM standard has it.

@@ -14,7 +14,7 @@ import type { RowPost } from './row-post';
 import type { About, Page, Reading, Site } from './site';
 import { mainPart } from './structure';
 
-/** Every shape of list page that is known, most particular first. To add one: a file, and a line here. */
+/** Every known kind of list page, most specific first. To add one: a file, and a line here. */
 export const SITES: readonly Site[] = [
   blogTag,
   blogFront,
@@ -29,8 +29,8 @@ export const SITES: readonly Site[] = [
 ];
 
 /**
- * Reads a document: what it is, its posts, and where they stand. Pure: the document is never changed and nothing but
- * the arguments is consulted. Whatever the document holds, this does not throw.
+ * Reads a document: its kind, its posts, and where they are. Pure: never changes the document and depends only on its
+ * arguments. Never throws, whatever the document contains.
  * @param now for dates that do not name their year
  */
 export function read(document: Document, url: URL, now: Date): Reading {
@@ -70,7 +70,7 @@ function readDom(dom: Dom, url: URL, now: Date): Reading {
   return byStructure(dom, links, url, now);
 }
 
-/** `<base href>` moves what relative links mean. */
+/** `<base href>` changes what relative links resolve to. */
 function baseOf(dom: Dom, url: URL): URL {
   const [base] = dom.all('base[href]');
   return (base && URL.parse(dom.attribute(base, 'href') ?? '', url)) || url;
@@ -128,7 +128,7 @@ function byStructure(dom: Dom, links: Links, url: URL, now: Date): Reading {
 
 type How = Pick<Page, 'site' | 'confidence' | 'doubts'>;
 
-/** Fewest posts that make a list where no rule says that it is one. */
+/** Fewest posts that make a list if no rule matches. */
 const FEWEST = 2;
 
 function listPage(
@@ -160,7 +160,7 @@ function listPage(
   return { page, places: new Map([...placesOf(others), ...placesOf(main.rows)]) };
 }
 
-/** What a page says of all its posts: a blog's author of those on his own host, a category of every one. */
+/** Facts of a page that apply to its posts: a blog's author to those on his own host, a category to all. */
 function withAbout(post: Post, { author, category }: About, url: URL): Post {
   const home = `https://${url.hostname}/`;
   const isOwn = author !== undefined && post.url.startsWith(home) && !post.author;

@@ -8,7 +8,7 @@ export interface Link {
   url: string;
 }
 
-/** What the links of a document say. */
+/** The links of a document. */
 export interface Links {
   /** In document order. */
   posts: Link[];
@@ -36,7 +36,7 @@ export function findLinks(dom: Dom, base: URL): Links {
   return links;
 }
 
-/** Hidden by its own attributes: a cheap question, no style is computed. */
+/** Whether an element is hidden by its own attributes: cheap, as no style is computed. */
 export function findHidden(dom: Dom): Set<Element> {
   const marked = dom.all('[hidden],[style*="display" i],[style*="visibility" i],template,noscript');
   const isHidden = (element: Element) => {

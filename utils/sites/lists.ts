@@ -1,7 +1,7 @@
 import { textOf } from './about';
 import type { Site } from './site';
 
-/** A site whose main list is told by its container alone. */
+/** A site whose main list is identified only by its container. */
 function listIn(name: string, selector: string, heading: string, matches: (url: URL) => boolean): Site {
   return {
     name,

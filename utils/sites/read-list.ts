@@ -15,7 +15,7 @@ export interface ListReading {
   untitled: string[];
 }
 
-/** What every list of one document is read with. */
+/** What is needed to read any list of a document. */
 export function rowReading(dom: Dom, base: URL, now: Date, links: Links, rules: RowRules = {}): RowReading {
   const authors = new Set(rules.authors ? dom.all(rules.authors) : []);
   const owners = findOwners(dom, links.posts);
@@ -53,7 +53,7 @@ function isInside(
   return inside;
 }
 
-/** Reads the rows around links. A post met twice keeps the row that says more. */
+/** Reads the rows around links. If a post occurs twice, the row with more content counts. */
 export function readRows(reading: RowReading, links: Link[], within: Set<Element>): ListReading {
   const best = new Map<string, RowPost>();
   const untitled = new Set<string>();
@@ -75,8 +75,8 @@ function weight({ post, date }: RowPost): number {
 }
 
 /**
- * The posts of rows with their dates. A date without a year takes the year of the day in its own permalink, where
- * that is near (`/2020-06-13/…`), else the order of the list decides.
+ * The posts of rows with their dates. A date without a year takes the year from its permalink if that is near
+ * (`/2020-06-13/…`), else from the order of the list.
  */
 export function postsOf(rows: RowPost[], now: Date): Post[] {
   const dates = withYears(
@@ -97,7 +97,7 @@ function yearOfPermalink(url: string, date: NonNullable<RowPost['date']>): { iso
   return { iso: date.time ? `${day}T${date.time}+08:00` : day };
 }
 
-/** Where the posts of rows stand, by canonical URL. */
+/** The places of the posts of rows, by canonical URL. */
 export function placesOf(rows: RowPost[]): [string, Place][] {
   return rows.map(({ post, place }) => [post.url, place]);
 }

@@ -8,14 +8,14 @@ import { type Content, readContent, type Segment } from './segments';
 import type { Place, RowRules } from './site';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 
-/** A post as its row tells of it; the date may still lack its year. */
+/** A post as read from its row; its date may still lack the year. */
 export interface RowPost {
   post: Post;
   date?: PrintedDate;
   place: Place;
 }
 
-/** What a row is read with. */
+/** What is needed to read a row. */
 export interface RowReading {
   dom: Dom;
   base: URL;
@@ -31,7 +31,7 @@ export interface RowReading {
 /** Link texts that are not the title: read more, comments, counts (site.md 2.2, 3.3, 5). */
 const NOT_A_TITLE =
   /^[\s([【（]*(?:阅读全文|查看全文|全文|详细|详情|继续阅读|更多|评论|我要评论|跟帖|分享|收藏|转发|赞|read more|more|comments?)?[\s>»›…[\]【】()（）\d.:：]*$/i;
-/** Lines that are furniture: `阅读(12)`, `标签：`, dots. */
+/** Lines without content: `阅读(12)`, `标签：`, dots. */
 const FURNITURE =
   /^(?:标签|关键词|分类|阅读|评论|分享|浏览|点赞|收藏|来源|听报道)\s*[:：(（].{0,60}$|^[\p{P}\p{S}\s\d]*$|^(?:分享|评论|收藏|听报道)$/u;
 /** `文｜财新 覃敏`, `文｜财新周刊 张三 李四` (site.md 5). */
@@ -45,7 +45,7 @@ interface Line {
   segments: Segment[];
 }
 
-/** Reads one row, or says undefined where it has no title. */
+/** Reads one row; undefined if it has no title. */
 export function readRow(reading: RowReading, row: Row): RowPost | undefined {
   const content = readContent(reading.dom, row.element, reading.hidden);
   const title = findTitle(reading, row, content);
@@ -78,7 +78,7 @@ interface Title extends Line {
   element: Element;
 }
 
-/** The title: in a heading where there is one, else the first link text that is not furniture; else what the link says of itself. */
+/** The title: in a heading if there is one, else the first link text that is a title, else the link's own label. */
 function findTitle({ dom, now }: RowReading, row: Row, { segments, images }: Content): Title | undefined {
   const own = new Set(row.links);
   const inLinks = segments.filter(({ link }) => link && own.has(link));
@@ -92,7 +92,7 @@ function findTitle({ dom, now }: RowReading, row: Row, { segments, images }: Con
   return titleOfLink(dom, row, images);
 }
 
-/** A label such as 封面报道 may be a link of its own before the title's. */
+/** A label such as 封面报道 may be a separate link before that of the title. */
 function withoutLabel(lines: Line[]): Line | undefined {
   const [first, second] = lines;
   const isLabel =
@@ -119,7 +119,7 @@ function isDateAlone(text: string, now: Date): boolean {
   return found !== undefined && /^[\p{P}\p{S}\s]*$/u.test(found.rest);
 }
 
-/** Puts a line where it belongs: date, byline, furniture, or excerpt. */
+/** Classifies a line as date, byline, excerpt, or none of them. */
 function sortOut(
   reading: RowReading,
   row: Row,
@@ -164,7 +164,7 @@ function isFurniture(text: string, person: string | undefined): boolean {
   return isName || FURNITURE.test(text) || NOT_A_TITLE.test(text);
 }
 
-/** A date, where the line is there for it: a short line, or a part of one that stands in an element of its own. */
+/** A date, if the line is meant for one: a short line, or a part of one in its own element. */
 function dateOfLine(
   text: string,
   line: Line,

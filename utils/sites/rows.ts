@@ -8,13 +8,13 @@ export interface Row {
   links: Element[];
 }
 
-/** An element that holds the links of more than one post. */
+/** An element that contains the links of more than one post. */
 const MIXED = Symbol('mixed');
 
-/** Which post each element around links belongs to, if to one alone. */
+/** The post each element around links belongs to, if only to one. */
 export type Owners = Map<Element, string | typeof MIXED>;
 
-/** Climbs from every link until two posts meet. Every element is passed at most twice, however deep the nesting. */
+/** Climbs from every link until two posts meet. Visits every element at most twice, however deep the nesting. */
 export function findOwners(dom: Dom, links: Link[]): Owners {
   const owners: Owners = new Map();
   for (const { element, url } of links) {
@@ -28,7 +28,7 @@ export function findOwners(dom: Dom, links: Link[]): Owners {
 }
 
 /**
- * The largest block around each post that holds no other post of the page, in document order.
+ * The largest block around each post that contains no other post of the page, in document order.
  * @param within elements no row may contain: the containers of a list, or the root
  */
 export function findRows(dom: Dom, links: Link[], within: Set<Element>, owners: Owners): Row[] {

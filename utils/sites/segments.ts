@@ -5,7 +5,7 @@ import { NODE_LIMIT } from './text';
 /** A run of text inside a row. */
 export interface Segment {
   text: string;
-  /** Runs with the same number stand on one line; numbers grow down the row. */
+  /** Runs with the same number are on one line; numbers grow down the row. */
   block: number;
   /** The element right around the text. */
   element: Element;
@@ -15,7 +15,7 @@ export interface Segment {
   heading: boolean;
 }
 
-/** A row as it is seen: runs of text, and pictures. */
+/** The visible content of a row: runs of text, and pictures. */
 export interface Content {
   segments: Segment[];
   images: { element: Element; link?: Element }[];
@@ -25,10 +25,10 @@ const INLINE = new Set(
   'a abbr b bdi bdo code em font i label mark object rb ruby small span strong sub sup time u wbr'.split(' '),
 );
 const HEADING = /^(h[1-6]|dt)$/;
-/** Not what the page says, or, as `rt` and `rp`, how it is read. */
+/** Elements that are not content, or, as `rt` and `rp`, only tell the pronunciation. */
 const SKIPPED = /^(script|style|template|noscript|textarea|select|button|svg|iframe|r[pt])$/;
 
-/** Most nodes of one row that are looked at. */
+/** Most nodes of one row that are examined. */
 const MOST_NODES = 1500;
 
 /** Walks a row once, without recursion. */
@@ -65,12 +65,12 @@ export function readContent(dom: Dom, row: Element, hidden: Set<Element>): Conte
   return content;
 }
 
-/** A line break inside a link breaks the title, not the line; elements with names of their own stand in the line. */
+/** A line break inside a link breaks the title, not the line; custom elements are inline. */
 function isInline(tag: string, link: Element | undefined): boolean {
   return INLINE.has(tag) || tag.includes('-') || (tag === 'br' && link !== undefined);
 }
 
-/** Depth first by siblings and parents: nesting costs no stack. `text` returns false to end the walk. */
+/** Walks depth first without recursion. `text` returns false to end the walk. */
 function walk(
   dom: Dom,
   root: Element,
@@ -98,7 +98,7 @@ function walk(
   }
 }
 
-/** The link around a link: a card that is one link may hold an author's. */
+/** The link around a link: a card that is one link may contain that of an author. */
 function outerLink(dom: Dom, element: Element, row: Element): Element | undefined {
   for (let at = dom.parent(element); at && element !== row; at = dom.parent(at)) {
     if (dom.tag(at) === 'a') return at;

@@ -1,7 +1,7 @@
 import type { Dom } from './dom';
 import type { RowPost } from './row-post';
 
-/** The rows that are the main list, by structure alone, and those that stand elsewhere. */
+/** The rows of the main list, found by structure only, and the others. */
 export interface Parts {
   main: RowPost[];
   rest: RowPost[];
@@ -11,9 +11,9 @@ export interface Parts {
 const FEWEST = 2;
 
 /**
- * Finds the main list among all rows of a page. Rows of one shape belong together: same element, same parent, same way
- * down to the title. The list is the shape that tells most: a date or an excerpt in at least half of its rows. Where
- * no shape does, the page is one of many boxes, and every row is of the main part.
+ * Finds the main list among all rows of a page. Rows of one shape belong together: same element, same parent, same path
+ * down to the title. The list is the shape with most content: a date or an excerpt in at least half of its rows. If there
+ * is none, the page consists of many boxes, and every row belongs to the main part.
  */
 export function mainPart(dom: Dom, rows: RowPost[]): Parts {
   const shapes = Map.groupBy(rows, (row) => shapeOf(dom, row));

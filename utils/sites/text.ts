@@ -1,10 +1,10 @@
 import { withoutInvisible } from '../domain/plain-text';
 
-/** Longest title and excerpt kept, in UTF-16 units. */
+/** Longest title and excerpt, in UTF-16 units. */
 export const TITLE_LIMIT = 300;
 export const EXCERPT_LIMIT = 600;
 
-/** Most of one text node that is looked at: no title or excerpt needs more. */
+/** How much of a text node is read, in UTF-16 units: no title or excerpt needs more. */
 export const NODE_LIMIT = 4000;
 
 const PLAIN =

@@ -1,13 +1,13 @@
 import { FileTrouble } from '../file-trouble';
 import { Lines } from '../lines';
 
-/** One record of a BibTeX file; the values still hold their TeX. */
+/** One record of a BibTeX file, with its values still in TeX. */
 export interface BibRecord {
   line: number;
   type: string;
   /** Names in lower case. */
   fields: Map<string, string>;
-  /** Cut short by something that is no field. */
+  /** Ended early by something that is not a field. */
   isBroken: boolean;
 }
 
@@ -34,7 +34,7 @@ export class BibScan {
     for (let start = this.start(); start; start = this.start()) {
       const line = this.lines.at(start.index);
       const type = (start[1] ?? '').toLowerCase();
-      // Comments, strings and preambles are no references; what they hold is passed when the next start is looked for.
+      // Comments, strings and preambles are not references; the search for the next record skips their content.
       if (!/^(?:comment|string|preamble)$/.test(type)) yield this.record(line, type);
     }
   }

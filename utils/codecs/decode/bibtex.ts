@@ -38,7 +38,7 @@ function rawOf(fields: BibRecord['fields']): Raw {
   };
 }
 
-/** A name in braces of its own is taken as it is; others may be several and turned round. */
+/** A name in its own braces stays as it is; others may be several, and family name first. */
 function authorsOf(value: string): string {
   const names = value.trim().slice(0, 4_000);
   if (/^\{[^{}]*(?:\{\}[^{}]*)*\}$/.test(names)) return plainOfTex(names);

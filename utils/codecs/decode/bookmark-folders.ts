@@ -13,12 +13,12 @@ const MADE_BY_BROWSERS = new Set(
 /** The folder of Safari's reading list, in its exports. */
 const READING_LIST = /^(?:reading list|阅读列表)$/i;
 
-/** The tags that the folders around a bookmark are worth. */
+/** The tags made from the folders around a bookmark. */
 export function folderTags(folders: string[]): string[] {
   return folders.filter((name) => name && !MADE_BY_BROWSERS.has(name.trim().toLowerCase()));
 }
 
-/** Whether a bookmark stands in the reading list. */
+/** Whether a bookmark is in the reading list. */
 export function isReadingList(folders: string[]): boolean {
   return folders.some((name) => READING_LIST.test(name.trim()));
 }

@@ -3,7 +3,7 @@ import { FileTrouble } from '../file-trouble';
 import { Lines } from '../lines';
 import { LIMITS } from '../plain';
 
-/** One bookmark as it stands in the file. */
+/** One bookmark of the file. */
 export interface Bookmark {
   line: number;
   attributes: Record<string, string>;
@@ -11,14 +11,14 @@ export interface Bookmark {
   note: string;
   /** The folders around it, outermost first. */
   folders: string[];
-  /** The last heading of the first rank: Pocket's `Unread` and `Read Archive`. */
+  /** The last `<H1>` before it: Pocket's `Unread` and `Read Archive`. */
   section: string;
 }
 
 /** No browser nests folders like that; the parser's cost grows with the depth. */
 const DEEPEST = 1_000;
 
-/** How much is parsed between two looks for finished bookmarks, in UTF-16 units. */
+/** How much is parsed before finished bookmarks are handed over, in UTF-16 units. */
 const PIECE = 16_384;
 
 /**
@@ -56,7 +56,7 @@ class BookmarkReader implements Partial<Handler> {
     this.lines = new Lines(text);
   }
 
-  /** Hands over what is finished; a bookmark is when the next thing begins. */
+  /** Hands over finished bookmarks; one is finished when the next thing begins. */
   *finished(all = false): Generator<Bookmark> {
     if (all) this.close();
     yield* this.done.splice(0);
@@ -128,7 +128,7 @@ class BookmarkReader implements Partial<Handler> {
   }
 }
 
-/** Twice the limit is kept: white space may shrink. */
+/** Keeps twice the limit, as white space is collapsed later. */
 function longer(text: string, more: string, limit: number): string {
   return text.length < limit * 2 ? text + more : text;
 }

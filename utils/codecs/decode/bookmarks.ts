@@ -26,7 +26,7 @@ function* decode(text: string): Generator<Read> {
 
 function readBookmark({ line, attributes, title, note, folders, section }: Bookmark, count: number): Read {
   const get = (name: string) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined);
-  // Our own attributes hold milliseconds, however few.
+  // Our own attributes are in milliseconds, however small.
   const own = (name: string) => exactTime(Number(get(name)));
   const savedAt = own('data-saved-at') ?? timeOf(get('add_date')) ?? timeOf(get('time_added'));
   const isArchived = /^\s*Read Archive\s*$/i.test(section);

@@ -1,11 +1,11 @@
 import Papa, { type ParseResult } from 'papaparse';
 import { FileTrouble } from '../file-trouble';
 
-/** One row and the line it begins in. */
+/** One row and the line it begins on. */
 export interface Row {
   line: number;
   cells: string[];
-  /** Its quotes are not where RFC 4180 wants them. */
+  /** Its quotes violate RFC 4180. */
   isBroken: boolean;
 }
 

@@ -5,7 +5,7 @@ import { csvRows } from './csv-rows';
 /** Reads a cell of the current row by the names its column may have; undefined where it is missing or empty. */
 export type Cell = (...names: string[]) => string | undefined;
 
-/** How to know a table by its header, and what a row of it says. */
+/** How to recognise a table by its header, and read its rows. */
 export interface TableFormat {
   name: DecoderName;
   isHeader(names: ReadonlySet<string>): boolean;
@@ -42,11 +42,11 @@ function findDelimiter(text: string, format: TableFormat): string | undefined {
 }
 
 function columnsOf(cells: string[]): Map<string, number> {
-  // Backwards, so that of two columns of one name the first is meant.
+  // Backwards, so that the first of two columns with the same name wins.
   return new Map([...cells.entries()].reverse().map(([index, name]) => [columnName(name), index]));
 }
 
-/** `Date Added` and `date_added` are one name. */
+/** `Date Added` and `date_added` are the same name. */
 function columnName(cell: string): string {
   return cell
     .slice(0, 100)

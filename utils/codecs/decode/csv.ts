@@ -69,6 +69,6 @@ function rawOf(cell: Cell): Raw {
     archivedAt: timeOf(get(NAMES.archivedAt)),
     note: get(NAMES.note),
   };
-  // Ours has a day of saving in every row, and `;` alone between tags.
+  // Our own CSV has a date of saving in every row, and only `;` between tags.
   return { ...raw, tags: get(TAGS).split(cell('saved_at') ? ';' : /[|;]/) };
 }

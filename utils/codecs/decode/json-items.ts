@@ -3,10 +3,10 @@ import type { Read } from '../decoder';
 import { type Raw, readOf, unreadable } from '../read-of';
 import { JsonScan, type JsonValue, parsed } from './json-scan';
 
-/** A text that may be missing or be anything else, which is as good as missing. */
+/** A string; anything else counts as missing. */
 export const text = v.fallback(v.optional(v.string()), undefined);
 
-/** One element of a file, given its shape, or a place that could not be read. */
+/** One element of a file, validated, or a place that could not be read. */
 export function elementOf<T>(
   value: JsonValue,
   shape: v.GenericSchema<unknown, T>,

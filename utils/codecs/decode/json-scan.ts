@@ -1,7 +1,7 @@
 import { FileTrouble } from '../file-trouble';
 import { Lines } from '../lines';
 
-/** Deeper values are not looked into: no format of ours nests like that. */
+/** Deeper values are skipped: no supported format nests so deeply. */
 const DEEPEST = 64;
 
 /** One value of a JSON text, not yet parsed. */
@@ -14,7 +14,7 @@ export interface JsonValue {
 
 /**
  * Walks a JSON text value by value, without recursion and without building it (RFC 8259). Throws a `FileTrouble`:
- * `truncated` where the text ends too soon, `broken` where something else stands than JSON wants.
+ * `truncated` where the text ends too soon, `broken` if it is not JSON.
  */
 export class JsonScan {
   private at: number;
@@ -54,7 +54,7 @@ export class JsonScan {
     return { line, text: this.text.slice(start, this.at), tooDeep: deepest > DEEPEST };
   }
 
-  /** Whether this character comes next; passes it. */
+  /** Skips this character if it comes next; returns whether it did. */
   has(character: string): boolean {
     if (this.text[this.skip()] !== character) return false;
     this.at++;
@@ -70,7 +70,7 @@ export class JsonScan {
     if (!this.has(character)) this.fail(this.at < this.text.length ? 'broken' : 'truncated');
   }
 
-  /** Passes one value and tells how deep it nests. */
+  /** Skips one value and returns its nesting depth. */
   private pass(first: string): number {
     if (first === '"') this.at = this.stringEnd(this.at);
     else if (first === '{' || first === '[') return this.passNested();

@@ -7,7 +7,7 @@ import type { Raw } from '../read-of';
 import { elementOf } from './json-items';
 import { JsonScan, parsed } from './json-scan';
 
-/** Known fields alone; each is checked by `readOf`. */
+/** Only known fields; each is checked by `readOf`. */
 const entry: v.GenericSchema<unknown, Raw> = v.object(
   // Cast: `fromEntries` forgets the keys.
   Object.fromEntries(FIELDS.map((field) => [field, v.optional(v.unknown())])) as Record<
@@ -16,7 +16,7 @@ const entry: v.GenericSchema<unknown, Raw> = v.object(
   >,
 );
 
-/** The first key says what it is; sorted by another program, the entries come first. */
+/** The first key identifies the format; if another program sorted the keys, the entries come first. */
 const OURS =
   /^\s*\{\s*(?:"format"\s*:\s*"caixin-clipper"|"entries"\s*:\s*\[\s*\{\s*"(?:url|archivedAt|author)")/;
 

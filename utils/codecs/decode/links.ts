@@ -3,7 +3,7 @@ import { Lines } from '../lines';
 import { LIMITS } from '../plain';
 import { readOf } from '../read-of';
 
-/** An address as it stands in text: ASCII up to a space, a quote or a bracket; or a Markdown link to something else. */
+/** An address in text: ASCII up to a space, a quote or a bracket; or a Markdown link to something else. */
 const ADDRESS =
   /https?:\/\/[^\s"'<>()[\]{}`\\|^\u0080-\uffff]{1,4096}|(?<=(?<!\\)\]\()(?:javascript|data|file|vbscript):[^\s)]{0,200}/gi;
 
@@ -13,10 +13,10 @@ const LONGEST_TITLE = 2 * LIMITS.title + 100;
 /** What ends a sentence, not an address. */
 const AFTER = '.,;:!?*_~';
 
-/** What stands before a title: bullets and numbers. */
+/** What may precede a title: bullets and numbers. */
 const BEFORE_TITLE = /^(?:[-*+•·>\s]|\d{1,4}[.)、])+/;
 
-/** What stands between a title and its address: colons, dashes, opening brackets. */
+/** What may separate a title from its address: colons, dashes, opening brackets. */
 const AFTER_TITLE = ' \t\r\u3000:：,，|-–—(（[【';
 
 /** Any text with addresses in it: one a line, Markdown, HTML, notes. The last resort. */
@@ -38,14 +38,14 @@ function* decode(text: string): Generator<Read> {
   }
 }
 
-/** The end of a text, from the beginning of a sign. */
+/** The end of a text, never beginning with half a character. */
 function endOf(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const end = text.slice(-limit);
   return end.slice(/^[\p{M}\p{Cf}\udc00-\udfff]*/u.exec(end)?.[0].length);
 }
 
-/** The title before an address: the text of its Markdown link, or what stands before the first on a line. */
+/** The title of an address: the text of its Markdown link, or what precedes the first address on a line. */
 function titleIn(before: string, isFirst: boolean): string | undefined {
   const line = before.slice(before.lastIndexOf('\n') + 1);
   if (line.endsWith('](')) return linkText(line);
@@ -59,7 +59,7 @@ function linkText(line: string): string | undefined {
   return start < 0 ? undefined : line.slice(start + 1, -2).replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-/** By hand: a pattern that ends in `+$` is quadratic. */
+/** A loop, as a pattern that ends in `+$` is quadratic. */
 function withoutEnd(text: string, marks: string): string {
   let end = text.length;
   while (end > 0 && marks.includes(text.charAt(end - 1))) end--;

@@ -1,4 +1,4 @@
-/** The name of a person as reference managers hold it. */
+/** The name of a person as stored by reference managers. */
 export interface Name {
   literal?: string | undefined;
   family?: string | undefined;
@@ -7,13 +7,13 @@ export interface Name {
 
 const CHINESE = /\p{Script=Han}/u;
 
-/** A name as one writes it: the family first and no space in Chinese. */
+/** A name in its usual order: in Chinese the family name first, without a space. */
 export function nameOf({ literal, family = '', given = '' }: Name): string {
   if (literal) return literal;
   return CHINESE.test(family + given) ? family + given : `${given} ${family}`.trim();
 }
 
-/** `Family, Given` as one writes it; a name without a comma stays. */
+/** `Family, Given` in its usual order; a name without a comma stays. */
 export function turned(name: string): string {
   const [family, given, ...more] = name.split(/\s*,\s*/, 3);
   return given && !more.length ? nameOf({ family, given }) : name;

@@ -14,7 +14,7 @@ function rawOf(cell: Cell): Raw {
   const title = cell('title') ?? '';
   return {
     url: cell('url'),
-    // Pocket puts the address where it knows no title.
+    // Pocket uses the address as title if it knows none.
     title: /^https?:\/\/\S{0,4096}$/.test(title) ? undefined : title,
     tags: cell('tags')?.split('|'),
     savedAt,

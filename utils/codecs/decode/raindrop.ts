@@ -4,7 +4,7 @@ import { type Cell, tableDecoder } from './csv-table';
 
 /**
  * Raindrop.io: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`. The folder is a path
- * (`阅读/经济`), tags stand between commas, `Unsorted` is no folder.
+ * (`阅读/经济`), tags are separated by commas, `Unsorted` is no folder.
  */
 export const raindrop = tableDecoder({
   name: 'raindrop',

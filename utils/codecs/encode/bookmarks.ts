@@ -3,7 +3,7 @@ import type { Codec } from '../codec';
 import { escapeXml } from './escape-xml';
 import { written } from './written';
 
-/** The head every browser looks for, and one folder. */
+/** The header every browser expects, and one folder. */
 const HEAD = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>
@@ -19,7 +19,7 @@ const TAIL = `    </DL><p>
 
 /**
  * Bookmarks for browsers: the Netscape bookmark file format, with TAGS (Firefox, Pinboard) and TOREAD (Pinboard).
- * What it has no place for stands in attributes of our own, which others ignore.
+ * What it cannot express goes into attributes of our own, which others ignore.
  */
 export const bookmarks: Codec = {
   name: 'bookmarks',

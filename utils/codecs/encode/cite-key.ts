@@ -1,6 +1,6 @@
 /**
- * A name for a post in citations: `tangya_blog_288123`. Host labels hold no `_`, so that different posts never
- * get the same one.
+ * A name for a post in citations: `tangya_blog_288123`. Host labels contain no `_`, so different posts
+ * never get the same one.
  */
 export function citeKey(url: string): string {
   const { hostname, pathname, searchParams } = new URL(url);

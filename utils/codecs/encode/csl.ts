@@ -26,7 +26,7 @@ function item(entry: Entry): object {
     id: citeKey(entry.url),
     type: 'post-weblog',
     title: entry.title,
-    // A name as it is: not to be taken apart or turned round.
+    // A literal name, which must not be split or reordered.
     ...(entry.author && { author: [{ literal: entry.author }] }),
     URL: entry.url,
     ...(entry.publishedAt && { issued: date(dayOf(entry.publishedAt)) }),

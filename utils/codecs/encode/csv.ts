@@ -4,7 +4,7 @@ import type { Codec } from '../codec';
 import { FIELDS } from '../fields';
 import { guarded } from '../formula';
 
-/** The columns of our own CSV, in order, and what each holds. Times are ISO 8601 in UTC. */
+/** The columns of our own CSV, in order, and their values. Times are ISO 8601 in UTC. */
 const COLUMNS: [name: string, cell: (entry: Entry) => string | undefined][] = [
   ['url', ({ url }) => url],
   ['title', ({ title }) => title],
@@ -24,7 +24,7 @@ const COLUMNS: [name: string, cell: (entry: Entry) => string | undefined][] = [
 
 /**
  * A table for spreadsheets: RFC 4180 with a header, CRLF, and the byte order mark by which Excel knows UTF-8. Cells
- * that would run as formulas begin with an apostrophe, which reading takes away again.
+ * that would run as formulas begin with an apostrophe, which reading removes again.
  */
 export const csv: Codec = {
   name: 'csv',

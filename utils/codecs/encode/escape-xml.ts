@@ -6,7 +6,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Characters no XML 1.0 document may hold (2.2), and half characters. */
+/** Characters not allowed in XML 1.0 (2.2), and half characters. */
 const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** Text for HTML or XML, inside elements and quoted attributes alike. */

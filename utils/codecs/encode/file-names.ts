@@ -6,10 +6,10 @@ const FORBIDDEN = /[<>:"/\\|?*#^[\]\p{Cc}\p{Zl}\p{Zp}\ufffd]/gu;
 /** Names of devices on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i;
 
-/** In UTF-8, with the number that tells doubles apart and the extension: short enough for every file system. */
+/** Longest name in UTF-8 bytes, with number and extension: short enough for every file system. */
 const LONGEST = 120;
 
-/** Gives names that are good on Windows, macOS and Linux, and never the same twice where letter case is ignored. */
+/** Makes names valid on Windows, macOS and Linux, and unique even if letter case is ignored. */
 export class FileNames {
   private readonly used = new Set<string>();
   private readonly doubles = new Map<string, number>();

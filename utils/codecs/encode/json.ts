@@ -7,7 +7,7 @@ export const VERSION = 1;
 
 /**
  * The complete backup: one entry a line, its fields in alphabetical order, so that equal libraries give files that
- * differ in their first line alone (docs/file-format.md).
+ * differ only in their first line (docs/file-format.md).
  */
 export const json: Codec = {
   name: 'json',

@@ -52,7 +52,7 @@ async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
   } finally {
-    // client-zip closes its input and throws the reason back at who cancels.
+    // client-zip closes its input and rejects the cancellation with its reason.
     await reader.cancel().catch(() => undefined);
   }
 }
@@ -77,7 +77,7 @@ function propertiesOf(entry: Entry): Record<string, string | undefined> {
     image: text(entry.image),
     saved: time(entry.savedAt),
     tags: yamlList([...new Set(tags)]),
-    // As they were, where Obsidian cannot hold them.
+    // The original tags, as Obsidian cannot express all of them.
     original_tags: tags.join() === entry.tags.join() ? undefined : yamlList(entry.tags),
     status: yamlString(statusOf(entry)),
     read: time(entry.readAt),
@@ -92,7 +92,7 @@ function statusOf({ archivedAt, readAt, queue }: Entry): string {
   return queue === undefined ? 'saved' : 'queued';
 }
 
-/** Digits alone are no tag. */
+/** Obsidian does not accept tags of digits only. */
 function obsidianTag(tag: string): string {
   const plain = tag.replace(NO_TAG, '_');
   return /^[\d]+$/.test(plain) ? `_${plain}` : plain;
