@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { TagCount } from '../../utils/domain/entry';
-import { tagBegun, withTag } from '../../utils/search/tags/complete';
+import { typedTagIn, withTag } from '../../utils/search/tags/complete';
 import { keyOf } from '../ui/key-of';
 
 export interface CompletionsOptions {
@@ -18,10 +18,10 @@ const MOST = 14;
 export function useCompletions({ filter, onFilter, tagsLike }: CompletionsOptions) {
   const ref = useRef<HTMLInputElement>(null);
   const [isTyping, setTyping] = useState(false);
-  const begun = isTyping ? tagBegun(filter) : undefined;
-  const tags = begun && tagsLike(begun.typed, MOST);
+  const typedTag = isTyping ? typedTagIn(filter) : undefined;
+  const tags = typedTag && tagsLike(typedTag.typed, MOST);
   const take = (tag: string) => {
-    if (begun) onFilter(withTag(begun, tag));
+    if (typedTag) onFilter(withTag(typedTag, tag));
     ref.current?.focus();
   };
   const onInput = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {

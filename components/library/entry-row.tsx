@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { ShelvingChange } from '../../utils/db/entries';
 import type { Entry, TagCount } from '../../utils/domain/entry';
 import type { NoteChange } from '../../utils/library/kept-note';
-import { hitsIn, inProse, pieceAround, type Sought } from '../../utils/search/highlight';
+import { type Highlight, hitsIn, inProse, pieceAround } from '../../utils/search/highlight';
 import { PageLink } from '../page/page-link';
 import { Byline } from '../ui/byline';
 import { marked } from '../ui/highlighted';
@@ -23,7 +23,7 @@ export interface EntryActions {
 export interface EntryRowProps extends EntryActions {
   entry: Entry;
   /** What to highlight. */
-  sought: Sought;
+  highlight: Highlight;
   /** Excerpt and note are loaded too. */
   isWhole: boolean;
   place: RowPlace;
@@ -36,14 +36,14 @@ export interface EntryRowProps extends EntryActions {
 
 /** A saved post: title, author, date, tags; its actions behind ⋯ and on keys. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, sought, place, ticked, isTicking, isWhole, known } = props;
+  const { entry, highlight, place, ticked, isTicking, isWhole, known } = props;
   const [open, setOpen] = useState<Opened>(undefined);
   // Most rows are only looked at: their buttons are made when they first get the focus.
   const [isVisited, setVisited] = useState(false);
   // A row that only moves is not rendered again. Its parts are functions, not components: many rows render at each key.
   const content = useMemo(
     () => contentOf({ ...props, open, onOpen: setOpen, isVisited }),
-    [entry, sought, ticked, isWhole, known, open, isVisited],
+    [entry, highlight, ticked, isWhole, known, open, isVisited],
   );
   return (
     <li
@@ -67,7 +67,7 @@ interface ContentProps extends EntryRowProps {
 }
 
 function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
-  const { entry, sought } = props;
+  const { entry, highlight } = props;
   const flip = (what: Opened) => onOpen(open === what ? undefined : what);
   return (
     <>
@@ -77,7 +77,7 @@ function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
           url: entry.url,
           lang: 'zh-CN',
           class: entry.readAt ? `${styles.title} ${styles.read}` : styles.title,
-          children: marked(entry.title, sought),
+          children: marked(entry.title, highlight),
         })}
         <button
           type="button"
@@ -87,10 +87,10 @@ function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
           onClick={() => flip('actions')}
         />
       </div>
-      {Byline({ class: styles.inset, post: entry, tags: entry.tags, sought, children: states(entry) })}
-      {foundIn(entry, sought)}
+      {Byline({ class: styles.inset, post: entry, tags: entry.tags, highlight, children: states(entry) })}
+      {foundIn(entry, highlight)}
       {entry.note && open !== 'editor' && (
-        <p class={`${styles.note} ${styles.inset}`}>{marked(entry.note, inProse(sought))}</p>
+        <p class={`${styles.note} ${styles.inset}`}>{marked(entry.note, inProse(highlight))}</p>
       )}
       {(isVisited || open) && <Actions {...props} hidden={!open} onEdit={() => flip('editor')} />}
       {open === 'editor' && props.isWhole && <EntryEditor {...props} onClose={() => onOpen(undefined)} />}
@@ -117,14 +117,14 @@ function tick({ entry, ticked, onTick }: EntryRowProps) {
 }
 
 /** The part of the excerpt with a word that is not in the title. */
-function foundIn({ title, excerpt = '' }: Entry, sought: Sought) {
-  const { words, fold } = inProse(sought);
+function foundIn({ title, excerpt = '' }: Entry, highlight: Highlight) {
+  const { words, fold } = inProse(highlight);
   const more = { words: words.filter((word) => hitsIn(title, { words: [word], fold }).length === 0), fold };
   const piece = pieceAround(excerpt, more);
   if (piece === undefined) return null;
   return (
     <p class={`${styles.excerpt} ${styles.inset}`} lang="zh-CN">
-      {marked(piece, inProse(sought))}
+      {marked(piece, inProse(highlight))}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { TagCount } from '../../utils/domain/entry';
 import type { Library } from '../../utils/library';
 import { isTrash } from '../../utils/search/edit-query';
-import { type Sought, soughtOf } from '../../utils/search/highlight';
+import { type Highlight, highlightOf } from '../../utils/search/highlight';
 import { NO_HINTS, suggestionsFor } from '../../utils/search/tags/suggest-tags';
 import { FilterBar } from '../filter/filter-bar';
 import { Views } from '../filter/saved-views';
@@ -68,7 +68,10 @@ function Saved({ library }: LibraryListProps) {
   const { filter, parsed, shown, tags, state, ticked } = library;
   const tick = useTicks(library);
   const { query } = parsed.value;
-  const sought = useMemo(() => soughtOf(query, library.collation.value), [query, library.collation.value]);
+  const highlight = useMemo(
+    () => highlightOf(query, library.collation.value),
+    [query, library.collation.value],
+  );
   return (
     <>
       <VirtualList items={shown.value} keyOf={itself} from={filter.value} estimate={ROW}>
@@ -79,7 +82,7 @@ function Saved({ library }: LibraryListProps) {
             url={url}
             place={place}
             known={tags.value}
-            sought={sought}
+            highlight={highlight}
             ticked={ticked.value.has(url)}
             isTicking={ticked.value.size > 0}
             onTick={tick}
@@ -100,7 +103,7 @@ function Saved({ library }: LibraryListProps) {
 interface RowProps extends LibraryListProps {
   url: string;
   known: TagCount[];
-  sought: Sought;
+  highlight: Highlight;
   place: RowPlace;
   ticked: boolean;
   isTicking: boolean;

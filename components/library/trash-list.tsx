@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Entry } from '../../utils/domain/entry';
 import type { Library } from '../../utils/library';
 import { daysLeft } from '../../utils/library/trash';
-import { type Sought, soughtOf } from '../../utils/search/highlight';
+import { type Highlight, highlightOf } from '../../utils/search/highlight';
 import { Byline } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { marked } from '../ui/highlighted';
@@ -13,7 +13,7 @@ import styles from './entry-row.module.css';
 /** The removed entries, under the same filter as the library. */
 export function TrashList({ library }: { library: Library }) {
   const { shown, trash, filter } = library;
-  const sought = soughtOf(library.parsed.value.query, library.collation.value);
+  const highlight = highlightOf(library.parsed.value.query, library.collation.value);
   const rows = new Map(trash.value.map((removed) => [removed.url, removed]));
   return (
     <>
@@ -26,7 +26,7 @@ export function TrashList({ library }: { library: Library }) {
             <Row
               key={url}
               place={place}
-              sought={sought}
+              highlight={highlight}
               entry={removed.entry}
               days={daysLeft(removed.removedAt, Date.now())}
               onRestore={() => void library.restore([url])}
@@ -71,23 +71,23 @@ function Head({ library: { shown, trash, restore, emptyTrash } }: { library: Lib
 interface RowProps {
   entry: Entry;
   place: RowPlace;
-  sought: Sought;
+  highlight: Highlight;
   days: number;
   onRestore(): void;
 }
 
-function Row({ entry, place, sought, days, onRestore }: RowProps) {
+function Row({ entry, place, highlight, days, onRestore }: RowProps) {
   return (
     <li {...place} class={styles.row} data-row>
       <div class={styles.line}>
         <span class={styles.title} lang="zh-CN">
-          {marked(entry.title, sought)}
+          {marked(entry.title, highlight)}
         </span>
         <button type="button" class={styles.more} onClick={onRestore}>
           {i18n.t('trash.restore')}
         </button>
       </div>
-      <Byline post={entry} tags={entry.tags} sought={sought}>
+      <Byline post={entry} tags={entry.tags} highlight={highlight}>
         <span class="numbers">{i18n.t('trash.left', days, [String(days)])}</span>
       </Byline>
     </li>

@@ -1,9 +1,9 @@
 import { type ComponentChild, Fragment } from 'preact';
-import { hitsIn, type Sought } from '../../utils/search/highlight';
+import { type Highlight, hitsIn } from '../../utils/search/highlight';
 
 /** A text with search words highlighted. Not a component: a list has many, and most are plain text. */
-export function marked(text: string, sought: Sought | undefined): ComponentChild {
-  const hits = sought ? hitsIn(text, sought) : [];
+export function marked(text: string, highlight: Highlight | undefined): ComponentChild {
+  const hits = highlight ? hitsIn(text, highlight) : [];
   if (hits.length === 0) return text;
   const ends = [0, ...hits.map(([, to]) => to)];
   return (

@@ -96,7 +96,7 @@ function Missing({ safety, seen }: { safety: Library['safety']; seen: LastSeen }
           {i18n.t('safety.import')}
         </a>
       </div>
-      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void safety.told()}>
+      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void safety.acknowledge()}>
         <Icon name="close" />
       </button>
     </div>
@@ -104,11 +104,11 @@ function Missing({ safety, seen }: { safety: Library['safety']; seen: LastSeen }
 }
 
 /** Stays until it is dismissed, as the reader did not cause it. */
-function Restored({ safety: { restored, told } }: { safety: Library['safety'] }) {
+function Restored({ safety: { restored, acknowledge } }: { safety: Library['safety'] }) {
   return (
     <div class={styles.notice}>
       <p>{i18n.t('safety.restored', [String(restored.value)])}</p>
-      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void told()}>
+      <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void acknowledge()}>
         <Icon name="close" />
       </button>
     </div>

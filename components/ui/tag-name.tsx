@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import type { Sought } from '../../utils/search/highlight';
+import type { Highlight } from '../../utils/search/highlight';
 import { colourOf } from '../../utils/storage/tag-colours';
 import { marked } from './highlighted';
 import { Tags } from './tags-context';
@@ -8,17 +8,17 @@ export interface TagNamesProps {
   tags: string[];
   class?: string | undefined;
   /** What to highlight. */
-  sought?: Sought | undefined;
+  highlight?: Highlight | undefined;
 }
 
 /** The names of tags, with a dot for those that have a colour. */
-export function TagNames({ tags, class: style, sought }: TagNamesProps) {
+export function TagNames({ tags, class: style, highlight }: TagNamesProps) {
   const colours = useContext(Tags)?.colours.value;
   return (
     <>
       {tags.map((tag) => (
         <span key={tag} class={style} lang="zh-CN" data-colour={colours && colourOf(colours, tag)}>
-          {marked(tag, sought)}
+          {marked(tag, highlight)}
         </span>
       ))}
     </>

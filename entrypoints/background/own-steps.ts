@@ -1,4 +1,4 @@
-import type { Asker } from '../../utils/messaging/transport';
+import type { Caller } from '../../utils/messaging/transport';
 import { sessionStore } from '../../utils/storage/local-store';
 import { type StoredValue, storedValue } from '../../utils/storage/stored-value';
 
@@ -19,18 +19,18 @@ const ownSteps: StoredValue<OwnStep[]> = storedValue<OwnStep[]>(
 );
 
 /** Remembers that a page made a step. */
-export function rememberStep(asker: Asker, step: number): Promise<void> {
-  return ownSteps.change((all) => [...all, [pageOf(asker), step]]);
+export function rememberStep(caller: Caller, step: number): Promise<void> {
+  return ownSteps.change((all) => [...all, [pageOf(caller), step]]);
 }
 
 /** Whether this page made the step with this number. */
-export async function madeStep(asker: Asker, step: number): Promise<boolean> {
-  const page = pageOf(asker);
+export async function madeStep(caller: Caller, step: number): Promise<boolean> {
+  const page = pageOf(caller);
   return (await ownSteps.read()).some(([by, made]) => by === page && made === step);
 }
 
 /** A key of the document; if the browser does not tell one, tab and site. */
-function pageOf({ documentId, tabId, url }: Asker): string {
+function pageOf({ documentId, tabId, url }: Caller): string {
   return documentId ?? `${tabId} ${url && new URL(url).origin}`;
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../utils/domain/errors';
 import { pageAddress } from '../../utils/domain/url';
 import type { BackgroundApi, PageNames, SaveResult } from '../../utils/messaging/contract';
 import { textIn } from '../../utils/messaging/shapes';
-import type { Asker, Handlers } from '../../utils/messaging/transport';
+import type { Caller, Handlers } from '../../utils/messaging/transport';
 import { recentTags, suggestionsFor } from '../../utils/search/tags/suggest-tags';
 import { changeDraft, draftAt } from '../../utils/storage/drafts';
 import { type Allowance, openAllowance } from './allowance';
@@ -18,21 +18,21 @@ export function pageAnswers(
   allowance: Allowance = openAllowance(),
 ): Handlers<BackgroundApi> {
   return {
-    async savePosts(asker, posts, options) {
-      await allowance.forSave(tabOf(asker), textIn(posts));
+    async savePosts(caller, posts, options) {
+      await allowance.forSave(tabOf(caller), textIn(posts));
       const result = await entries.save(posts, options);
-      return result.step === undefined ? result : undoable(asker, result, result.step);
+      return result.step === undefined ? result : undoable(caller, result, result.step);
     },
-    async marks(asker, urls) {
-      await allowance.forMarks(tabOf(asker), urls);
+    async marks(caller, urls) {
+      await allowance.forMarks(tabOf(caller), urls);
       return entries.marks(urls);
     },
-    tags: (_asker, about) => offeredTags(entries, about),
+    tags: (_caller, about) => offeredTags(entries, about),
     styles: async () => OVERLAY_STYLES,
-    undo: async (asker, step) => (await madeStep(asker, step)) && (await entries.undo(step)) !== undefined,
-    redo: async (asker, step) => (await madeStep(asker, step)) && (await entries.redo(step)) !== undefined,
-    draft: (asker) => draftAt(addressOf(asker)).read(),
-    changeDraft: (asker, change) => changeDraft(addressOf(asker), change, asker.tabId),
+    undo: async (caller, step) => (await madeStep(caller, step)) && (await entries.undo(step)) !== undefined,
+    redo: async (caller, step) => (await madeStep(caller, step)) && (await entries.redo(step)) !== undefined,
+    draft: (caller) => draftAt(addressOf(caller)).read(),
+    changeDraft: (caller, change) => changeDraft(addressOf(caller), change, caller.tabId),
     async pageRead({ tabId, frameId }, counts) {
       // A prerendered page is not the one the tab shows; it tells again when it is.
       if (tabId !== undefined && frameId === 0) await showCounts(tabId, counts);
@@ -44,19 +44,19 @@ export function pageAnswers(
 }
 
 /** Offers an undo if the step can be remembered; the posts are saved in any case. */
-async function undoable(asker: Asker, { step: _, ...rest }: SaveResult, step: number): Promise<SaveResult> {
-  return rememberStep(asker, step).then(
+async function undoable(caller: Caller, { step: _, ...rest }: SaveResult, step: number): Promise<SaveResult> {
+  return rememberStep(caller, step).then(
     () => ({ ...rest, step }),
     () => rest,
   );
 }
 
-function tabOf({ tabId }: Asker): number {
+function tabOf({ tabId }: Caller): number {
   if (tabId === undefined) throw new AppError('broken', 'refused: no tab');
   return tabId;
 }
 
-function addressOf({ url }: Asker): string {
+function addressOf({ url }: Caller): string {
   if (url === undefined) throw new AppError('broken', 'refused: no address');
   return pageAddress(url);
 }

@@ -51,14 +51,14 @@ export default defineContentScript({
           reading.flush();
           return session.state();
         },
-        postAt: async (_asker, url) => session.reader.postAt(url),
-        changed: (_asker, urls) => session.changed(urls),
+        postAt: async (_caller, url) => session.reader.postAt(url),
+        changed: (_caller, urls) => session.changed(urls),
         draftChanged: () => session.draftChanged(),
       },
       signal,
     );
     // Rows may fade in, unfold or scroll in without changing the document.
-    const look = () => !document.hidden && session.reader.hasTurned() && reading.ask();
+    const look = () => !document.hidden && session.reader.isOutdated() && reading.ask();
     const timer = setInterval(look, OFTEN);
     signal.addEventListener('abort', () => clearInterval(timer));
     isReady();

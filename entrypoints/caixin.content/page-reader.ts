@@ -33,7 +33,7 @@ export class PageReader {
   }
 
   /** Whether rows became visible or invisible since, among the first of each. Reads layout. */
-  hasTurned(most = FIRST): boolean {
+  isOutdated(most = FIRST): boolean {
     const { page, places } = this.read();
     const isShown = shownNow();
     const turned = (posts: Post[], was: boolean) =>

@@ -80,7 +80,7 @@ export class Screen {
     const onShown = (act: () => void) =>
       sure(bar.element, () => {
         // Posts no longer visible are neither ticked nor saved.
-        if (session.reader.hasTurned(Infinity)) void session.refresh();
+        if (session.reader.isOutdated(Infinity)) void session.refresh();
         act();
       });
     const controls = new Controls(

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { type Draft, FollowedDraft, NO_DRAFT } from '../../utils/domain/draft';
+import { type Draft, NO_DRAFT, SyncedDraft } from '../../utils/domain/draft';
 import type { Post, TagCount } from '../../utils/domain/entry';
 import { type Failure, failureOf } from '../../utils/domain/errors';
 import { invert, range, type Ticked, toggle } from '../../utils/domain/selection';
@@ -48,7 +48,7 @@ export class Session {
     busy: false,
   };
   #address = '';
-  #draft: FollowedDraft | undefined;
+  #draft: SyncedDraft | undefined;
   #last: string | undefined;
   #told = '';
   /** Step of the last save. */
@@ -208,7 +208,7 @@ export class Session {
   /** Follows the draft of an address from now on. */
   async #follow(address: string): Promise<void> {
     this.#address = address;
-    const draft = new FollowedDraft({ read: background.draft, change: background.changeDraft }, (now) => {
+    const draft = new SyncedDraft({ read: background.draft, change: background.changeDraft }, (now) => {
       if (this.#draft !== draft) return;
       this.#take(now);
       this.render(false);

@@ -147,11 +147,11 @@ export class Chromium {
 
   /** The browser's own number of a tab. */
   async tabId(page: Page): Promise<number> {
-    const asker = await this.context.newPage();
-    await asker.goto(this.address('options.html'));
+    const caller = await this.context.newPage();
+    await caller.goto(this.address('options.html'));
     await page.bringToFront();
-    const id = await until(() => asker.evaluate(activeTab), 'the tab in front');
-    await asker.close();
+    const id = await until(() => caller.evaluate(activeTab), 'the tab in front');
+    await caller.close();
     return id;
   }
 

@@ -64,7 +64,7 @@ export class Firefox {
   async list(url: string): Promise<{ page: Page; ours: OnPage }> {
     const page = await this.browser.newPage();
     await page.goto(url);
-    return { page, ours: await new OnPage(page, asker(this.browser, page)).ready() };
+    return { page, ours: await new OnPage(page, caller(this.browser, page)).ready() };
   }
 
   /** A page of the extension in a tab of its own, once it shows something. */
@@ -107,9 +107,9 @@ export class Firefox {
   /** The browser's own number of a tab. */
   async tabId(page: Page): Promise<number> {
     const url = page.url();
-    const asker = await this.open('options.html');
-    const id = await until(() => asker.evaluate(findTab, url), 'the tab by its address');
-    await asker.close();
+    const caller = await this.open('options.html');
+    const id = await until(() => caller.evaluate(findTab, url), 'the tab by its address');
+    await caller.close();
     return id;
   }
 }
@@ -152,7 +152,7 @@ interface BidiResult {
   exceptionDetails?: { text: string };
 }
 
-function asker(browser: Browser, page: Page): AskRoot {
+function caller(browser: Browser, page: Page): AskRoot {
   // Both are there, and neither is in Puppeteer's public types.
   const { connection } = browser as unknown as Bidi;
   const { _id: context } = page.mainFrame() as unknown as { _id: string };

@@ -29,7 +29,7 @@ function aPage(posts: Post[]): void {
   };
   const handlers = {
     page: async () => ({ address: tab.url, page }),
-    postAt: async (_asker: unknown, url: string) =>
+    postAt: async (_caller: unknown, url: string) =>
       posts.find((post) => post.url === url.replace('http:', 'https:')),
     draftChanged: async () => {},
     changed: async () => {},

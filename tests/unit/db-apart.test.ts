@@ -104,7 +104,7 @@ describe('what is written down', () => {
     await openFileStore(name).write('xr-99', new Uint8Array());
     await openFileStore(name).write('r-99x', new Uint8Array());
     expect(await journal.restored()).toBe(12);
-    await journal.told();
+    await journal.acknowledge();
     expect(await journal.restored()).toBe(0);
     expect(await openFileStore(name).names()).toEqual(['r-99x', 'xr-99']);
   });

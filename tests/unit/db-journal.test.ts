@@ -31,7 +31,7 @@ describe('a library whose database the browser threw away', () => {
     const safety = aSafety(repository);
     await safety.look(undefined);
     expect(safety.restored.value).toBe(2);
-    await safety.told();
+    await safety.acknowledge();
     await safety.look(undefined);
     expect(safety.restored.value).toBe(0);
   });

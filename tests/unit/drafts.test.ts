@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  changeBetween,
-  type Draft,
-  type DraftPlace,
-  FollowedDraft,
-  NO_DRAFT,
-} from '../../utils/domain/draft';
+import { changeBetween, type Draft, type DraftStore, NO_DRAFT, SyncedDraft } from '../../utils/domain/draft';
 import { urlOf } from './a-library';
 
 const aDraft = (more: Partial<Draft> = {}): Draft => ({
@@ -17,7 +11,7 @@ const aDraft = (more: Partial<Draft> = {}): Draft => ({
 });
 
 /** A place whose answers come when the test says so. */
-function aPlace() {
+function aStore() {
   const kept: { now: Draft } = { now: NO_DRAFT };
   const asked: { say: string; answer: () => void; fail: (error: Error) => void }[] = [];
   const turn = <T>(say: string, work: () => T) => {
@@ -25,14 +19,14 @@ function aPlace() {
     asked.push({ say, answer: () => resolve(work()), fail: reject });
     return promise;
   };
-  const place: DraftPlace = {
+  const store: DraftStore = {
     read: () => turn('read', () => kept.now),
     change: (change) =>
       turn(JSON.stringify(change), () => {
         kept.now = applied(kept.now, change);
       }),
   };
-  return { kept, asked, place };
+  return { kept, asked, store };
 }
 
 /** What a place makes of a change, in plain words. */
@@ -84,14 +78,14 @@ describe('a draft under the hands of a reader', () => {
         fc.array(step, { minLength: 1, maxLength: 6 }),
         fc.boolean(),
         async (steps, slowly) => {
-          const place = { now: NO_DRAFT, read: async () => place.now, change: async (_: Changed) => {} };
+          const store = { now: NO_DRAFT, read: async () => store.now, change: async (_: Changed) => {} };
           const answers: (() => void)[] = [];
-          const followed = new FollowedDraft(place, () => {});
+          const followed = new SyncedDraft(store, () => {});
           for (const [n, { draft: next, isLost, isAnswered }] of steps.entries()) {
             // Changes come in the order they were sent; a lost one is lost also when it is said again.
-            place.change = (change) => {
+            store.change = (change) => {
               if (isLost && n < steps.length - 1) return Promise.reject(new Error('lost'));
-              place.now = applied(place.now, change);
+              store.now = applied(store.now, change);
               return isAnswered ? Promise.resolve() : new Promise((resolve) => answers.push(resolve));
             };
             void followed.set(next).catch(() => {});
@@ -100,15 +94,15 @@ describe('a draft under the hands of a reader', () => {
           for (const answer of answers.reverse()) answer();
           await settled();
           const asSets = ({ ticked, tags, typed }: Draft) => [new Set(ticked), new Set(tags), typed];
-          expect(asSets(place.now)).toEqual(asSets(followed.now));
+          expect(asSets(store.now)).toEqual(asSets(followed.now));
         },
       ),
     );
   });
 
   it('is said letter by letter, each with all that is not surely kept', async () => {
-    const { asked, place } = aPlace();
-    const draft = new FollowedDraft(place, () => {});
+    const { asked, store } = aStore();
+    const draft = new SyncedDraft(store, () => {});
     void draft.set({ typed: '组' });
     void draft.set({ ticked: [urlOf(1)] });
     expect(draft.now).toEqual({ ticked: [urlOf(1)], tags: [], typed: '组' });
@@ -123,9 +117,9 @@ describe('a draft under the hands of a reader', () => {
   });
 
   it('is not taken back by what was kept a letter ago', async () => {
-    const { asked, place } = aPlace();
+    const { asked, store } = aStore();
     const taken: Draft[] = [];
-    const draft = new FollowedDraft(place, (now) => taken.push(now));
+    const draft = new SyncedDraft(store, (now) => taken.push(now));
     void draft.set({ typed: '组' });
     asked[0]?.answer();
     await settled();
@@ -142,8 +136,8 @@ describe('a draft under the hands of a reader', () => {
   });
 
   it('of which a message was lost is said again, and not over what came after it', async () => {
-    const { asked, kept, place } = aPlace();
-    const draft = new FollowedDraft(place, () => {});
+    const { asked, kept, store } = aStore();
+    const draft = new SyncedDraft(store, () => {});
     const first = draft.set({ typed: '组' });
     const second = draft.set({ typed: '组织' });
     asked[1]?.answer();
@@ -159,8 +153,8 @@ describe('a draft under the hands of a reader', () => {
   });
 
   it('that cannot be kept says so, and the next change carries it', async () => {
-    const { asked, kept, place } = aPlace();
-    const draft = new FollowedDraft(place, () => {});
+    const { asked, kept, store } = aStore();
+    const draft = new SyncedDraft(store, () => {});
     const failed = draft.set({ tags: ['治理'] });
     asked[0]?.fail(new Error('full'));
     await settled();
@@ -187,8 +181,8 @@ describe('a draft under the hands of a reader', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), fc.scheduler(), async (steps, scheduler) => {
         let kept = NO_DRAFT;
-        const surfaces: FollowedDraft[] = [];
-        const place: DraftPlace = {
+        const surfaces: SyncedDraft[] = [];
+        const store: DraftStore = {
           read: scheduler.scheduleFunction(async () => kept),
           async change(change) {
             await scheduler.schedule(Promise.resolve());
@@ -196,7 +190,7 @@ describe('a draft under the hands of a reader', () => {
             for (const one of surfaces) void scheduler.schedule(Promise.resolve()).then(() => one.renew());
           },
         };
-        for (let n = 0; n < 3; n++) surfaces.push(new FollowedDraft(place, () => {}));
+        for (let n = 0; n < 3; n++) surfaces.push(new SyncedDraft(store, () => {}));
         scheduler.scheduleSequence(
           steps.map(({ who, what }) => async () => {
             const one = surfaces[who];

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hitsIn, pieceAround, soughtOf } from '../../utils/search/highlight';
+import { highlightOf, hitsIn, pieceAround } from '../../utils/search/highlight';
 import { filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
 import { PLAIN } from '../../utils/search/text/collation';
 import { fold } from '../../utils/search/text/fold';
 import { anEntry } from './a-library';
 
-const sought = (...words: string[]) => ({ words: words.map((text) => ({ text: fold(text) })), fold });
+const highlight = (...words: string[]) => ({ words: words.map((text) => ({ text: fold(text) })), fold });
 const marked = (text: string, ...words: string[]) =>
-  hitsIn(text, sought(...words)).map(([from, to]) => text.slice(from, to));
+  hitsIn(text, highlight(...words)).map(([from, to]) => text.slice(from, to));
 
 describe('where words stand in a text', () => {
   it.each([
@@ -62,7 +62,7 @@ describe('where words stand in a text', () => {
     const word = fc.array(scrap, { minLength: 1, maxLength: 2 }).map((all) => fold(all.join('')));
     fc.assert(
       fc.property(text, word, (where, what) => {
-        const hits = hitsIn(where, sought(what));
+        const hits = hitsIn(where, highlight(what));
         expect(hits.length > 0).toBe(fold(where).includes(what));
         for (const [from, to] of hits) expect(fold(where.slice(from, to))).toContain(what);
       }),
@@ -128,21 +128,21 @@ describe('where words stand in a text', () => {
 
   it('a piece of a text begins and ends with whole signs', () => {
     const long = `${'👨‍👩‍👧'.repeat(20)}社区${'👨‍👩‍👧'.repeat(40)}`;
-    const piece = pieceAround(long, sought('社区')) ?? '';
+    const piece = pieceAround(long, highlight('社区')) ?? '';
     expect(piece.replaceAll('👨‍👩‍👧', '')).toBe('…社区…');
   });
 
   it('the words are those a filter asks for, not those it excludes', () => {
     const { query } = parseQuery('(社区 OR 物业) -周刊 author:闫 #治理 is:unread');
-    expect(soughtOf(query, PLAIN).words.map(({ text }) => text)).toEqual(['社区', '物业', '闫']);
+    expect(highlightOf(query, PLAIN).words.map(({ text }) => text)).toEqual(['社区', '物业', '闫']);
   });
 
   it('of a long text a piece around the first is given', () => {
     const long = `${'前'.repeat(50)}社区${'后'.repeat(200)}`;
-    expect(pieceAround(long, sought('社区'))).toBe(`…${'前'.repeat(12)}社区${'后'.repeat(66)}…`);
-    expect(pieceAround(long, sought('物业'))).toBeUndefined();
+    expect(pieceAround(long, highlight('社区'))).toBe(`…${'前'.repeat(12)}社区${'后'.repeat(66)}…`);
+    expect(pieceAround(long, highlight('物业'))).toBeUndefined();
     const emoji = '👨\u200d👩\u200d👧'.repeat(30);
-    expect(pieceAround(`${emoji}社区${emoji}`, sought('社区'), 40)).toMatch(
+    expect(pieceAround(`${emoji}社区${emoji}`, highlight('社区'), 40)).toMatch(
       /^…(👨\u200d👩\u200d👧)+社区(👨\u200d👩\u200d👧)+…$/u,
     );
   });

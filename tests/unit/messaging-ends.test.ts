@@ -63,7 +63,7 @@ describe('what a content script asks of the background', () => {
     const sender = { ...aContentScript({ documentLifecycle: 'prerender' }), documentId: 'D1' };
     await deliver({ to: 'background', call: 'draft', args: [] }, sender);
     await deliver({ to: 'background', call: 'draft', args: [] }, { ...sender, frameId: undefined } as never);
-    expect(called.mock.calls.map(([, asker]) => asker)).toStrictEqual([
+    expect(called.mock.calls.map(([, caller]) => caller)).toStrictEqual([
       { ...ASKER, documentId: 'D1' },
       { tabId: 7, url: ASKER.url, documentId: 'D1' },
     ]);

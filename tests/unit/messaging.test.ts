@@ -19,11 +19,11 @@ const asked = vi.fn();
 
 function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<BackgroundApi> {
   return {
-    async savePosts(asker, posts, options) {
-      asked(asker, posts, options);
+    async savePosts(caller, posts, options) {
+      asked(caller, posts, options);
       return { added: posts.map(({ url }) => url), refreshed: [] };
     },
-    marks: async (_asker, urls) => urls.map((url) => ({ url, tags: [], queued: false, read: false })),
+    marks: async (_caller, urls) => urls.map((url) => ({ url, tags: [], queued: false, read: false })),
     tags: async () => [{ tag: '治理', count: 2 }],
     undo: async () => true,
     redo: async () => true,
@@ -236,7 +236,7 @@ describe('the background takes', () => {
 
   it('a change of a draft, with the document it came from', async () => {
     const changed = vi.fn();
-    answerPages(answers({ changeDraft: async (asker, change) => void changed(asker, change) }), PAGE_CALLS);
+    answerPages(answers({ changeDraft: async (caller, change) => void changed(caller, change) }), PAGE_CALLS);
     const sender = aContentScript({ documentId: 'A' });
     await deliver(call('changeDraft', { tick: [urlOf(1)], typed: '组', more: 1 }), sender);
     expect(changed).toHaveBeenCalledWith(
@@ -255,7 +255,7 @@ describe('the background takes', () => {
 describe('the extension asks a page', () => {
   const page: Handlers<PageApi> = {
     page: () => Promise.reject(new AppError('gone', 'left')),
-    postAt: async (_asker, url) => (url === urlOf(1) ? aPost(1) : undefined),
+    postAt: async (_caller, url) => (url === urlOf(1) ? aPost(1) : undefined),
     changed: async () => {},
     draftChanged: async () => {},
   };

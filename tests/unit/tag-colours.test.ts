@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { groupName, tagsApart } from '../../utils/storage/dismissed-merges';
+import { dismissedMerges, groupName } from '../../utils/storage/dismissed-merges';
 import {
   COLOURS,
   carried,
@@ -76,12 +76,12 @@ describe('colours of tags', () => {
 describe('tags that are to stay apart', () => {
   it('are known as a group; a tag more makes another group of it', async () => {
     const pair = [{ tag: '经济' }, { tag: '經濟' }];
-    await tagsApart.change((now) => new Set([...now, groupName(pair)]));
-    const apart = await tagsApart.read();
+    await dismissedMerges.change((now) => new Set([...now, groupName(pair)]));
+    const apart = await dismissedMerges.read();
     expect(apart.has(groupName(pair.toReversed()))).toBe(true);
     expect(apart.has(groupName([...pair, { tag: 'ｊ' }]))).toBe(false);
     await fakeBrowser.storage.local.set({ 'tag:apart': ['甲\n乙', 7, 'x'.repeat(5000)] });
-    expect([...(await tagsApart.read())]).toEqual(['甲\n乙']);
+    expect([...(await dismissedMerges.read())]).toEqual(['甲\n乙']);
   });
 });
 

@@ -37,7 +37,7 @@ describe('a library whose data was cleared in the browser', () => {
     const safety = aSafety(repository, () => NOW + 1);
     await safety.look(undefined);
     expect(safety.missing.value).toMatchObject({ entries: 2, at: NOW });
-    await safety.told();
+    await safety.acknowledge();
     expect(safety.missing.value).toBeUndefined();
     await safety.look(undefined);
     expect(safety.missing.value).toBeUndefined();
@@ -143,7 +143,7 @@ describe('a library is not missed', () => {
     const safety = aSafety(repository);
     await safety.look(undefined);
     expect([safety.restored.value, safety.missing.value]).toEqual([1, undefined]);
-    await safety.told();
+    await safety.acknowledge();
     await safety.look(undefined);
     expect(safety.missing.value).toBeUndefined();
   });

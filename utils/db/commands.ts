@@ -2,11 +2,11 @@ import { type JournalRecord, openJournal } from './backup/journal';
 import { checkPosts } from './check-posts';
 import type { Connection } from './connection';
 import type { Committed, Done, Entries, EntriesOptions } from './entries';
-import { emptyOut, moveOne, removeAll, restoreAll, retagAll, saveAll, shelveAll } from './mutations';
+import { deleteRemoved, moveOne, removeAll, restoreAll, retagAll, saveAll, shelveAll } from './mutations';
 import { kindOf, prepare } from './shelve';
 import type { Step, StepKind } from './step';
 import { inOneTransaction } from './transaction';
-import { cross, findRedo, findUndo, recordStep } from './undo-log';
+import { findRedo, findUndo, recordStep, turnStep } from './undo-log';
 import type { UnitOfWork } from './unit-of-work';
 
 type Writers = Pick<
@@ -89,10 +89,10 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
       const { repairAll } = await import('./integrity');
       return done(await step('mend', repairAll));
     },
-    undo: (id) => write((unit) => crossed(unit, findUndo(unit, id))),
-    redo: (id) => write((unit) => crossed(unit, findRedo(unit, id))),
+    undo: (id) => write((unit) => turned(unit, findUndo(unit, id))),
+    redo: (id) => write((unit) => turned(unit, findRedo(unit, id))),
     async emptyTrash(before) {
-      const forgotten = await write((unit) => emptyOut(unit, before));
+      const forgotten = await write((unit) => deleteRemoved(unit, before));
       if (forgotten.length > 0) options.announce(forgotten);
     },
   };
@@ -113,7 +113,7 @@ async function recorded(unit: UnitOfWork, what: StepKind, session: string): Prom
   };
 }
 
-async function crossed(unit: UnitOfWork, finding: Promise<Step | undefined>) {
+async function turned(unit: UnitOfWork, finding: Promise<Step | undefined>) {
   const found = await finding;
-  return found && cross(unit, found);
+  return found && turnStep(unit, found);
 }

@@ -6,7 +6,7 @@ import type { Task } from './batches';
 import type { Incoming } from './import-entries';
 import type { Findings } from './integrity';
 import type { Removed } from './schema';
-import type { Stepped } from './step';
+import type { TurnedStep } from './step';
 
 /** A change to the shelving of saved entries. What is left out stays as it is. */
 export interface ShelvingChange {
@@ -47,12 +47,12 @@ export interface Entries {
    * Undoes the last step that is not undone, or the one with this number; undefined if there is none, or if a newer step
    * touched its entries.
    */
-  undo(id?: number): Promise<Stepped | undefined>;
+  undo(id?: number): Promise<TurnedStep | undefined>;
   /**
    * Redoes the step undone last, or only if it has this number; undefined if there is none, or if something was changed
    * since.
    */
-  redo(id?: number): Promise<Stepped | undefined>;
+  redo(id?: number): Promise<TurnedStep | undefined>;
   /** Saves what a file says: new entries, and what it adds to those that are here (see `merged`). */
   import(incoming: Incoming[], task?: Task): Promise<Done>;
   /** Makes these the whole library; every other entry goes to the trash. */

@@ -26,7 +26,7 @@ const TEXTS = ['author', 'category', 'excerpt'] as const;
 
 /** Checks rows as they are stored: which faults they have, and how to repair them. */
 export function findFaults(rows: Entry[], clock: number): { findings: Findings; repairs: Repair[] } {
-  const now = believed(clock, rows);
+  const now = plausibleNow(clock, rows);
   const findings: Findings = { rows: rows.length, faults: {} };
   const repairs: Repair[] = [];
   for (const row of rows) {
@@ -57,37 +57,37 @@ export async function repairAll(unit: UnitOfWork): Promise<void> {
 }
 
 /** If most entries were saved later than now, the clock is wrong (an empty battery), not the entries. */
-function believed(clock: number, rows: Entry[]): number {
+function plausibleNow(clock: number, rows: Entry[]): number {
   const ahead = rows.map(({ savedAt }) => savedAt).filter((at) => at > clock + DAY && at < FAR);
   const latest = ahead.reduce((a, b) => Math.max(a, b), clock);
   return ahead.length * 2 > rows.length ? latest : clock;
 }
 
-type Say = (fault: Fault) => void;
+type Report = (fault: Fault) => void;
 
 /** A row as it should be; reports its faults. Whatever its type says, a damaged row may hold anything. */
-function repaired(row: Entry, now: number, say: Say): Entry | undefined {
+function repaired(row: Entry, now: number, report: Report): Entry | undefined {
   const url = typeof row.url === 'string' ? canonicalUrl(row.url) : undefined;
   if (!url) {
-    say('lost');
+    report('lost');
     return undefined;
   }
-  if (url !== row.url) say('address');
+  if (url !== row.url) report('address');
   const entry: Entry = { ...row, url };
-  repairTexts(entry, say);
-  repairDates(entry, now, say);
-  repairShelving(entry, say);
+  repairTexts(entry, report);
+  repairDates(entry, now, report);
+  repairShelving(entry, report);
   return entry;
 }
 
-function repairTexts(entry: Entry, say: Say): void {
+function repairTexts(entry: Entry, report: Report): void {
   if (typeof entry.title !== 'string' || !entry.title.trim()) {
     entry.title = entry.url;
-    say('row');
+    report('row');
   }
   const drop = (key: 'author' | 'category' | 'excerpt' | 'note' | 'authorUrl' | 'image') => {
     delete entry[key];
-    say('row');
+    report('row');
   };
   for (const key of TEXTS) if (key in entry && typeof entry[key] !== 'string') drop(key);
   if ('note' in entry && !(typeof entry.note === 'string' && entry.note.trim())) drop('note');
@@ -98,30 +98,30 @@ function repairTexts(entry: Entry, say: Say): void {
 }
 
 /** A clock may be wrong by a day. */
-function repairDates(entry: Entry, now: number, say: Say): void {
+function repairDates(entry: Entry, now: number, report: Report): void {
   const isTime = (time: unknown) => Number.isInteger(time) && Number(time) > 0 && Number(time) < now + DAY;
   for (const key of ['readAt', 'archivedAt'] as const) {
     if (!(key in entry) || isTime(entry[key])) continue;
     delete entry[key];
-    say('date');
+    report('date');
   }
   if ('publishedAt' in entry && !isIsoDate(entry.publishedAt)) {
     delete entry.publishedAt;
-    say('date');
+    report('date');
   }
   if (isTime(entry.savedAt)) return;
   entry.savedAt = entry.readAt ?? entry.archivedAt ?? now;
-  say('date');
+  report('date');
 }
 
-function repairShelving(entry: Entry, say: Say): void {
+function repairShelving(entry: Entry, report: Report): void {
   const tags: unknown[] = Array.isArray(entry.tags) ? entry.tags : [];
   const clean = uniqueTags(tags.filter((tag) => typeof tag === 'string'));
   if (!Array.isArray(entry.tags) || clean.length !== tags.length || clean.some((tag, n) => tag !== tags[n])) {
     entry.tags = clean;
-    say('tags');
+    report('tags');
   }
   if (!('queue' in entry) || (isRank(entry.queue) && entry.archivedAt === undefined)) return;
   delete entry.queue;
-  say('queue');
+  report('queue');
 }

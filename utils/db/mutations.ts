@@ -102,7 +102,7 @@ export async function retagAll(unit: UnitOfWork, renaming: Renaming, task: Task 
 }
 
 /** Deletes what was removed up to a moment, and returns the addresses. Dates in the future are set to now. */
-export async function emptyOut(unit: UnitOfWork, before: number): Promise<string[]> {
+export async function deleteRemoved(unit: UnitOfWork, before: number): Promise<string[]> {
   const removedAt = unit.trash.index('removedAt');
   const [old, ahead] = await Promise.all([
     removedAt.getAllKeys(IDBKeyRange.upperBound(before)),

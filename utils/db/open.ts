@@ -63,7 +63,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     terminated: () => onClosed?.(),
   });
   try {
-    const db = whole(await Promise.race([opening, blocked.promise]));
+    const db = checkComplete(await Promise.race([opening, blocked.promise]));
     await remember(name, before?.entries);
     return db;
   } catch (error) {
@@ -102,7 +102,7 @@ function fill(
 }
 
 /** Checks that no store or index is missing: otherwise nothing could be trusted. */
-function whole(db: Database): Database {
+function checkComplete(db: Database): Database {
   const hasStores = STORES.every((store) => db.objectStoreNames.contains(store));
   const indexes: string[] = hasStores ? [...db.transaction('entries').store.indexNames] : [];
   if (['queue', 'savedAt', 'tag'].every((index) => indexes.includes(index))) return db;

@@ -39,8 +39,8 @@ export interface Step {
   undone?: number;
 }
 
-/** What was undone or redone. */
-export interface Stepped {
+/** A step that was undone or redone. */
+export interface TurnedStep {
   what: StepKind;
   urls: string[];
   /** Title of the entry, where it was one. */

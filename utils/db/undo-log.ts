@@ -1,5 +1,5 @@
 import { isDue } from '../runtime/due';
-import type { Step, StepChange, Stepped } from './step';
+import type { Step, StepChange, TurnedStep } from './step';
 import type { UnitOfWork } from './unit-of-work';
 
 /** How many steps can be undone. */
@@ -59,7 +59,7 @@ export async function findRedo({ steps }: UnitOfWork, id?: number): Promise<Step
 }
 
 /** Undoes or redoes a step: puts its entries in place, and stores the current ones in the step for the way back. */
-export async function cross(unit: UnitOfWork, step: Step): Promise<Stepped> {
+export async function turnStep(unit: UnitOfWork, step: Step): Promise<TurnedStep> {
   const urls = step.changes.map(({ url }) => url);
   const here = await unit.getAll(urls);
   const changes: StepChange[] = [];

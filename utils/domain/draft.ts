@@ -44,7 +44,7 @@ function listed(
 }
 
 /** Where the draft of one page is stored. */
-export interface DraftPlace {
+export interface DraftStore {
   read(): Promise<Draft>;
   change(change: DraftChange): Promise<void>;
 }
@@ -53,7 +53,7 @@ export interface DraftPlace {
  * The draft of one page on one surface. What the reader does is shown and sent to storage at once. Changes by other surfaces
  * are read only while nothing is being sent, so that they never undo what is being typed.
  */
-export class FollowedDraft {
+export class SyncedDraft {
   now = NO_DRAFT;
   /** The draft that is surely stored, then those that were sent and may be stored by now, oldest first. */
   #known: [Draft, ...Draft[]] = [NO_DRAFT];
@@ -61,7 +61,7 @@ export class FollowedDraft {
   #stale = false;
 
   constructor(
-    private readonly place: DraftPlace,
+    private readonly store: DraftStore,
     private readonly onTake: (draft: Draft) => void,
   ) {}
 
@@ -84,7 +84,7 @@ export class FollowedDraft {
     while (this.#stale && this.#sending === 0) {
       this.#stale = false;
       const before = this.now;
-      const stored = await this.place.read();
+      const stored = await this.store.read();
       if (this.now !== before) this.#stale = true;
       else {
         this.#known = [stored];
@@ -104,13 +104,13 @@ export class FollowedDraft {
   async #send(now: Draft): Promise<boolean> {
     const change = changeBetween(this.#known, now);
     this.#known.push(now);
-    const say = () => this.place.change(change);
+    const send = () => this.store.change(change);
     try {
-      await say();
+      await send();
     } catch {
       // Retried, unless something newer was sent already, which this would undo.
       if (now !== this.now) return false;
-      await say();
+      await send();
     }
     return true;
   }

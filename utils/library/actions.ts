@@ -4,7 +4,7 @@ import type { Task } from '../db/batches';
 import type { Done, Entries } from '../db/entries';
 import type { Removed } from '../db/schema';
 import { kindOf } from '../db/shelve';
-import type { Stepped } from '../db/step';
+import type { TurnedStep } from '../db/step';
 import type { Entry } from '../domain/entry';
 import { type Failure, failureOf } from '../domain/errors';
 import { isRenamed, type Renaming } from '../domain/tag-tree';
@@ -64,7 +64,7 @@ export function actions(db: Entries, safety: Safety, state: State): Actions {
       if (why) await safety.take(why);
       return work();
     });
-    if (done) say(state, told, done.value);
+    if (done) setNotice(state, told, done.value);
     return done?.value;
   };
   const did = async (...asked: Parameters<typeof doing>) => (await doing(...asked)) !== undefined;
@@ -134,7 +134,7 @@ function attempter(failure: Signal<Failure | undefined>): Attempt {
 }
 
 /** A step is announced once: typing in a note stays the same step. */
-function say({ notice }: State, told: Notice, { step }: Done): void {
+function setNotice({ notice }: State, told: Notice, { step }: Done): void {
   if (step !== undefined && step !== notice.value?.step) notice.value = { ...told, step };
 }
 
@@ -149,7 +149,7 @@ async function turn(
   state: State,
   attempt: Attempt,
   what: 'undone' | 'redone',
-  work: () => Promise<Stepped | undefined>,
+  work: () => Promise<TurnedStep | undefined>,
 ): Promise<boolean> {
   const turned = await attempt(work);
   const stepped = turned?.value;

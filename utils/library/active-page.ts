@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { type Draft, FollowedDraft, NO_DRAFT } from '../domain/draft';
+import { type Draft, NO_DRAFT, SyncedDraft } from '../domain/draft';
 import { pageAddress } from '../domain/url';
 import type { PageState } from '../messaging/contract';
 import { onPageRead, pageIn } from '../messaging/transport';
@@ -110,7 +110,7 @@ function onTabChange(listener: () => void, signal: AbortSignal): void {
 function followDraft(signal: AbortSignal) {
   const value = signalOf<Draft>(NO_DRAFT);
   let address: string | undefined;
-  let draft: FollowedDraft | undefined;
+  let draft: SyncedDraft | undefined;
   let life = new AbortController();
   return {
     value,
@@ -127,7 +127,7 @@ function followDraft(signal: AbortSignal) {
       value.value = NO_DRAFT;
       draft = undefined;
       if (next === undefined) return;
-      const mine = new FollowedDraft(draftAt(next), (now) => {
+      const mine = new SyncedDraft(draftAt(next), (now) => {
         if (draft === mine) value.value = now;
       });
       draft = mine;

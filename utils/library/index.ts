@@ -13,9 +13,9 @@ import { inIndex, inMemory, newest, tagLists, trashed } from './finder';
 import { loadCollation } from './load-collation';
 import type { Library, Notice } from './model';
 import type { LibraryOptions } from './options';
-import { openFound } from './results';
+import { openResults } from './results';
 import { openStatistics } from './statistics';
-import { type Found, syncLibrary } from './sync';
+import { syncLibrary, type Update } from './sync';
 import { openTags } from './tags';
 import { syncTrash } from './trash';
 import { openViews } from './views';
@@ -46,7 +46,7 @@ export function openLibrary(options: LibraryOptions): Library {
   });
   const lists = computed(() => tagLists(known.value.index, () => entries.value));
   const loaded = () => [...entries.value.values()];
-  const show = (found: Found) =>
+  const show = (found: Update) =>
     batch(() => {
       if (found.entries) entries.value = found.entries;
       if (found.all !== undefined) all.value = found.all;
@@ -61,7 +61,7 @@ export function openLibrary(options: LibraryOptions): Library {
     ...{ failure, state, progress, isQueueKnown, entries, filter, parsed, collation, notice, trash, safety },
     want: syncLibrary({ db, onChange, signal, first, indexStore }, show),
     peek: (url) => entries.value.get(url) ?? known.value.index?.entryOf(url),
-    ...openFound(finder, parsed),
+    ...openResults(finder, parsed),
     counts: computed(() => known.value.index?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
     tags: computed(() => known.value.index?.tags() ?? byUse(countTags(loaded()))),
     queue: queueIn(entries),

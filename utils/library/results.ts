@@ -7,7 +7,7 @@ import type { Library } from './model';
 const EVERYTHING = parseQuery('').query;
 
 /** What a filter finds, what of it is ticked, and the tags to go on with. */
-export function openFound(
+export function openResults(
   finder: ReadonlySignal<Finder>,
   parsed: ReadonlySignal<Parsed>,
 ): Pick<Library, 'shown' | 'ticked' | 'chosen' | 'tagCounts' | 'findableTags'> {

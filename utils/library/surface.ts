@@ -17,13 +17,13 @@ import { exportWhenDue } from './transfer/auto-export';
 
 /** The library of an extension page over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
-  const library = openHere(signal);
+  const library = openLibraryHere(signal);
   void rememberFilter(library, surface, signal);
   return library;
 }
 
 /** The library of an extension page over its own connection, with its upkeep: backups, checks, export. */
-export function openHere(signal: AbortSignal): Library {
+export function openLibraryHere(signal: AbortSignal): Library {
   const entries = openEntries();
   const safety = openSafety({
     db: entries,

@@ -6,7 +6,7 @@ import type { Sources } from './options';
 import { type SyncedIndex, syncIndex } from './sync-index';
 
 /** What is new to show. */
-export interface Found {
+export interface Update {
   /** The loaded entries. */
   entries?: ReadonlyMap<string, Entry>;
   all?: number;
@@ -28,7 +28,7 @@ const FEW = 100;
  */
 export function syncLibrary(
   sources: Sources,
-  show: (found: Found) => void,
+  show: (found: Update) => void,
 ): (urls: readonly string[]) => void {
   const sync = new LibrarySync(sources, show);
   sources.onChange((urls) => sync.change(urls), sources.signal);
@@ -45,7 +45,7 @@ class LibrarySync {
 
   constructor(
     readonly sources: Sources,
-    readonly show: (found: Found) => void,
+    readonly show: (found: Update) => void,
   ) {}
 
   open(): void {
@@ -98,7 +98,7 @@ class LibrarySync {
     this.show({ index, state: 'complete', progress: undefined, failure: undefined });
   }
 
-  #showFirst(entries: Entry[], more: Found): void {
+  #showFirst(entries: Entry[], more: Update): void {
     for (const entry of entries) if (!this.#changed.has(entry.url)) this.#loaded.put(entry);
     this.show({ entries: this.#loaded.map(), ...more });
   }

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { recentTags, type TagHints, tagsTogether } from '../search/tags/suggest-tags';
 import { tagTotals } from '../search/tags/tag-totals';
-import { groupName, tagsApart } from '../storage/dismissed-merges';
+import { dismissedMerges, groupName } from '../storage/dismissed-merges';
 import type { StoredValue } from '../storage/stored-value';
 import { coloured, tagColours } from '../storage/tag-colours';
 import type { Library } from './model';
@@ -26,8 +26,8 @@ export function openTags(
     ),
     colours: followed(tagColours, new Map(), signal),
     colour: (given) => tagColours.change((now) => coloured(now, given)),
-    apart: followed(tagsApart, new Set(), signal),
-    keepApart: (tags) => tagsApart.change((now) => new Set([...now, groupName(tags)])),
+    apart: followed(dismissedMerges, new Set(), signal),
+    keepApart: (tags) => dismissedMerges.change((now) => new Set([...now, groupName(tags)])),
   };
 }
 

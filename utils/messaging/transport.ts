@@ -4,7 +4,7 @@ import { isCaixin, parse } from '../domain/url';
 import type { BackgroundApi, PageApi } from './contract';
 
 /** What a handler is told about the sender, besides the arguments. */
-export interface Asker {
+export interface Caller {
   tabId?: number;
   /** 0 is the page the reader sees; a prerendered page has another number. */
   frameId?: number;
@@ -14,7 +14,7 @@ export interface Asker {
 }
 
 export type Handlers<Api> = {
-  [K in keyof Api]: Api[K] extends (...args: infer A) => infer R ? (asker: Asker, ...args: A) => R : never;
+  [K in keyof Api]: Api[K] extends (...args: infer A) => infer R ? (caller: Caller, ...args: A) => R : never;
 };
 
 /** For each call, a function that validates the arguments or throws. */
@@ -35,7 +35,7 @@ type Reply = { value?: unknown; trouble?: undefined } | { trouble: Failure };
 const PATIENCE = 3000;
 
 /** Messages of Chrome, Firefox and the polyfill that mean: nobody answered, or the receiver was stopped. */
-const UNHEARD = /could not establish connection|(port|channel) closed|out of scope|no answer/i;
+const UNANSWERED = /could not establish connection|(port|channel) closed|out of scope|no answer/i;
 
 /** The background, as a content script sees it. A failed call throws an `AppError`. */
 export const background: Omit<BackgroundApi, 'unwatched'> = {
@@ -60,7 +60,7 @@ function askBackground<K extends keyof BackgroundApi>(
 ): Asked<K> {
   return send(call, args)
     .catch((error: unknown) => {
-      if (isOrphan() || !isUnheard(error)) throw error;
+      if (isOrphan() || !isUnanswered(error)) throw error;
       return send(call, args);
     })
     .catch(throwOrphan);
@@ -100,7 +100,7 @@ async function askPage(tabId: number, call: keyof PageApi, args: unknown[]): Pro
   try {
     return openReply(await inTime(browser.tabs.sendMessage(tabId, message, { frameId: 0 })));
   } catch (error) {
-    if (!isUnheard(error)) throw orphanError(error);
+    if (!isUnanswered(error)) throw orphanError(error);
     throw new AppError('gone', failureOf(error).detail);
   }
 }
@@ -120,8 +120,8 @@ function openReply(reply: Reply | null | undefined): unknown {
   return reply.value;
 }
 
-function isUnheard(error: unknown): boolean {
-  return !(error instanceof AppError) && UNHEARD.test(failureOf(error).detail);
+function isUnanswered(error: unknown): boolean {
+  return !(error instanceof AppError) && UNANSWERED.test(failureOf(error).detail);
 }
 
 /** Whether the extension was updated or removed while this script stayed behind in a page. */
@@ -188,8 +188,8 @@ function answer<Api extends object>(
     if (!Object.hasOwn(handlers, call)) throw new AppError('broken', 'refused: no such call');
     // Checked by `hasOwn` above; the arguments are checked by `admit`.
     const name = call as keyof Api;
-    const handler = handlers[name] as (asker: Asker, ...args: unknown[]) => unknown;
-    return handler(askerOf(sender), ...admit(sender, name, args));
+    const handler = handlers[name] as (caller: Caller, ...args: unknown[]) => unknown;
+    return handler(callerOf(sender), ...admit(sender, name, args));
   };
   listen((message, sender, respond) => {
     if (!isFor(message, to)) return undefined;
@@ -221,7 +221,7 @@ function isCaixinPage({ tab, frameId, documentLifecycle, url }: Sender): boolean
   return tab?.id !== undefined && isTop && address !== undefined && isCaixin(address);
 }
 
-function askerOf({ tab, frameId, url, documentId }: Sender): Asker {
+function callerOf({ tab, frameId, url, documentId }: Sender): Caller {
   return {
     ...(tab?.id !== undefined && { tabId: tab.id }),
     ...(frameId !== undefined && { frameId }),

@@ -5,13 +5,13 @@ import type { Fold } from './text/fold';
 import type { Hit } from './text/pinyin';
 
 /** What to highlight: the words of a filter, and how texts are folded to find them. */
-export interface Sought {
+export interface Highlight {
   words: Word[];
   fold: Fold;
 }
 
 /** The words of a filter, with or without a field; negated ones are left out. */
-export function soughtOf(query: Query, collation: Collation): Sought {
+export function highlightOf(query: Query, collation: Collation): Highlight {
   const words = new Map(textsIn(query).map((text) => [text, wordOf(text, collation)]));
   return { words: [...words.values()].filter(({ text }) => text.trim() !== ''), fold: collation.fold };
 }
@@ -22,12 +22,12 @@ function textsIn(query: Query): string[] {
 }
 
 /** The same words for prose, which is not searched by pinyin. */
-export function inProse({ words, fold }: Sought): Sought {
+export function inProse({ words, fold }: Highlight): Highlight {
   return { words: words.map(({ text }) => ({ text })), fold };
 }
 
 /** Every place where one of the words occurs, in whole characters; places that touch or overlap are merged. */
-export function hitsIn(text: string, { words, fold }: Sought): Hit[] {
+export function hitsIn(text: string, { words, fold }: Highlight): Hit[] {
   if (words.length === 0 || text === '') return [];
   const whole = fold(text);
   const found = words.flatMap((word) => placesOf(whole, word));
@@ -109,8 +109,8 @@ function placesIn(text: string, whole: string, fold: Fold): { from: number[]; to
 const BEFORE = 12;
 
 /** A piece of a long text around its first hit; undefined if there is none. */
-export function pieceAround(text: string, sought: Sought, length = 80): string | undefined {
-  const [first] = hitsIn(text, sought);
+export function pieceAround(text: string, highlight: Highlight, length = 80): string | undefined {
+  const [first] = hitsIn(text, highlight);
   if (!first) return undefined;
   const start = segmenter.segment(text).containing(Math.max(0, first[0] - BEFORE))?.index ?? 0;
   const rest = text.slice(start).toWellFormed();

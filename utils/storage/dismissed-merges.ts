@@ -5,7 +5,7 @@ const MOST = 1000;
 const LONGEST = 40 * 41;
 
 /** Groups of similar tags that the reader does not want merged, by `groupName`. */
-export const tagsApart = storedValue<ReadonlySet<string>>('tag:apart', {
+export const dismissedMerges = storedValue<ReadonlySet<string>>('tag:apart', {
   from: (value) =>
     new Set(
       (Array.isArray(value) ? value : []).filter(

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Draft, type DraftChange, type DraftPlace, NO_DRAFT } from '../domain/draft';
+import { type Draft, type DraftChange, type DraftStore, NO_DRAFT } from '../domain/draft';
 import { cut } from '../domain/plain-text';
 import { pageAddress } from '../domain/url';
 import { pageIn } from '../messaging/transport';
@@ -21,7 +21,7 @@ const LONGEST = 10_000;
 const changing = new Map<string, StoredValue<Draft>>();
 
 /** The draft of the page at this address (see `pageAddress`). */
-export function draftAt(address: string): DraftPlace {
+export function draftAt(address: string): DraftStore {
   return {
     read: () => draftOf(address).read(),
     change: (change) => changeDraft(address, change),

@@ -39,8 +39,8 @@ export interface Journal {
   remember(entries: number): Promise<void>;
   /** How many entries were restored without the reader having been told. */
   restored(): Promise<number>;
-  /** The reader was told. */
-  told(): Promise<void>;
+  /** The reader has read the message. */
+  acknowledge(): Promise<void>;
 }
 
 /** `n-NUMBER-TIME.gz`, the number with fifteen digits, so that names sort in order. The time tells equal numbers apart. */
@@ -105,7 +105,7 @@ export function openJournal(of = DATABASE): Journal {
       const counts = (await files.names()).map((name) => Number(RESTORED.exec(name)?.[1] ?? 0));
       return Math.max(0, ...counts);
     },
-    told: async () => files.remove((await files.names()).filter((name) => RESTORED.test(name))),
+    acknowledge: async () => files.remove((await files.names()).filter((name) => RESTORED.test(name))),
   };
 }
 

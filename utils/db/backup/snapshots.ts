@@ -44,9 +44,9 @@ export function openSnapshots(now: () => number = Date.now, of = DATABASE): Snap
   const list = async () =>
     Promise.all((await known()).map(async (one) => ({ ...one, bytes: await files.size(nameOf(one)) })));
   return {
-    list: () => inWords(list),
+    list: () => withAppErrors(list),
     take: (why, batches, stamp) =>
-      inWords(async () => {
+      withAppErrors(async () => {
         const at = now();
         const count = { entries: 0 };
         const body = await pack(counted(batches, count));
@@ -57,7 +57,7 @@ export function openSnapshots(now: () => number = Date.now, of = DATABASE): Snap
         return taken;
       }),
     read: (id) =>
-      inWords(async () => {
+      withAppErrors(async () => {
         const found = (await known()).find((one) => one.id === id);
         const body = found && (await files.read(nameOf(found)));
         return body ? unpack<Entry>(body) : Promise.reject(new Error('the snapshot is not there'));
@@ -65,7 +65,7 @@ export function openSnapshots(now: () => number = Date.now, of = DATABASE): Snap
   };
 }
 
-async function inWords<T>(work: () => Promise<T>): Promise<T> {
+async function withAppErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

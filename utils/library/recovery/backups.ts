@@ -24,8 +24,8 @@ export interface Safety {
   restored: ReadonlySignal<number>;
   /** The library as it was last seen, if it is gone and nothing is left to restore it from. */
   missing: ReadonlySignal<LastSeen | undefined>;
-  /** The reader was told of either. */
-  told(): Promise<void>;
+  /** The reader has read either message. */
+  acknowledge(): Promise<void>;
   /** The snapshot this surface took last. */
   latest: ReadonlySignal<Snapshot | undefined>;
   /** Takes a snapshot now, unless nothing changed since the newest. */
@@ -59,11 +59,11 @@ export function openSafety({ db, snapshots, journal, forget, now = Date.now }: S
     latest,
     restored,
     missing,
-    async told() {
+    async acknowledge() {
       restored.value = 0;
       missing.value = undefined;
       const { rememberLibrary } = await lastSeen();
-      await Promise.all([journal.told(), rememberLibrary(db, now())]);
+      await Promise.all([journal.acknowledge(), rememberLibrary(db, now())]);
     },
     take: (why) => take(why),
     async takeDaily() {

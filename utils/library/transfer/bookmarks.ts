@@ -19,20 +19,20 @@ interface Node {
   children?: Node[] | undefined;
 }
 
-interface Place {
+interface Branch {
   node: Node;
   tags: string[];
 }
 
-function* walk(places: Place[]): Generator<Read> {
+function* walk(branches: Branch[]): Generator<Read> {
   let line = 0;
-  for (let place = places.shift(); place; place = places.shift()) {
-    const { node, tags } = place;
+  for (let branch = branches.shift(); branch; branch = branches.shift()) {
+    const { node, tags } = branch;
     if (node.url) {
       const raw = { url: node.url, title: node.title, tags, savedAt: node.dateAdded };
       yield readOf(++line, raw, node.url);
     }
     const inside = (node.children ?? []).map((child) => ({ node: child, tags: [...tags, node.title] }));
-    places.unshift(...inside);
+    branches.unshift(...inside);
   }
 }

@@ -3,7 +3,7 @@ import { isTagField } from '../terms';
 import { tokensOf } from '../tokens';
 
 /** A tag that is being typed at the end of a filter. */
-export interface Begun {
+export interface TypedTag {
   /** The filter before it. */
   before: string;
   /** The part of its name typed so far. */
@@ -11,7 +11,7 @@ export interface Begun {
 }
 
 /** The tag that is still being typed at the end of a filter: nothing follows it, not even a space. */
-export function tagBegun(text: string): Begun | undefined {
+export function typedTagIn(text: string): TypedTag | undefined {
   const last = tokensOf(text).at(-1);
   if (!last || last.to < text.length || (last.quoted && !last.open)) return undefined;
   const isBare = /^[#＃]$/.test(last.text);
@@ -20,6 +20,6 @@ export function tagBegun(text: string): Begun | undefined {
 }
 
 /** The filter with the whole tag and a space after it, so that the next letter begins a new word. */
-export function withTag({ before }: Begun, tag: string): string {
+export function withTag({ before }: TypedTag, tag: string): string {
   return `${before}${printQuery({ kind: 'tag', tag })} `;
 }
