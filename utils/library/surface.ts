@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { askToPersist } from '../browser/persist-storage';
 import { openVault } from '../db/backup/file-store';
 import { openJournal } from '../db/backup/journal';
-import { forgetLibrary, openSnapshots } from '../db/backup/snapshots';
+import { forgetLibrary, openSnapshots, type Snapshots } from '../db/backup/snapshots';
 import { onChange } from '../db/changes';
 import type { Entries } from '../db/entries';
 import type { Surface } from '../storage/settings';
@@ -17,17 +17,18 @@ import { exportWhenDue } from './transfer/auto-export';
 
 /** The library of an extension page: over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
-  const library = openHere(signal);
+  const { library } = openHere(signal);
   void rememberFilter(library, surface, signal);
   return library;
 }
 
-/** The library of an extension page over its own connection, looked after. */
-export function openHere(signal: AbortSignal): Library {
+/** The library of an extension page, looked after, over the page's one connection; and what it stands on. */
+export function openHere(signal: AbortSignal): { library: Library; db: Entries; snapshots: Snapshots } {
   const entries = openEntries();
+  const snapshots = openSnapshots();
   const safety = openSafety({
     db: entries,
-    snapshots: openSnapshots(),
+    snapshots,
     journal: openJournal(),
     forget: forgetLibrary,
   });
@@ -40,7 +41,7 @@ export function openHere(signal: AbortSignal): Library {
   });
   keepForGood(library, signal);
   keepSafe(library, entries, signal);
-  return library;
+  return { library, db: entries, snapshots };
 }
 
 /** Asks the browser to keep the data once there is some: most of it was saved on pages, where nobody can ask. */
