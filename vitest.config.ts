@@ -4,22 +4,31 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findBrowsers } from './scripts/browsers.mjs';
 import { readings } from './scripts/readings-plugin.ts';
 
+const SLOW = 'tests/unit/**/*.slow.test.ts';
+
+const unit = (name: string, files: { include: string[]; exclude?: string[] }) => ({
+  plugins: [WxtVitest(), preact(), readings()],
+  test: {
+    name,
+    ...files,
+    // Random checks take their time where other work goes on beside them.
+    testTimeout: 60_000,
+    environment: 'happy-dom',
+    // Each test makes what it needs anew; a worker for each file would cost more than the tests.
+    isolate: false,
+    setupFiles: ['tests/unit/setup.ts'],
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        plugins: [WxtVitest(), preact(), readings()],
-        test: {
-          name: 'unit',
-          // Random checks take their time where other work goes on beside them.
-          testTimeout: 60_000,
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
-          environment: 'happy-dom',
-          // Each test makes what it needs anew; a worker for each file would cost more than the tests.
-          isolate: false,
-          setupFiles: ['tests/unit/setup.ts'],
-        },
-      },
+      unit('unit', {
+        include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+        exclude: [SLOW],
+      }),
+      // What takes seconds: huge files, thousands of random cases.
+      unit('slow', { include: [SLOW] }),
       {
         test: {
           name: 'shipped',

@@ -10,8 +10,8 @@ import { readings } from '../readings-plugin.ts';
  * they look at are sizes and speeds, or what the others look at too.
  */
 const LEFT_OUT = [
-  'tests/unit/codecs/hostile-files.test.ts',
-  'tests/unit/recall.test.ts',
+  'tests/unit/codecs/hostile-files.slow.test.ts',
+  'tests/unit/recall.slow.test.ts',
   'tests/unit/captures.test.ts',
 ];
 

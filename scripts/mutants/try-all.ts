@@ -24,7 +24,7 @@ export interface Outcome {
 }
 
 /** Longest time in the tests that one mutant is tried for, in milliseconds as they took without it. */
-const BUDGET = 2500;
+const BUDGET = 8000;
 
 /** Most files of tests that are loaded anew for a mutant in what runs once, when a module is loaded. */
 const MOST_LOADS = 3;

@@ -80,23 +80,15 @@ const disable: Fault = {
   name: 'extension disabled',
   async arm(rig) {
     await rig.browser.manage('updateProfileConfiguration', { inDeveloperMode: true });
-    const manager = await rig.browser.open('chrome://extensions');
-    return () => manager.evaluate(setEnabled, { id: rig.browser.id, on: false });
+    const strike = await rig.switch();
+    return () => strike(false);
   },
   async heal(rig) {
-    const manager = await rig.browser.open('chrome://extensions');
-    await manager.evaluate(setEnabled, { id: rig.browser.id, on: true });
+    const strike = await rig.switch();
+    await strike(true);
     await comesBack(rig);
   },
 };
-
-/** Runs in the browser's own page for extensions. */
-async function setEnabled({ id, on }: { id: string; on: boolean }): Promise<void> {
-  const { chrome } = globalThis as unknown as {
-    chrome: { management: { setEnabled(id: string, on: boolean): Promise<void> } };
-  };
-  await chrome.management.setEnabled(id, on);
-}
 
 /** Its pages were closed with it, the bench too. */
 async function comesBack(rig: Rig): Promise<void> {

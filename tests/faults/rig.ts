@@ -95,7 +95,18 @@ export class Rig {
       if (this.browser.context === context) this.#isOpen = false;
     });
     this.#ahead = 0;
-    await this.openBench();
+    await this.openBench().catch(async () => {
+      // Killed before it had written down that the extension is on again, the browser comes back with it off.
+      const set = await this.switch();
+      await set(true);
+      await this.openBench();
+    });
+  }
+
+  /** Switches the extension on or off, in the browser's own page for extensions: opened now, so that it is done at once. */
+  async switch(): Promise<(on: boolean) => Promise<void>> {
+    const manager = await this.browser.open('chrome://extensions');
+    return (on) => manager.evaluate(setEnabled, { id: this.browser.id, on });
   }
 
   async openBench(): Promise<void> {
@@ -244,4 +255,12 @@ export class Rig {
     await this.replica.close();
     this.disk.remove();
   }
+}
+
+/** Runs in the browser's own page for extensions. */
+async function setEnabled({ id, on }: { id: string; on: boolean }): Promise<void> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { management: { setEnabled(id: string, on: boolean): Promise<void> } };
+  };
+  await chrome.management.setEnabled(id, on);
 }

@@ -112,7 +112,7 @@ export class Reader {
     const popup = await this.#at('popup');
     const part = '[aria-label="本页文章"]';
     await popup.shows(`保存 ${ns.length}`);
-    await until(async () => holds(await popup.text(), tags), 'the tags in the popup');
+    await until(async () => holds(await popup.page.evaluate(chosen, ''), tags), 'the tags in the popup');
     await popup.press(queue ? '加入队列' : `保存 ${ns.length}`, part);
     // A reader sees what came of it before going on.
     await popup.shows('已选 0');
@@ -257,6 +257,12 @@ const seen = () => {
 
 const ROW = ['read', 'queued', 'archived', 'remove', 'restore'];
 const isOfRow = (action: Action): action is RowAction => ROW.includes(action.kind);
+
+/** Runs in a page: the tags in the field for the next save. */
+const chosen = () =>
+  [...document.querySelectorAll('[aria-label="本页文章"] .tag-field-tag')]
+    .map((tag) => tag.textContent)
+    .join(' ');
 
 const holds = (text: string, words: string[]) => words.every((word) => text.includes(word));
 

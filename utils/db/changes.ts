@@ -3,18 +3,24 @@ import { pageIn } from '../messaging/transport';
 
 const CHANNEL = 'caixin-clipper';
 
-/** Listeners of this page: a BroadcastChannel does not deliver to its own page. */
+/** Listeners of this page: a channel does not deliver to itself. */
 const here = new EventTarget();
+
+let shared: BroadcastChannel | undefined;
+
+/** One for this page, so that it hears nothing twice. */
+function channel(): BroadcastChannel {
+  shared ??= new BroadcastChannel(CHANNEL);
+  return shared;
+}
 
 /**
  * Announces that entries changed: to this page, every other page of the extension, and open Caixin tabs. Called after
- * the commit. It carries addresses only, which listeners read again; a repeated announcement does no harm.
+ * the commit. It carries addresses only, which listeners read again.
  */
 export function announce(urls: string[]): void {
   here.dispatchEvent(new CustomEvent(CHANNEL, { detail: urls }));
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(urls);
-  channel.close();
+  channel().postMessage(urls);
   void tellTabs(urls);
 }
 
@@ -33,11 +39,9 @@ async function tellTabs(urls: string[]): Promise<void> {
 
 /** Listens for changed entries, whoever changed them. */
 export function onChange(listener: (urls: string[]) => void, signal: AbortSignal): void {
-  const channel = new BroadcastChannel(CHANNEL);
   const hear = (urls: unknown) => {
     if (Array.isArray(urls)) listener(urls.filter((url) => typeof url === 'string'));
   };
-  channel.addEventListener('message', ({ data }) => hear(data), { signal });
+  channel().addEventListener('message', ({ data }) => hear(data), { signal });
   here.addEventListener(CHANNEL, (event) => hear(event instanceof CustomEvent && event.detail), { signal });
-  signal.addEventListener('abort', () => channel.close(), { once: true });
 }

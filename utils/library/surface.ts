@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { askToPersist } from '../browser/persist-storage';
 import { openFileStore } from '../db/backup/file-store';
 import { openJournal } from '../db/backup/journal';
-import { forgetLibrary, openSnapshots } from '../db/backup/snapshots';
+import { forgetLibrary, openSnapshots, type Snapshots } from '../db/backup/snapshots';
 import { onChange } from '../db/changes';
 import type { Entries } from '../db/entries';
 import type { Surface } from '../storage/settings';
@@ -17,17 +17,22 @@ import { exportWhenDue } from './transfer/auto-export';
 
 /** The library of an extension page over the page's own connection, with the filter it was left with. */
 export function openSurface(surface: Surface, signal: AbortSignal): Library {
-  const library = openLibraryHere(signal);
+  const { library } = openLibraryHere(signal);
   void rememberFilter(library, surface, signal);
   return library;
 }
 
-/** The library of an extension page over its own connection, with its upkeep: backups, checks, export. */
-export function openLibraryHere(signal: AbortSignal): Library {
+/** The library of an extension page over the page's one connection, with its upkeep: backups, checks, export. */
+export function openLibraryHere(signal: AbortSignal): {
+  library: Library;
+  db: Entries;
+  snapshots: Snapshots;
+} {
   const entries = openEntries();
+  const snapshots = openSnapshots();
   const safety = openSafety({
     db: entries,
-    snapshots: openSnapshots(),
+    snapshots,
     journal: openJournal(),
     forget: forgetLibrary,
   });
@@ -40,7 +45,7 @@ export function openLibraryHere(signal: AbortSignal): Library {
   });
   persistOnceFilled(library, signal);
   backUpWhenRead(library, entries, signal);
-  return library;
+  return { library, db: entries, snapshots };
 }
 
 /** Asks the browser for persistent storage once there are entries: on web pages it cannot be asked for. */

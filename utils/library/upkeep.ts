@@ -1,6 +1,4 @@
-import { openSnapshots } from '../db/backup/snapshots';
 import type { Library } from './index';
-import { openEntries } from './own-entries';
 import { type Health, openHealth } from './recovery/health';
 import { openLibraryHere } from './surface';
 import { openTransfer, type Transfer } from './transfer/transfer';
@@ -10,8 +8,7 @@ export function openUpkeep(
   signal: AbortSignal,
   version: string,
 ): { library: Library; health: Health; transfer: Transfer } {
-  const library = openLibraryHere(signal);
-  const db = openEntries();
-  const health = openHealth({ db, library, snapshots: openSnapshots() });
+  const { library, db, snapshots } = openLibraryHere(signal);
+  const health = openHealth({ db, library, snapshots });
   return { library, health, transfer: openTransfer({ db, library, version }) };
 }
