@@ -4,6 +4,7 @@ import { connect } from '../../utils/db/connection';
 import { openDatabase } from '../../utils/db/open';
 import { entriesOf } from '../../utils/db/repository';
 import { inOneTransaction } from '../../utils/db/transaction';
+import { AppError } from '../../utils/domain/errors';
 import { anEntry, aPost, urlOf } from './a-library';
 
 let count = 0;
@@ -121,5 +122,55 @@ describe('a change is kept only where its transaction is', () => {
     fault.isDue = false;
     await entries.save([aPost(2)]);
     expect(await entries.count()).toBe(2);
+  });
+});
+
+describe('a change and its record in the journal', () => {
+  /** A repository whose records are written when, and as, they are told to be. */
+  function recordedBy(write: () => Promise<AppError | undefined>) {
+    const name = `commit-${count++}`;
+    const real = openJournal(name);
+    const announced: string[][] = [];
+    const entries = entriesOf(
+      connect((options) => openDatabase({ ...options, name })),
+      {
+        announce: (urls) => announced.push(urls),
+        journal: {
+          ...real,
+          record: (after, number) => ({ ...real.record(after, number), written: write() }),
+        },
+      },
+    );
+    return { name, entries, announced };
+  }
+
+  it('nothing is changed where the disk has no room for the record', async () => {
+    const { entries, announced } = recordedBy(async () => new AppError('full', 'no space'));
+    await expect(entries.save([aPost(1)])).rejects.toMatchObject({ kind: 'full' });
+    expect(await entries.all()).toEqual([]);
+    expect(announced).toEqual([]);
+  });
+
+  it('all is changed where records cannot be written at all', async () => {
+    const { entries } = recordedBy(async () => new AppError('unavailable', 'no files'));
+    await entries.save([aPost(1)]);
+    expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(1)]);
+  });
+
+  it('the change is committed after the record was written, and not before', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const { name, entries } = recordedBy(() => promise);
+    const told: string[] = [];
+    const saved = entries.save([aPost(1)]).then(() => told.push('saved'));
+    const other = entriesOf(
+      connect((options) => openDatabase({ ...options, name })),
+      { announce() {} },
+    );
+    const seen = other.count().then((found) => told.push(`${found} found`));
+    for (let n = 0; n < 3; n++) await openJournal(name).length();
+    expect(told).toEqual([]);
+    resolve(undefined);
+    await Promise.all([saved, seen]);
+    expect(told).toEqual(['saved', '1 found']);
   });
 });

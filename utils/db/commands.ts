@@ -39,6 +39,9 @@ function writer(
           const value = await work(unit);
           if (unit.after.size === 0) return value;
           record = journal.record(unit.after, await unit.number());
+          // After a full disk Chromium may delete the database: a change that is in no record would be lost with it.
+          const failure = await unit.holdOpen(record.written);
+          if (failure?.kind === 'full') throw failure;
           change = committed(unit);
           return value;
         });
@@ -48,7 +51,6 @@ function writer(
         throw error;
       }
     });
-    // The change is committed: its journal record follows some milliseconds later, and nobody waits for it.
     if (record) announce(record.urls);
     if (change) await afterCommit?.(change).catch(() => {});
     return result;

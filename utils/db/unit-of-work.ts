@@ -4,6 +4,9 @@ import type { Schema, STORES } from './schema';
 
 type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<Schema, typeof STORES, Name, 'readwrite'>;
 
+/** Longest time a transaction is held open, in milliseconds. */
+const PATIENCE = 3000;
+
 /**
  * The work of one transaction: remembers every changed entry as it was. Removed entries go to the trash.
  */
@@ -49,6 +52,20 @@ export class UnitOfWork {
     this.#remember(entry.url, entry, undefined);
     this.ignoreFailure(this.entries.delete(entry.url));
     this.ignoreFailure(this.trash.put({ url: entry.url, entry, removedAt: this.now }));
+  }
+
+  /** Keeps the transaction from committing until something else is done, or has taken too long. */
+  async holdOpen<T>(other: Promise<T>): Promise<T | undefined> {
+    const late = performance.now() + PATIENCE;
+    let isDone = false;
+    let value: T | undefined;
+    void other.then((found) => {
+      value = found;
+      isDone = true;
+    });
+    // A transaction without a request commits by itself.
+    while (!isDone && performance.now() < late) await this.steps.getKey(0);
+    return value;
   }
 
   /** For a request nobody waits for: if it fails, the transaction fails and reports it. */

@@ -1,6 +1,8 @@
 import type { Entry } from '../../domain/entry';
+import type { AppError } from '../../domain/errors';
+import { databaseError } from '../database-error';
 import { DATABASE } from '../schema';
-import { openFileStore } from './file-store';
+import { type FileStore, openFileStore } from './file-store';
 import { pack, unpack } from './gzip-lines';
 import { openSnapshots, type Snapshot, type Snapshots } from './snapshots';
 
@@ -13,16 +15,16 @@ export interface Change {
 /** A change that is being written to the journal. */
 export interface JournalRecord {
   urls: string[];
-  /** Resolves when it is written, or has failed. */
-  written: Promise<void>;
+  /** Resolves when it is written, or to why it could not be. */
+  written: Promise<AppError | undefined>;
   drop(): Promise<void>;
 }
 
 /** All changes since the last snapshots. Snapshots and journal together are a copy of the library outside the database. */
 export interface Journal {
   /**
-   * Writes down what a transaction changes while it is still running, so that the disk does both at once. If the
-   * transaction fails, the record must be dropped.
+   * Writes down what a transaction changes while it is still running. If the transaction fails, the record must be
+   * dropped.
    * @param after every changed entry as it will be; undefined: it will be gone
    * @param number of the change (see `UnitOfWork.number`): records are read in this order, whatever clocks say
    */
@@ -56,7 +58,7 @@ const RESTORED = /^r-(\d+)$/;
 const SLACK = 60_000;
 
 /** Records this page is still writing. */
-const pending = new Set<Promise<void>>();
+const pending = new Set<Promise<unknown>>();
 
 /** @param of name of the library's database */
 export function openJournal(of = DATABASE): Journal {
@@ -69,16 +71,14 @@ export function openJournal(of = DATABASE): Journal {
     record(after, number) {
       const name = `n-${String(number).padStart(15, '0')}-${Date.now()}.gz`;
       const changes = [...after].map(([url, entry]): Change => ({ url, ...(entry && { entry }) }));
-      // The change itself is committed: if this fails, the next snapshot includes it.
-      const written = pack([changes])
-        .then((body) => files.write(name, body))
-        .catch(() => {});
+      const drop = () => files.remove([name]).catch(() => {});
+      const written = write(files, name, changes);
       pending.add(written);
       void written.then(() => pending.delete(written));
       return {
         urls: [...after.keys()],
         written,
-        drop: () => written.then(() => files.remove([name])).catch(() => {}),
+        drop: () => written.then(drop),
       };
     },
     length: async () => (await names()).length,
@@ -107,6 +107,17 @@ export function openJournal(of = DATABASE): Journal {
     },
     acknowledge: async () => files.remove((await files.names()).filter((name) => RESTORED.test(name))),
   };
+}
+
+/** Nothing of a file that cannot be written completely stays. */
+async function write(files: FileStore, name: string, changes: Change[]): Promise<AppError | undefined> {
+  try {
+    await files.write(name, await pack([changes]));
+    return undefined;
+  } catch (error) {
+    await files.remove([name]).catch(() => {});
+    return databaseError(error);
+  }
 }
 
 async function lastReadable(
