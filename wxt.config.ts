@@ -33,10 +33,13 @@ const notices = new Notices();
 /** What the bundler's own minifier leaves is a fortieth more than it takes. */
 const smaller: PluginOption = {
   name: 'smaller',
-  async generateBundle(_options, bundle) {
+  async generateBundle({ format }, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code } = await minify(chunk.code, { compress: { passes: 2, ecma: 2020 } });
+      const { code } = await minify(chunk.code, {
+        module: format === 'es',
+        compress: { passes: 3, ecma: 2020 },
+      });
       if (code) chunk.code = code;
     }
   },

@@ -44,7 +44,7 @@ export function giveFolder(): void {
   const storage = {
     ...navigator.storage,
     getDirectory: async () => root,
-    estimate: async () => ({ usage: 1000, quota: 1_000_000 }),
+    estimate: async () => ({ usage: 1000, quota: 1_000_000_000 }),
     persisted: async () => false,
   };
   Object.defineProperty(navigator, 'storage', { value: storage, configurable: true });

@@ -144,7 +144,14 @@ describe('a change and its record in the journal', () => {
     return { name, entries, announced };
   }
 
+  /** So much is left on the disk, in bytes. */
+  function leaves(free: number): void {
+    vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 5, quota: 5 + free });
+    onTestFinished(() => void vi.restoreAllMocks());
+  }
+
   it('nothing is changed where the disk has no room for the record', async () => {
+    leaves(31_999_999);
     const { entries, announced } = recordedBy(async () => new AppError('full', 'no space'));
     await expect(entries.save([aPost(1)])).rejects.toMatchObject({ kind: 'full' });
     expect(await entries.all()).toEqual([]);
@@ -152,12 +159,23 @@ describe('a change and its record in the journal', () => {
   });
 
   it('all is changed where records cannot be written at all', async () => {
+    leaves(0);
     const { entries } = recordedBy(async () => new AppError('unavailable', 'no files'));
     await entries.save([aPost(1)]);
     expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
+  it('nobody waits for the record while there is room', async () => {
+    leaves(32_000_000);
+    const { entries } = recordedBy(() => new Promise(() => {}));
+    await entries.save([aPost(1)]);
+    vi.spyOn(navigator.storage, 'estimate').mockRejectedValue(new Error('not here'));
+    await entries.save([aPost(2)]);
+    expect(await entries.count()).toBe(2);
+  });
+
   it('the change is committed after the record was written, and not before', async () => {
+    leaves(0);
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const { name, entries } = recordedBy(() => promise);
     const told: string[] = [];
@@ -167,7 +185,9 @@ describe('a change and its record in the journal', () => {
       { announce() {} },
     );
     const seen = other.count().then((found) => told.push(`${found} found`));
-    for (let n = 0; n < 3; n++) await openJournal(name).length();
+    await vi.waitFor(async () => expect(await openJournal(name).length()).toBe(1));
+    // Long enough for a commit that waits for nothing.
+    for (let n = 0; n < 30; n++) await openJournal(`${name}-other`).restore();
     expect(told).toEqual([]);
     resolve(undefined);
     await Promise.all([saved, seen]);
