@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../../utils/domain/entry';
-import type { Counts } from '../../utils/library';
+import type { Counts } from '../../utils/library/models/library-state';
 import {
   modeOf,
   type Show,

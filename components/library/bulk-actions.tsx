@@ -3,14 +3,18 @@ import { i18n } from '#i18n';
 import type { Task } from '../../utils/db/batches';
 import type { ShelvingChange } from '../../utils/db/entries';
 import { splitTags, uniqueTags } from '../../utils/domain/tag';
-import type { Library } from '../../utils/library';
+import type { ChangeModel } from '../../utils/library/models/changes';
+import type { FilteredModel } from '../../utils/library/models/filtered';
+import type { TagModel } from '../../utils/library/models/tags';
 import styles from '../filter/filter-bar.module.css';
 import { TagField } from '../tag-field/tag-field-view';
 import { TaskProgress } from '../ui/task-progress';
 import { useTask } from '../ui/use-task';
 
+type BulkModel = FilteredModel & TagModel & ChangeModel;
+
 /** Actions for all ticked entries, or else all that the filter found; each is one step that can be undone. */
-export function Bulk({ library }: { library: Library }) {
+export function Bulk({ library }: { library: BulkModel }) {
   const { shown, chosen, ticked, filter } = library;
   const [open, setOpen] = useState(false);
   const isTicked = chosen.value.length > 0;
@@ -49,7 +53,7 @@ export function Bulk({ library }: { library: Library }) {
   );
 }
 
-function BulkActions({ library, isTicked }: { library: Library; isTicked: boolean }) {
+function BulkActions({ library, isTicked }: { library: BulkModel; isTicked: boolean }) {
   const [tags, setTags] = useState<string[]>([]);
   const [typed, setTyped] = useState('');
   const { progress, run, cancel } = useTask();

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Entry } from '../../utils/domain/entry';
-import type { Library } from '../../utils/library';
+import type { FilteredModel } from '../../utils/library/models/filtered';
+import type { TrashModel } from '../../utils/library/models/trash';
 import { daysLeft } from '../../utils/library/trash';
 import { type Highlight, highlightOf } from '../../utils/search/highlight';
 import { Byline } from '../ui/byline';
@@ -11,7 +12,7 @@ import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
 import styles from './entry-row.module.css';
 
 /** The removed entries, under the same filter as the library. */
-export function TrashList({ library }: { library: Library }) {
+export function TrashList({ library }: { library: FilteredModel & TrashModel }) {
   const { shown, trash, filter } = library;
   const highlight = highlightOf(library.parsed.value.query, library.collation.value);
   const rows = new Map(trash.value.map((removed) => [removed.url, removed]));
@@ -42,7 +43,7 @@ export function TrashList({ library }: { library: Library }) {
 }
 
 /** Actions for the whole trash. Emptying cannot be undone, so it asks for confirmation. */
-function Head({ library: { shown, trash, restore, emptyTrash } }: { library: Library }) {
+function Head({ library: { shown, trash, restore, emptyTrash } }: { library: FilteredModel & TrashModel }) {
   const [sure, setSure] = useState(false);
   const count = trash.value.length;
   const empty = () => {

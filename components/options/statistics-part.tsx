@@ -7,8 +7,10 @@ import { Part } from '../ui/section';
 import { NameBars, WeekBars } from './bar-chart';
 import styles from './statistics.module.css';
 
+type StatisticsModel = Pick<Library, 'counts' | 'statistics'>;
+
 /** Statistics by week, author, tag and category; computed here, and only while they are open. */
-export function StatisticsPart({ library }: { library: Library }) {
+export function StatisticsPart({ library }: { library: StatisticsModel }) {
   const [open, setOpen] = useState(false);
   return (
     <Part title={i18n.t('stats.title')} id="statistics">
@@ -21,7 +23,7 @@ export function StatisticsPart({ library }: { library: Library }) {
   );
 }
 
-function Opened({ library }: { library: Library }) {
+function Opened({ library }: { library: StatisticsModel }) {
   const [statistics, setStatistics] = useState<Statistics | undefined>(undefined);
   // Computed again after each change; the former figures stay until then.
   const changed = library.counts.value;

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { splitTags, uniqueTags } from '../../utils/domain/tag';
-import type { Library } from '../../utils/library';
 import type { ActivePage } from '../../utils/library/active-page';
+import type { ChangeModel } from '../../utils/library/models/changes';
 
 /** Saves what is ticked on the active page; tells whether it is running, in `said` also in words. */
-export function useSave(library: Library, active: ActivePage) {
+export function useSave(library: ChangeModel, active: ActivePage) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const save = async (queue: boolean) => {

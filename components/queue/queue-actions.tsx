@@ -1,12 +1,13 @@
 import { i18n } from '#i18n';
 import type { Entry } from '../../utils/domain/entry';
-import type { Library } from '../../utils/library';
+import type { ChangeModel } from '../../utils/library/models/changes';
+import type { QueueModel } from '../../utils/library/models/queue';
 import { PageLink } from '../page/page-link';
 import styles from './queue-list.module.css';
 
 export interface QueueActionsProps {
   entry: Entry;
-  library: Library;
+  library: QueueModel & ChangeModel;
   hidden: boolean;
   isFirst: boolean;
   onEdit(): void;

@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Entry } from '../../utils/domain/entry';
 import { ageOf } from '../../utils/domain/format-date';
-import type { Library } from '../../utils/library';
+import type { ChangeModel } from '../../utils/library/models/changes';
+import type { QueueModel } from '../../utils/library/models/queue';
+import type { TagModel } from '../../utils/library/models/tags';
 import { EntryEditor } from '../library/entry-editor-lazy';
 import { PageLink } from '../page/page-link';
 import { Byline } from '../ui/byline';
@@ -21,7 +23,7 @@ export interface QueueRowProps {
   /** Its position in the queue, from 0. */
   place: number;
   of: number;
-  library: Library;
+  library: QueueModel & ChangeModel & Pick<TagModel, 'tags'>;
   /** Moves it to this position. */
   onMove(place: number): void;
   /** Another row was dropped here. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../../utils/domain/entry';
-import type { Library } from '../../utils/library';
+import type { TagModel } from '../../utils/library/models/tags';
 import { merging, similarTags } from '../../utils/search/tags/similar-tags';
 import type { Fold } from '../../utils/search/text/fold';
 import { groupName } from '../../utils/storage/dismissed-merges';
@@ -10,7 +10,7 @@ import styles from './tag-manager.module.css';
 import type { TagActions } from './use-tag-actions';
 
 export interface SimilarTagsProps {
-  library: Library;
+  library: TagModel;
   actions: TagActions;
   fold: Fold;
 }
@@ -59,7 +59,7 @@ interface GroupProps {
   group: TagCount[];
   place: RowPlace;
   actions: TagActions;
-  onApart: Library['keepApart'];
+  onApart: TagModel['keepApart'];
 }
 
 function Group({ group, place, actions, onApart }: GroupProps) {

@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { range, type Ticked, toggle } from '../../utils/domain/selection';
-import type { Library } from '../../utils/library';
+import type { FilteredModel } from '../../utils/library/models/filtered';
+import type { TagModel } from '../../utils/library/models/tags';
 import { byPath, type TagTotal } from '../../utils/search/tags/tag-totals';
 import type { Fold } from '../../utils/search/text/fold';
 import { Part } from '../ui/section';
@@ -16,7 +17,7 @@ import { type TagActions, useTagActions } from './use-tag-actions';
 type Order = 'use' | 'name';
 
 /** Manages all tags: search, rename, split, move, merge, colour and drop, each as one step. */
-export function TagsPart({ library }: { library: Library }) {
+export function TagsPart({ library }: { library: TagModel & Pick<FilteredModel, 'collation'> }) {
   const actions = useTagActions(library);
   const { fold } = library.collation.value;
   const all = library.tagTotals.value;
@@ -34,7 +35,7 @@ export function TagsPart({ library }: { library: Library }) {
 const tagOf = ({ tag }: TagTotal) => tag;
 
 interface TagListProps {
-  library: Library;
+  library: TagModel;
   actions: TagActions;
   fold: Fold;
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Renaming } from '../../utils/domain/tag-tree';
-import type { Library } from '../../utils/library';
+import type { TagModel } from '../../utils/library/models/tags';
 import type { Colouring, TagColour } from '../../utils/storage/tag-colours';
 import { type RunningTask, useTask } from '../ui/use-task';
 
@@ -19,7 +19,7 @@ export interface TagActions {
 }
 
 /** The actions over a library; what takes long shows its progress. */
-export function useTagActions(library: Library): TagActions {
+export function useTagActions(library: TagModel): TagActions {
   const task = useTask();
   const [given, setGiven] = useState<TagActions['given']>();
   const next = useRef<string>(undefined);

@@ -1,13 +1,17 @@
 import { useEffect } from 'preact/hooks';
-import type { Library } from '../../utils/library';
+import type { FilteredModel } from '../../utils/library/models/filtered';
+import type { HistoryModel } from '../../utils/library/models/history';
 import { keyOf, letterOf } from './key-of';
+
+type TurnModel = Pick<HistoryModel, 'undo' | 'redo'>;
+type TickModel = Pick<FilteredModel, 'ticked' | 'shown'>;
 
 /**
  * Single keys, only where no field has the focus: `j k` move between rows, `z` and Ctrl or ⌘ with it undo (with Shift:
  * redo), Ctrl or ⌘ with A ticks the whole library list and Escape unticks it; every other key clicks the button with
  * that `data-key`, first in the row that has the focus, then anywhere.
  */
-export function useShortcuts(library: Pick<Library, 'undo' | 'redo' | 'ticked' | 'shown'>): void {
+export function useShortcuts(library: TurnModel & TickModel): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isTyping(event) || !(turn(event, library) || tickAll(event, library) || onKey(event))) return;
@@ -25,14 +29,14 @@ function isTyping({ target, altKey }: KeyboardEvent): boolean {
   return altKey || (target instanceof Element && target.matches(FIELDS));
 }
 
-function turn(event: KeyboardEvent, library: Pick<Library, 'undo' | 'redo'>): boolean {
+function turn(event: KeyboardEvent, library: TurnModel): boolean {
   if (letterOf(event) !== 'z') return false;
   void (event.shiftKey ? library.redo() : library.undo());
   return true;
 }
 
 /** Ctrl or ⌘ with A ticks everything the library shows, where its rows can be ticked; Escape unticks. */
-function tickAll(event: KeyboardEvent, { ticked, shown }: Pick<Library, 'ticked' | 'shown'>): boolean {
+function tickAll(event: KeyboardEvent, { ticked, shown }: TickModel): boolean {
   const isAll = (event.ctrlKey || event.metaKey) && letterOf(event) === 'a';
   const isNone = keyOf(event) === 'Escape' && ticked.peek().size > 0;
   if (!(isAll || isNone) || !document.querySelector('[data-library] [data-key=x]')) return false;

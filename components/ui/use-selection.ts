@@ -1,12 +1,12 @@
 import { useCallback, useRef } from 'preact/hooks';
 import { range, toggle } from '../../utils/domain/selection';
-import type { Library } from '../../utils/library';
+import type { FilteredModel } from '../../utils/library/models/filtered';
 
 /** Ticks a row of the library, or a range from the last ticked one. */
 export function useTicks({
   ticked,
   shown,
-}: Pick<Library, 'ticked' | 'shown'>): (url: string, isRange: boolean) => void {
+}: Pick<FilteredModel, 'ticked' | 'shown'>): (url: string, isRange: boolean) => void {
   const last = useRef<string | undefined>(undefined);
   return useCallback((url, isRange) => {
     const from = isRange ? last.current : undefined;

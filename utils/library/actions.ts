@@ -10,7 +10,8 @@ import { type Failure, failureOf } from '../domain/errors';
 import { isRenamed, type Renaming } from '../domain/tag-tree';
 import type { SearchIndex } from '../search/index/search-index';
 import { carried, tagColours } from '../storage/tag-colours';
-import type { Library, Notice } from './model';
+import type { Library } from './model';
+import type { Notice } from './models/history';
 import type { Safety } from './recovery/backups';
 
 type Actions = Pick<

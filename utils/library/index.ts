@@ -11,7 +11,8 @@ import { parseQuery } from '../search/parse-query';
 import { actions } from './actions';
 import { inIndex, inMemory, newest, tagLists, trashed } from './finder';
 import { loadCollation } from './load-collation';
-import type { Library, Notice } from './model';
+import type { Library } from './model';
+import type { Notice } from './models/history';
 import type { LibraryOptions } from './options';
 import { openResults } from './results';
 import { openStatistics } from './statistics';
@@ -20,7 +21,7 @@ import { openTags } from './tags';
 import { syncTrash } from './trash';
 import { openViews } from './views';
 
-export type { Counts, Library, Notice } from './model';
+export type { Library } from './model';
 
 /** Opens the library: reads the newest entries and the queue at once, then the search index; follows every change. */
 export function openLibrary(options: LibraryOptions): Library {

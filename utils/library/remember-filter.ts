@@ -1,13 +1,13 @@
 import { effect } from '@preact/signals';
 import { readFilter, type Surface, writeFilter } from '../storage/settings';
-import type { Library } from './model';
+import type { FilteredModel } from './models/filtered';
 
 /** How long typing must pause before the filter is saved, in milliseconds. */
 const CALM = 300;
 
 /** Restores the filter a surface was left with, and saves it from then on. */
 export async function rememberFilter(
-  { filter }: Pick<Library, 'filter'>,
+  { filter }: Pick<FilteredModel, 'filter'>,
   surface: Surface,
   signal: AbortSignal,
 ): Promise<void> {

@@ -4,14 +4,14 @@ import type { SearchIndex } from '../search/index/search-index';
 import { parseQuery } from '../search/parse-query';
 import type { Collation } from '../search/text/collation';
 import { onViewsChange, readViews, removeView, saveView, type View } from '../storage/saved-views';
-import type { Library } from './model';
+import type { ViewModel } from './models/views';
 
 /** The saved views of a library with their counts; they follow every change made anywhere. */
 export function openViews(
   known: ReadonlySignal<{ index?: SearchIndex }>,
   collation: ReadonlySignal<Collation>,
   signal: AbortSignal,
-): Pick<Library, 'views' | 'saveView' | 'removeView'> {
+): ViewModel {
   const all = signalOf<View[]>([]);
   const views = signalOf<(View & { count?: number })[]>([]);
   onViewsChange((next) => {

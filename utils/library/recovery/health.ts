@@ -7,6 +7,7 @@ import { type Difference, difference } from '../../db/replace-all';
 import type { Entry } from '../../domain/entry';
 import { sequence } from '../../runtime/in-order';
 import type { Library } from '../model';
+import type { ChangeModel } from '../models/changes';
 import { type Check, readLastCheck, writeLastCheck } from './last-check';
 
 /** An opened snapshot, and what restoring it would change. */
@@ -37,7 +38,7 @@ export interface Health {
 
 export interface HealthOptions {
   db: Entries;
-  library: Library;
+  library: ChangeModel & Pick<Library, 'safety'>;
   snapshots: Snapshots;
   /** Epoch milliseconds. */
   now?: () => number;

@@ -1,13 +1,13 @@
 import type { Entries } from '../../db/entries';
 import { clearUnsaved, ifUnlocked, readUnsaved, unsavedNotes } from '../../storage/unsaved-text';
-import type { Library } from '../model';
+import type { ChangeModel } from '../models/changes';
 
 /** Begins the names of texts typed into the tag field of an entry. */
 export const TYPED = 'typed:';
 
 /** Saves notes whose last letters were typed right before their page was closed, merged with what was written since. */
 export async function restoreUnsavedNotes(
-  { shelve }: Pick<Library, 'shelve'>,
+  { shelve }: Pick<ChangeModel, 'shelve'>,
   db: Pick<Entries, 'get' | 'trash'>,
 ): Promise<void> {
   for (const [name, { url, from, text }] of unsavedNotes()) {

@@ -6,7 +6,8 @@ import type { Incoming } from '../../db/import-entries';
 import type { Entry } from '../../domain/entry';
 import { type Failure, failureOf } from '../../domain/errors';
 import { readFilter, type Surface } from '../../storage/settings';
-import type { Library } from '../model';
+import type { ChangeModel } from '../models/changes';
+import type { LibraryState } from '../models/library-state';
 import { readBookmarks } from './bookmarks';
 import { download } from './download';
 import { exportFile, fileName, filtered, queued } from './export';
@@ -47,7 +48,7 @@ export interface Transfer {
 
 export interface TransferOptions {
   db: Entries;
-  library: Library;
+  library: ChangeModel & Pick<LibraryState, 'counts'>;
   /** Of the extension. */
   version: string;
 }
