@@ -6,8 +6,13 @@ import { entriesOf } from '../../utils/db/repository';
 import type { Entry, Post } from '../../utils/domain/entry';
 import { openSafety } from '../../utils/library/recovery/backups';
 
+/** A name that no test has used: one that is run again must not find what it left. */
+export function aName(): string {
+  return `test-${crypto.randomUUID()}`;
+}
+
 /** A repository over a fresh database, with what it announced. `again` opens a second one on the same database. */
-export function aRepository(name = `test-${crypto.randomUUID()}`, now = () => 1_700_000_000_000) {
+export function aRepository(name = aName(), now = () => 1_700_000_000_000) {
   const announced: string[][] = [];
   const connection = connect((options) => openDatabase({ ...options, name }));
   const journal = openJournal(name);

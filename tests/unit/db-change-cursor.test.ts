@@ -62,4 +62,43 @@ describe('what changed since a library stood so', () => {
     expect(await other.entries.changedSince(cursor)).toBeUndefined();
     expect(await other.entries.changedSince('nonsense')).toBeUndefined();
   });
+
+  it.each([
+    'nonsense',
+    'null',
+    '{}',
+    '[]',
+    '{"id":"1","at":1,"undone":[]}',
+    '{"id":1,"at":"1","undone":[]}',
+    '{"id":1,"at":1,"undone":"1"}',
+    '{"id":1,"at":1}',
+  ])('is not told of what is no cursor: %s', async (text) => {
+    const { entries } = aRepository();
+    await entries.save([aPost(1)]);
+    expect(await entries.changedSince(text)).toBeUndefined();
+  });
+
+  it('is told from the very beginning as long as the first step is there', async () => {
+    const { entries } = aRepository();
+    const beginning = await entries.cursor();
+    expect(await entries.changedSince(beginning)).toEqual([]);
+    await entries.save([aPost(1)]);
+    await entries.save([aPost(2)]);
+    expect(await entries.changedSince(beginning)).toEqual([urlOf(1), urlOf(2)]);
+    for (let n = 0; n < MOST_STEPS; n++) await entries.shelve([urlOf(1)], { read: n % 2 === 0 });
+    expect(await entries.changedSince(beginning)).toBeUndefined();
+  });
+
+  it('knows of steps that were undone then and are gone now, unless they are too old', async () => {
+    const { entries } = aRepository();
+    await entries.save([aPost(1)]);
+    const second = await entries.save([aPost(2)]);
+    await entries.save([aPost(3)]);
+    await entries.undo(second.step);
+    const then = await entries.cursor();
+    await entries.save([aPost(4)]);
+    expect(await entries.changedSince(then)).toEqual([urlOf(3), urlOf(4)]);
+    for (let n = 0; n < MOST_STEPS - 2; n++) await entries.shelve([urlOf(4)], { read: n % 2 === 0 });
+    expect(await entries.changedSince(then)).toBeUndefined();
+  });
 });

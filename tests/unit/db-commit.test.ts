@@ -5,19 +5,17 @@ import { openDatabase } from '../../utils/db/open';
 import { entriesOf } from '../../utils/db/repository';
 import { inOneTransaction } from '../../utils/db/transaction';
 import { AppError } from '../../utils/domain/errors';
-import { anEntry, aPost, urlOf } from './a-library';
-
-let count = 0;
+import { aName, anEntry, aPost, urlOf } from './a-library';
 
 async function aDatabase() {
-  const db = await openDatabase({ name: `commit-${count++}` });
+  const db = await openDatabase({ name: aName() });
   onTestFinished(() => db.close());
   return db;
 }
 
 /** A repository whose next transaction fails once its work is done, when it is to be kept. */
 function failingAtTheEnd() {
-  const name = `commit-${count++}`;
+  const name = aName();
   const begun: IDBTransaction[] = [];
   const { transaction } = IDBDatabase.prototype;
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...asked) {
@@ -128,7 +126,7 @@ describe('a change is kept only where its transaction is', () => {
 describe('a change and its record in the journal', () => {
   /** A repository whose records are written when, and as, they are told to be. */
   function recordedBy(write: () => Promise<AppError | undefined>) {
-    const name = `commit-${count++}`;
+    const name = aName();
     const real = openJournal(name);
     const announced: string[][] = [];
     const entries = entriesOf(

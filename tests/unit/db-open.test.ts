@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type IDBPDatabase, openDB } from 'idb';
-import { describe, expect, it, vi } from 'vitest';
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openSnapshots } from '../../utils/db/backup/snapshots';
 import { connect } from '../../utils/db/connection';
 import { databaseError } from '../../utils/db/database-error';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { openDatabase } from '../../utils/db/open';
 import { entriesOf } from '../../utils/db/repository';
 import { STORES } from '../../utils/db/schema';
-import { aPost, aRepository, urlOf } from './a-library';
+import { aName, anEntry, aPost, aRepository, urlOf } from './a-library';
 
 /** Rows by store, beside the number of the version. */
 type Example = { version: number } & Record<string, object[]>;
@@ -25,7 +26,7 @@ describe('migrations', () => {
   });
 
   it.each(examples)('version $version opens with everything in it', async ({ version, ...stores }) => {
-    const name = `migrate-${version}`;
+    const name = aName();
     const old = await openDB(name, version, {
       upgrade: (db, _from, _to, tx) => {
         for (const migrate of MIGRATIONS.slice(0, version)) migrate(db, tx);
@@ -47,24 +48,26 @@ describe('migrations', () => {
 
 describe('a database that will not open', () => {
   it('written by a newer version: refused, untouched', async () => {
-    const newer = await openDB('newer', VERSION + 1, {
+    const name = aName();
+    const newer = await openDB(name, VERSION + 1, {
       upgrade: (db) => void db.createObjectStore('future'),
     });
     newer.close();
-    await expect(openDatabase({ name: 'newer' })).rejects.toMatchObject({ kind: 'newer' });
-    const still = await openDB('newer');
+    await expect(openDatabase({ name })).rejects.toMatchObject({ kind: 'newer' });
+    const still = await openDB(name);
     expect([...still.objectStoreNames]).toEqual(['future']);
     still.close();
   });
 
   it('an older version held open elsewhere: said as blocked', async () => {
-    const held = await openDB('blocked', VERSION, {
+    const name = aName();
+    const held = await openDB(name, VERSION, {
       upgrade: (db, _from, _to, tx) => {
         for (const migrate of MIGRATIONS) migrate(db, tx);
       },
     });
     const migrations = [...MIGRATIONS, () => {}];
-    const opening = openDatabase({ name: 'blocked', patience: 1, migrations });
+    const opening = openDatabase({ name, patience: 1, migrations });
     await expect(opening).rejects.toMatchObject({ kind: 'blocked' });
     held.close();
   });
@@ -90,17 +93,92 @@ describe('a database that will not open', () => {
 
 describe('an opening', () => {
   it('asks the browser once where the database is there', async () => {
-    (await openDatabase({ name: 'usual' })).close();
+    const name = aName();
+    (await openDatabase({ name })).close();
     const [open, databases] = [vi.spyOn(indexedDB, 'open'), vi.spyOn(indexedDB, 'databases')];
-    (await openDatabase({ name: 'usual' })).close();
-    expect([...open.mock.calls, ...databases.mock.calls]).toEqual([['usual', VERSION]]);
+    (await openDatabase({ name })).close();
+    expect([...open.mock.calls, ...databases.mock.calls]).toEqual([[name, VERSION]]);
     vi.restoreAllMocks();
   });
 
   it('of two at once where there is none leaves both open', async () => {
-    const both = await Promise.all([openDatabase({ name: 'both' }), openDatabase({ name: 'both' })]);
+    const name = aName();
+    const both = await Promise.all([openDatabase({ name }), openDatabase({ name })]);
     for (const db of both) expect([...db.objectStoreNames]).toEqual([...STORES].sort());
     for (const db of both) db.close();
+  });
+});
+
+describe('a database with a part missing is damaged', () => {
+  /** One of today's version that was made otherwise. */
+  async function made(upgrade: (db: IDBPDatabase) => void): Promise<string> {
+    const name = aName();
+    (await openDB(name, VERSION, { upgrade })).close();
+    return name;
+  }
+
+  it.each(STORES)('the store %s', async (missing) => {
+    const name = await made((db) => {
+      for (const store of STORES) {
+        if (store === missing) continue;
+        const made = db.createObjectStore(store);
+        for (const index of ['queue', 'savedAt', 'tag', 'undone', 'removedAt'])
+          made.createIndex(index, index);
+      }
+    });
+    await expect(openDatabase({ name })).rejects.toMatchObject({ kind: 'damaged' });
+    // It is let go: whoever mends it is not kept waiting.
+    await deleteDB(name, { blocked: () => expect.unreachable('still open') });
+  });
+
+  it.each(['queue', 'savedAt', 'tag'])('the index %s of the entries', async (missing) => {
+    const name = await made((db) => {
+      for (const store of STORES) {
+        const made = db.createObjectStore(store);
+        for (const index of ['queue', 'savedAt', 'tag'])
+          if (index !== missing) made.createIndex(index, index);
+      }
+    });
+    await expect(openDatabase({ name })).rejects.toMatchObject({ kind: 'damaged' });
+  });
+});
+
+describe('before an upgrade', () => {
+  const old = async (...rows: object[]) => {
+    const name = aName();
+    const db = await openDB(name, 1, { upgrade: (fresh, _from, _to, tx) => MIGRATIONS[0]?.(fresh, tx) });
+    for (const row of rows) await db.put('entries', row);
+    db.close();
+    return name;
+  };
+
+  it('no snapshot is taken of nothing', async () => {
+    const name = await old();
+    (await openDatabase({ name })).close();
+    expect(await openSnapshots(undefined, name).list()).toEqual([]);
+  });
+
+  it('the snapshot is let go of: the next opening is not kept waiting', async () => {
+    const name = await old(anEntry(1));
+    (await openDatabase({ name })).close();
+    await deleteDB(name, { blocked: () => expect.unreachable('still open') });
+  });
+
+  it('a snapshot that cannot be taken does not stop it', async () => {
+    const name = await old(anEntry(1));
+    vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(new DOMException('', 'SecurityError'));
+    onTestFinished(() => void vi.restoreAllMocks());
+    const db = await openDatabase({ name });
+    expect(await db.getAll('entries')).toEqual([anEntry(1)]);
+    db.close();
+  });
+
+  it('a new one opens also where there are no files', async () => {
+    vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(new DOMException('', 'SecurityError'));
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { entries } = aRepository();
+    expect((await entries.save([aPost(1)])).step).toBe(1);
+    expect(await entries.count()).toBe(1);
   });
 });
 
@@ -124,8 +202,9 @@ describe('a connection', () => {
     const open = vi
       .fn(openDatabase)
       .mockRejectedValueOnce(databaseError(new DOMException('', 'QuotaExceededError')));
+    const name = aName();
     const entries = entriesOf(
-      connect((options) => open({ ...options, name: 'again' })),
+      connect((options) => open({ ...options, name })),
       { announce: () => {} },
     );
     await expect(entries.count()).rejects.toMatchObject({ kind: 'full' });

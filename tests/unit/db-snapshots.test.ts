@@ -5,7 +5,7 @@ import { openSnapshots, type Snapshot, surplus } from '../../utils/db/backup/sna
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { openDatabase } from '../../utils/db/open';
 import { difference } from '../../utils/db/replace-all';
-import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
+import { aName, anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
 
 const DAY = 86_400_000;
 const NOW = 1_700_000_000_000;
@@ -68,15 +68,16 @@ describe('a snapshot', () => {
   });
 
   it('is taken before an upgrade, of every entry of the old version', async () => {
-    const old = await openDB('upgraded', 1, { upgrade: (db, _from, _to, tx) => MIGRATIONS[0]?.(db, tx) });
+    const name = aName();
+    const old = await openDB(name, 1, { upgrade: (db, _from, _to, tx) => MIGRATIONS[0]?.(db, tx) });
     await old.put('entries', anEntry(1));
     old.close();
-    (await openDatabase({ name: 'upgraded' })).close();
-    const snapshots = openSnapshots(undefined, 'upgraded');
+    (await openDatabase({ name })).close();
+    const snapshots = openSnapshots(undefined, name);
     const [taken] = await snapshots.list();
     expect(taken).toMatchObject({ why: 'upgrade', entries: 1, stamp: 'v1' });
     expect(await snapshots.read(taken?.id ?? 0)).toEqual([anEntry(1)]);
-    (await openDatabase({ name: 'upgraded' })).close();
+    (await openDatabase({ name })).close();
     expect(await snapshots.list()).toHaveLength(1);
   });
 });
