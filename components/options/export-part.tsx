@@ -7,17 +7,20 @@ import { ProgressBar } from '../ui/progress-bar';
 import { Part } from '../ui/section';
 import styles from './options.module.css';
 
-const FORMATS: CodecName[] = [
-  'json',
-  'csv',
-  'markdown',
-  'obsidian',
-  'bookmarks',
-  'bibtex',
-  'ris',
-  'csl',
-  'opml',
-];
+/** In the order they are offered; one that is missing does not compile. */
+const OFFERED: Record<CodecName, true> = {
+  json: true,
+  csv: true,
+  markdown: true,
+  obsidian: true,
+  bookmarks: true,
+  bibtex: true,
+  ris: true,
+  csl: true,
+  opml: true,
+};
+// The cast: the keys are those of the type.
+const FORMATS = Object.keys(OFFERED) as CodecName[];
 const SCOPES: Scope[] = ['all', 'queue', 'panel', 'popup'];
 const OFTEN: AutoExport[] = ['off', 'daily', 'weekly'];
 

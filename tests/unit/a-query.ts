@@ -70,6 +70,8 @@ export const someEntry = fc
       title: fc.constantFrom('社区团购何去何从', 'ＡＩ与治理', 'ai 时代 OR', '加  装电梯 -5', '引"号 括(号'),
       author: fc.constantFrom('闫加伟', 'author:x', '社区'),
       note: fc.constantFrom('电梯', '#号'),
+      category: fc.constantFrom('社区', '经济'),
+      excerpt: fc.constantFrom('电梯', '不存在的'),
       publishedAt: fc.constantFrom('2020-12-16T12:00+08:00', '2021-01-01', '2019-05-05'),
       readAt: fc.constantFrom(1, new Date(2021, 0, 31, 23, 59).getTime()),
       archivedAt: fc.constant(1),

@@ -46,11 +46,9 @@ const STATE_NAMES: Record<string, string> = {
   回收站: 'trash',
 };
 
-const FIELDS = [
-  ...TEXT_FIELDS,
-  'tag',
+const FIELDS: readonly string[] = [
+  ...HAS_FIELDS,
   'site',
-  'published',
   'saved',
   'read',
   'before',
@@ -59,6 +57,7 @@ const FIELDS = [
   'in',
   'has',
 ];
+
 /** Whether a field is `tag`, under any of its names. */
 export function isTagField(field: string | undefined): boolean {
   return field !== undefined && (NAMES[field] ?? field) === 'tag';
@@ -101,7 +100,8 @@ function named(name: string, text: string, wrong: Wrong): Named {
   if (name === 'is' || name === 'in') return stateOf(name, text, wrong);
   if (name === 'has') {
     const has = HAS_FIELDS.find((one) => one === (NAMES[text] ?? text));
-    return has ? { term: { kind: 'has', field: has } } : wrong('value', nearest(text, HAS_FIELDS));
+    const near = nearest(text, HAS_FIELDS);
+    return has ? { term: { kind: 'has', field: has } } : wrong('value', near && `${name}:${near}`);
   }
   return dateOf(name, text, wrong);
 }

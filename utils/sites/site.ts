@@ -40,7 +40,6 @@ export interface About {
   heading?: string;
   author?: string;
   category?: string;
-  next?: string;
 }
 
 /** What a site knows about its rows beyond their structure. */

@@ -7,7 +7,7 @@ import { Columns } from './columns';
 import { SearchIndex } from './search-index';
 import { ROWS, Signatures, SLOTS } from './signatures';
 
-/** Raised whenever the layout or the folding changes: older files are then not read. */
+/** Raised whenever the layout, the folding or a flag (`FLAG`) changes: older files are then not read. */
 const LAYOUT = 2;
 
 /** What precedes the blocks. */
