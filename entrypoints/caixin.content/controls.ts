@@ -48,7 +48,11 @@ export class Controls {
       this.#buttons.delete(url);
     }
     const order = posts.map((post) => this.#buttons.get(post.url) ?? this.#make(post.url));
-    if (order.some((button, index) => this.group.children[index] !== button)) this.group.append(...order);
+    // One that is moved loses the focus, and costs as much as a new one.
+    for (const [index, button] of order.entries()) {
+      const there = this.group.children[index];
+      if (there !== button) this.group.insertBefore(button, there ?? null);
+    }
     const [first] = order;
     if (first && !order.some((button) => button.tabIndex === 0)) first.tabIndex = 0;
     this.update(stateOf);

@@ -3,7 +3,7 @@ import { answerExtension } from '../../utils/messaging/transport';
 import { inEachDocument } from './documents';
 import { lifetime } from './lifetime';
 import { takeOwnEvents } from './own-events';
-import { endRest } from './pace';
+import { endRest, paced } from './pace';
 import { Screen } from './screen';
 import { Session } from './session';
 import { onPageChange } from './watch';
@@ -58,8 +58,8 @@ export default defineContentScript({
       signal,
     );
     // Rows may fade in, unfold or scroll in without changing the document.
-    const look = () => !document.hidden && session.reader.isOutdated() && reading.ask();
-    const timer = setInterval(look, OFTEN);
+    const look = paced(() => session.reader.isOutdated() && reading.ask(), signal);
+    const timer = setInterval(look.ask, OFTEN);
     signal.addEventListener('abort', () => clearInterval(timer));
     isReady();
   },

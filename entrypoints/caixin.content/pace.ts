@@ -1,8 +1,8 @@
-/** After work, we rest that many times as long, so that we use at most 4 % of the main thread. */
-const REST = 25;
+/** After work, we rest that many times as long: that leaves us under 2 % of the main thread, and as much again for what follows from it. */
+const REST = 60;
 
 /** Shortest rest, in milliseconds: Firefox rounds the clock to whole ones. */
-const LEAST = 100;
+const LEAST = 200;
 
 /** Longest wait for a frame, in milliseconds: a page that is not painted gets none. */
 const LONGEST = 250;
