@@ -53,6 +53,7 @@ export async function syncIndex(
     // If it cannot be saved, the next opening rebuilds it.
     timer = setTimeout(() => void save().catch(() => {}), CALM);
   };
+  sources.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   saveSoon();
   return {
     index,

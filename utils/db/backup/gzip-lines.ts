@@ -2,6 +2,8 @@
 export async function pack<T>(batches: AsyncIterable<T[]> | T[][]): Promise<Uint8Array<ArrayBuffer>> {
   const gzip = new CompressionStream('gzip');
   const packed = new Response(gzip.readable).arrayBuffer();
+  // If the writing below fails, that is what is thrown.
+  packed.catch(() => {});
   const writer = gzip.writable.getWriter();
   for await (const batch of batches) {
     const lines = batch.map((row) => `${JSON.stringify(row)}\n`).join('');
