@@ -2,7 +2,7 @@ import type { OnPage, WebPage } from './on-page';
 import { until } from './until';
 
 /** Defined on the page by `withCover`: a popover over the whole window that clicks go through. */
-export declare function cover(parent: Node, style?: string): HTMLElement;
+declare function cover(parent: Node, style?: string): HTMLElement;
 
 /** What a page lays over our bar so that clicks go through it; each runs in the page. */
 export const COVERS: Record<string, () => void> = {
