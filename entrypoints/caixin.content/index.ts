@@ -29,9 +29,11 @@ export default defineContentScript({
       signal,
     );
     /** The page became visible: earlier reports about it may be lost, or were for another page. */
-    const renew = ({ isTrusted, persisted }: Event & { persisted?: boolean }) => {
+    const renew = ({ isTrusted, type, persisted }: Event & { persisted?: boolean }) => {
       if (!isTrusted || document.hidden) return;
       endRest();
+      // The document is complete: what was read of a part of it is read again at once.
+      if (type === 'DOMContentLoaded') return reading.flush();
       reading.ask();
       if (persisted !== false) void session.changed();
     };
@@ -41,7 +43,8 @@ export default defineContentScript({
       takeOwnEvents(() => screen.overlay, signal);
       listenForNewer();
       window.addEventListener('popstate', reading.ask, { signal });
-      for (const type of ['pageshow', 'visibilitychange']) window.addEventListener(type, renew, { signal });
+      for (const type of ['DOMContentLoaded', 'pageshow', 'visibilitychange'])
+        window.addEventListener(type, renew, { signal });
       reading.ask();
     }, signal);
     globalThis.navigation?.addEventListener('currententrychange', reading.ask, { signal });
@@ -59,8 +62,12 @@ export default defineContentScript({
     );
     // Rows may fade in, unfold or scroll in without changing the document.
     const look = paced(() => session.reader.isOutdated() && reading.ask(), signal);
-    const timer = setInterval(look.ask, OFTEN);
-    signal.addEventListener('abort', () => clearInterval(timer));
+    repeat(look.ask, signal);
     isReady();
   },
 });
+
+function repeat(work: () => void, signal: AbortSignal): void {
+  const timer = setInterval(work, OFTEN);
+  signal.addEventListener('abort', () => clearInterval(timer));
+}
