@@ -4,7 +4,7 @@ import type { Snapshot, SnapshotReason } from '../../db/backup/snapshots';
 import type { Entries } from '../../db/entries';
 import { type Failure, failureOf } from '../../domain/errors';
 import { isDue } from '../../runtime/due';
-import { sequence } from '../../runtime/in-order';
+import { sequence } from '../../runtime/sequence';
 import type { LastSeen } from './last-seen';
 import type { RestoreOptions } from './restore-last';
 

@@ -5,7 +5,7 @@ import type { Entries } from '../../db/entries';
 import type { Findings } from '../../db/integrity';
 import { type Difference, difference } from '../../db/replace-all';
 import type { Entry } from '../../domain/entry';
-import { sequence } from '../../runtime/in-order';
+import { sequence } from '../../runtime/sequence';
 import type { Library } from '../model';
 import type { ChangeModel } from '../models/changes';
 import { type Check, readLastCheck, writeLastCheck } from './last-check';
