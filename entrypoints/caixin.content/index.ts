@@ -3,7 +3,7 @@ import { answerExtension } from '../../utils/messaging/transport';
 import { inEachDocument } from './documents';
 import { lifetime } from './lifetime';
 import { takeOwnEvents } from './own-events';
-import { endRest, paced } from './pace';
+import { endRest, endRestForReader, paced } from './pace';
 import { Screen } from './screen';
 import { Session } from './session';
 import { onPageChange } from './watch';
@@ -37,6 +37,9 @@ export default defineContentScript({
       reading.ask();
       if (persisted !== false) void session.changed();
     };
+    const onReader = ({ isTrusted, type }: Event) => {
+      if (isTrusted) (type === 'resize' ? endRest : endRestForReader)();
+    };
     inEachDocument(() => {
       // The controls have lost their listeners too.
       screen.close();
@@ -45,6 +48,8 @@ export default defineContentScript({
       window.addEventListener('popstate', reading.ask, { signal });
       for (const type of ['DOMContentLoaded', 'pageshow', 'visibilitychange'])
         window.addEventListener(type, renew, { signal });
+      for (const type of ['wheel', 'keydown', 'pointerdown', 'resize'])
+        window.addEventListener(type, onReader, { capture: true, passive: true, signal });
       reading.ask();
     }, signal);
     globalThis.navigation?.addEventListener('currententrychange', reading.ask, { signal });
