@@ -42,9 +42,22 @@ describe('the arrows of the house point down', () => {
   });
 
   it('the content script never reaches the database, the library or the search', () => {
-    const entry = sources.filter((source) => source.path.startsWith('entrypoints/caixin.content/'));
+    const entry = sources.filter(({ path }) => /^entrypoints\/(caixin\.content|overlay)\//.test(path));
     expect(entry.length).toBeGreaterThan(0);
     expect([...reach(entry)].filter((path) => CLOSED_TO_PAGES.test(path))).toEqual([]);
+  });
+
+  it('the overlay takes nothing that has a state from the content script but what is lent to it', () => {
+    const STATEFUL = /from '\.\.\/caixin\.content\/(?!boxes)/;
+    const wrong = sources
+      .filter(({ path }) => path.startsWith('entrypoints/overlay/'))
+      .flatMap(({ path }) =>
+        readFileSync(path, 'utf8')
+          .split('\n')
+          .map((line) => `${path}: ${line}`),
+      )
+      .filter((line) => STATEFUL.test(line) && !line.includes(': import type '));
+    expect(wrong, 'import the type, and take the value from `Core`').toEqual([]);
   });
 
   it('what is kept is kept through one door: nothing else names the storage that outlives the browser', () => {

@@ -37,7 +37,7 @@ describe('the marks of a page', () => {
       true,
     ]);
     expect(await marks.learn(urls(10_000))).toBe(false);
-    expect(await marks.renewAll()).toBe(true);
+    expect(await marks.renew()).toBe(true);
   });
 
   it('that could not be learnt are asked for again', async () => {

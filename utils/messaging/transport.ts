@@ -44,7 +44,7 @@ export const background: Omit<BackgroundApi, 'unwatched'> = {
   tags: (about) => askBackground('tags', about),
   undo: (step) => askBackground('undo', step),
   redo: (step) => askBackground('redo', step),
-  styles: () => askBackground('styles'),
+  overlay: () => askBackground('overlay'),
   draft: () => askBackground('draft'),
   // Not retried: the second attempt might overtake a newer change.
   changeDraft: (change) => askOnce('changeDraft', change),

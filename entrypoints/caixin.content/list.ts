@@ -1,0 +1,51 @@
+import { background } from '../../utils/messaging/transport';
+import type { Core, ListOverlay, Shared } from './core';
+
+/**
+ * The list on a page, if it is one: the script of its overlay is asked for when the first posts are there. Failures are shown
+ * by the overlay; where there is none, by popup and panel, which meet the same ones.
+ */
+export class List {
+  /** Our controls; absent until there were posts, and their script ran. */
+  overlay: ListOverlay | undefined;
+  #opening: Promise<void> | undefined;
+
+  constructor(private readonly core: Core) {}
+
+  /** The page was read again. */
+  async show(): Promise<void> {
+    const { page } = this.core;
+    if (!this.overlay && page.listed().posts.length > 0) {
+      this.#opening ??= this.#open();
+      await this.#opening;
+    }
+    if (this.overlay) return this.overlay.show();
+    await page
+      .learn()
+      .then(() => page.tell())
+      .catch(ignore);
+  }
+
+  /** Entries changed somewhere; without addresses, anything may have changed. */
+  async changed(urls?: string[]): Promise<void> {
+    const { page } = this.core;
+    if (!urls) page.tellAgain();
+    if (this.overlay) return this.overlay.changed(urls);
+    await page.marks
+      .renew(urls)
+      .then(() => page.tell())
+      .catch(ignore);
+  }
+
+  async #open(): Promise<void> {
+    const styles = await background.overlay().catch(ignore);
+    // If it could not be run, the next reading tries again.
+    this.#opening = undefined;
+    // The cast: the global object of our scripts can hold it.
+    const { openOverlay } = globalThis as Shared;
+    if (styles === undefined || this.core.signal.aborted) return;
+    this.overlay = openOverlay?.(this.core, styles);
+  }
+}
+
+function ignore(): undefined {}
