@@ -46,7 +46,7 @@ export default defineContentScript({
       {
         page: async () => {
           reading.flush();
-          return page.state();
+          return list.state();
         },
         postAt: async (_caller, url) => page.reader.postAt(url),
         changed: (_caller, urls) => list.changed(urls),

@@ -1,3 +1,5 @@
+import { AppError } from '../../utils/domain/errors';
+import type { PageState } from '../../utils/messaging/contract';
 import { background } from '../../utils/messaging/transport';
 import type { Core, ListOverlay, Shared } from './core';
 
@@ -9,17 +11,26 @@ export class List {
   /** Our controls; absent until there were posts, and their script ran. */
   overlay: ListOverlay | undefined;
   #opening: Promise<void> | undefined;
+  /** Its script ran, and did not do what it should. */
+  #isBroken = false;
 
   constructor(private readonly core: Core) {}
+
+  /** The page as plain data. Throws an `AppError` if its list cannot be shown: popup and panel then say so. */
+  state(): PageState {
+    if (this.#isBroken) throw new AppError('broken', 'the overlay did not start');
+    return this.core.page.state();
+  }
 
   /** The page was read again. */
   async show(): Promise<void> {
     const { page } = this.core;
     if (!this.overlay && page.listed().posts.length > 0) {
-      this.#opening ??= this.#open();
+      this.#opening ??= this.#open().catch(ignore);
       await this.#opening;
     }
     if (this.overlay) return this.overlay.show();
+    if (this.#isBroken) return;
     await page
       .learn()
       .then(() => page.tell())
@@ -31,6 +42,7 @@ export class List {
     const { page } = this.core;
     if (!urls) page.tellAgain();
     if (this.overlay) return this.overlay.changed(urls);
+    if (this.#isBroken) return;
     await page.marks
       .renew(urls)
       .then(() => page.tell())
@@ -41,10 +53,14 @@ export class List {
     const styles = await background.overlay().catch(ignore);
     // If it could not be run, the next reading tries again.
     this.#opening = undefined;
-    // The cast: the global object of our scripts can hold it.
-    const { openOverlay } = globalThis as Shared;
     if (styles === undefined || this.core.signal.aborted) return;
-    this.overlay = openOverlay?.(this.core, styles);
+    try {
+      // The cast: the global object of our scripts can hold it.
+      this.overlay = (globalThis as Shared).openOverlay?.(this.core, styles);
+    } finally {
+      this.#isBroken = !this.overlay;
+      if (this.#isBroken) await background.unwatched();
+    }
   }
 }
 

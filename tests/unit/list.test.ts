@@ -25,10 +25,11 @@ let page: PagePosts;
 let list: List;
 
 /** Runs the script that is asked for, as the browser does. */
-const run = vi.fn(async (_injection: unknown) => {
+const start = async (_injection: unknown) => {
   overlayScript.main();
   return [];
-});
+};
+const run = vi.fn(start);
 
 /** Shows a list of these posts; an article when there are none. */
 function show(...numbers: number[]): void {
@@ -56,7 +57,7 @@ beforeEach(async () => {
   await speak('zh_CN');
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([] as never);
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(run as never);
-  run.mockClear();
+  run.mockReset().mockImplementation(start);
   ({ entries } = aRepository());
   answerPages(pageAnswers(entries), PAGE_CALLS);
   connectEnds(aContentScript({ url: ADDRESS, documentId: 'this one' }));
@@ -106,13 +107,31 @@ describe('the script of the overlay', () => {
     expect(isShown()).toBe(true);
   });
 
-  it('that is broken harms nothing', async () => {
-    show(1);
-    run.mockResolvedValueOnce([]);
-    await list.show();
-    expect(isShown()).toBe(false);
-    expect(asked('pageRead')).toEqual([[{ posts: 1, saved: 0 }]]);
-  });
+  for (const [how, main] of [
+    ['is empty', () => {}],
+    [
+      'does not open',
+      () =>
+        Object.assign(globalThis, {
+          openOverlay: () => {
+            throw new Error('broken');
+          },
+        }),
+    ],
+  ] as const)
+    it(`that ${how} is reported once: to the badge, and to popup and panel when they ask`, async () => {
+      show(1);
+      run.mockImplementation(async () => {
+        main();
+        return [];
+      });
+      await list.show();
+      expect(asked('unwatched')).toEqual([[]]);
+      expect(() => list.state()).toThrow(expect.objectContaining({ kind: 'broken' }));
+      await list.changed();
+      // It would take the report from the badge.
+      expect(asked('pageRead')).toEqual([]);
+    });
 
   it('shows nothing for a copy that was replaced meanwhile', async () => {
     show(1);
@@ -137,7 +156,7 @@ describe('a page without an overlay', () => {
 
   it('that fails to ask is silent', async () => {
     show(1);
-    run.mockResolvedValueOnce([]);
+    run.mockRejectedValue(new Error('no such document'));
     await list.show();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new Error('odd') as never);
     await expect(list.changed()).resolves.toBeUndefined();
@@ -147,8 +166,9 @@ describe('a page without an overlay', () => {
 
   it('tells again after a time in which it was away, and only then', async () => {
     show(1);
-    run.mockResolvedValueOnce([]);
+    run.mockRejectedValueOnce(new Error('no such document'));
     await list.show();
+    expect(list.state().page.posts).toHaveLength(1);
     await list.changed([urlOf(1)]);
     expect(asked('pageRead')).toHaveLength(1);
     await list.changed();

@@ -38,7 +38,7 @@ export interface BackgroundApi {
   overlay(): Promise<string>;
   /** Tells that the sender's page was read again, for the toolbar badge and open panels. */
   pageRead(counts: PageCounts): Promise<void>;
-  /** Tells that the content script did not start in the sender's page. */
+  /** Tells that a script of ours did not start in the sender's page. */
   unwatched(): Promise<void>;
 }
 

@@ -38,7 +38,7 @@ const PATIENCE = 3000;
 const UNANSWERED = /could not establish connection|(port|channel) closed|out of scope|no answer/i;
 
 /** The background, as a content script sees it. A failed call throws an `AppError`. */
-export const background: Omit<BackgroundApi, 'unwatched'> = {
+export const background: BackgroundApi = {
   savePosts: (posts, options) => askBackground('savePosts', posts, options),
   marks: (urls) => askBackground('marks', urls),
   tags: (about) => askBackground('tags', about),
@@ -49,6 +49,7 @@ export const background: Omit<BackgroundApi, 'unwatched'> = {
   // Not retried: the second attempt might overtake a newer change.
   changeDraft: (change) => askOnce('changeDraft', change),
   pageRead: (counts) => askBackground('pageRead', counts),
+  unwatched: () => askBackground('unwatched'),
 };
 
 type Asked<K extends keyof BackgroundApi> = Promise<Awaited<ReturnType<BackgroundApi[K]>>>;
