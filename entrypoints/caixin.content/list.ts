@@ -1,4 +1,4 @@
-import { background } from '../../utils/messaging/transport';
+import { background } from '../../utils/messaging/background';
 import type { Core, ListOverlay, Shared } from './core';
 
 /**
