@@ -4,18 +4,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { TagCount } from '../../utils/domain/entry';
 import type { Counts } from '../../utils/library/models/library-state';
-import {
-  modeOf,
-  type Show,
-  showOf,
-  type TagMode,
-  tagsIn,
-  toggleTag,
-  withShow,
-} from '../../utils/search/edit-query';
+import { modeOf, type TagMode, tagsIn, toggleTag } from '../../utils/search/chosen-tags';
 import type { Parsed } from '../../utils/search/parse-query';
 import { printQuery } from '../../utils/search/print-query';
 import type { Query } from '../../utils/search/query';
+import { type Show, showOf, withShow } from '../../utils/search/shown-state';
 import type { TagCounts } from '../../utils/search/tags/tag-counts';
 import { TagNames } from '../ui/tag-name';
 import { Completions } from './completions';

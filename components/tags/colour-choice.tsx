@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { COLOURS, type TagColour } from '../../utils/storage/tag-colours';
+import { COLOURS, type TagColour } from '../../utils/domain/tag-colours';
 import styles from './tag-manager.module.css';
 
 export interface ColourChoiceProps {

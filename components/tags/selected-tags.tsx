@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../../utils/domain/entry';
+import type { TagColours } from '../../utils/domain/tag-colours';
 import { tagPath } from '../../utils/domain/tag-tree';
 import type { TagTotal } from '../../utils/search/tags/tag-totals';
-import type { TagColours } from '../../utils/storage/tag-colours';
 import { ColourChoice } from './colour-choice';
 import { NameForm } from './name-form';
 import styles from './tag-manager.module.css';

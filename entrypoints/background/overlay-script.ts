@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import theme from '../../assets/theme.css?inline';
 import tagField from '../../components/tag-field/tag-field.css?inline';
 import { AppError } from '../../utils/domain/errors';
-import type { Caller } from '../../utils/messaging/transport';
+import type { Caller } from '../../utils/messaging/answer';
 import overlay from '../overlay/overlay.css?inline';
 
 /**

@@ -1,5 +1,5 @@
 import { defineContentScript } from '#imports';
-import { answerExtension } from '../../utils/messaging/transport';
+import { answerExtension } from '../../utils/messaging/answer-extension';
 import { inEachDocument } from './documents';
 import { focus } from './focus';
 import { lifetime } from './lifetime';

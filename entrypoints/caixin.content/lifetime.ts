@@ -1,4 +1,4 @@
-import { isOrphan } from '../../utils/messaging/transport';
+import { isOrphan } from '../../utils/messaging/orphan';
 import type { Shared } from './core';
 
 /** Event sent by each copy of this script when it starts. A page could send it too, but only orphaned copies react. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../utils/domain/errors';
+import { background } from '../../utils/messaging/background';
 import type { PageState } from '../../utils/messaging/contract';
-import { background } from '../../utils/messaging/transport';
 import type { Core, ListOverlay, Shared } from './core';
 
 /**

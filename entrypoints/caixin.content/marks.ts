@@ -1,6 +1,6 @@
 import type { Mark } from '../../utils/domain/entry';
+import { background } from '../../utils/messaging/background';
 import { MOST_ASKED } from '../../utils/messaging/contract';
-import { background } from '../../utils/messaging/transport';
 
 /** The marks of the posts on this page, by canonical URL. */
 export class Marks {

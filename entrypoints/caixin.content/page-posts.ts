@@ -1,7 +1,7 @@
 import type { Post } from '../../utils/domain/entry';
 import { pageAddress } from '../../utils/domain/url';
+import { background } from '../../utils/messaging/background';
 import type { PageState } from '../../utils/messaging/contract';
-import { background } from '../../utils/messaging/transport';
 import type { Reading } from '../../utils/sites/site';
 import { Marks } from './marks';
 import { PageReader } from './page-reader';

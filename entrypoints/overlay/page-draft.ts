@@ -1,7 +1,8 @@
-import { type Draft, NO_DRAFT, SyncedDraft } from '../../utils/domain/draft';
+import { type Draft, NO_DRAFT } from '../../utils/domain/draft';
 import type { Ticked } from '../../utils/domain/selection';
+import { SyncedDraft } from '../../utils/domain/synced-draft';
 import { pageAddress } from '../../utils/domain/url';
-import { background } from '../../utils/messaging/transport';
+import { background } from '../../utils/messaging/background';
 
 /** The draft of the page's address, which every surface that shows this page shares. */
 export class PageDraft {

@@ -4,7 +4,7 @@ import type { Post, TagCount } from '../../utils/domain/entry';
 import { type Failure, failureOf } from '../../utils/domain/errors';
 import { invert, range, type Ticked, toggle } from '../../utils/domain/selection';
 import { splitTags, uniqueTags } from '../../utils/domain/tag';
-import { background } from '../../utils/messaging/transport';
+import { background } from '../../utils/messaging/background';
 import type { Reading } from '../../utils/sites/site';
 import type { PagePosts } from '../caixin.content/page-posts';
 import { Announcement, type Turn } from './announcement';

@@ -3,6 +3,7 @@ import type { DraftChange } from '../domain/draft';
 import type { Post } from '../domain/entry';
 import { AppError } from '../domain/errors';
 import { canonicalUrl } from '../domain/url';
+import type { Shapes } from './answer-pages';
 import {
   type BackgroundApi,
   MOST_ASKED,
@@ -11,7 +12,6 @@ import {
   type PageState,
   type SaveOptions,
 } from './contract';
-import type { Shapes } from './transport';
 
 /** Most posts in one message: the longest list that is read from a page. */
 const MOST_POSTS = 10_000;
