@@ -30,7 +30,7 @@ export function SelectedTags(props: SelectedTagsProps) {
     onClear();
   };
   return (
-    <div class={styles.ticked} role="group" aria-label={title}>
+    <div class={`bulk ${styles.ticked}`} role="group" aria-label={title}>
       <span class="numbers">{title}</span>
       <button
         type="button"
