@@ -6,6 +6,8 @@ import { addTo, incomingOf } from '../../utils/library/transfer/gather';
 
 /** What a folder of files comes to. */
 export interface FilesScore {
+  /** The files, in the order of `expected.json`. */
+  names: string[];
   files: number;
   /** Files of which every field of every entry is right, and that give no other entry. */
   whole: number;
@@ -30,7 +32,7 @@ interface Case {
 export function scoreFiles(folder: string): FilesScore {
   // Cast: the file is one of ours; a shape that is missing makes the score low, not wrong.
   const cases = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as Record<string, Case>;
-  const score: FilesScore = { files: 0, whole: 0, fields: 0, right: 0, wrong: [] };
+  const score: FilesScore = { names: Object.keys(cases), files: 0, whole: 0, fields: 0, right: 0, wrong: [] };
   for (const [name, one] of Object.entries(cases)) {
     const before = score.wrong.length;
     compare(name, one, entriesOf(`${folder}/${name}`), score);
@@ -48,7 +50,7 @@ function compare(name: string, { expected, refused }: Case, found: Expected[], s
       if (found[index] && isRight(value, got)) score.right++;
       else
         score.wrong.push(
-          `${name} ${index + 1} ${field}: ${JSON.stringify(got)}, not ${JSON.stringify(value)}`,
+          `${name}: entry ${index + 1}, ${field}: ${JSON.stringify(got)}, not ${JSON.stringify(value)}`,
         );
     }
   }

@@ -1,4 +1,5 @@
 import type { Codec } from './codec';
+import { anyJson } from './decode/any-json';
 import { bibtexIn } from './decode/bibtex';
 import { bookmarksIn, pocketHtml } from './decode/bookmarks';
 import { cslIn } from './decode/csl';
@@ -35,6 +36,7 @@ export const decoders: readonly Decoder[] = [
   jsonIn,
   omnivore,
   cslIn,
+  anyJson,
   pocketHtml,
   bookmarksIn,
   pocketCsv,

@@ -1,3 +1,5 @@
+import { cleanTag } from '../../domain/tag';
+
 /** Folders that browsers and services make themselves: they say nothing about a bookmark. Lower case. */
 const MADE_BY_BROWSERS = new Set(
   [
@@ -13,9 +15,13 @@ const MADE_BY_BROWSERS = new Set(
 /** The folder of Safari's reading list, in its exports. */
 const READING_LIST = /^(?:reading list|阅读列表)$/i;
 
-/** The tags made from the folders around a bookmark. */
+/** The tags made from the folders around a bookmark: one of each, whatever marks are in its name. */
 export function folderTags(folders: string[]): string[] {
-  return folders.filter((name) => name && !MADE_BY_BROWSERS.has(name.trim().toLowerCase()));
+  return folders.flatMap((name) => (isMade(name) ? [] : (cleanTag(name) ?? [])));
+}
+
+function isMade(name: string): boolean {
+  return MADE_BY_BROWSERS.has(name.trim().toLowerCase());
 }
 
 /** Whether a bookmark is in the reading list. */
