@@ -32,6 +32,8 @@ export function stripped(html: string): string {
 export class HtmlText {
   private text = '';
   private silent = 0;
+  /** A line was begun by a block, and nothing stands on it. */
+  private isNew = false;
 
   constructor(private readonly limit = 400_000) {}
 
@@ -46,7 +48,10 @@ export class HtmlText {
   }
 
   add(words: string): void {
-    if (this.silent === 0 && this.text.length < this.limit) this.text += words;
+    if (this.silent > 0 || this.text.length >= this.limit) return;
+    // A block has begun a line already.
+    this.text += this.isNew ? words.replace(/^[ \t]*\r?\n[ \t]*/, '') : words;
+    this.isNew = this.isNew && !words.trim();
   }
 
   /** What was collected, without blanks at its ends. */
@@ -55,6 +60,8 @@ export class HtmlText {
   }
 
   private newLine(): void {
-    if (this.text && !/\n[ \t]*$/.test(this.text.slice(-200))) this.text += '\n';
+    if (!this.text || /\n[ \t]*$/.test(this.text.slice(-200))) return;
+    this.text += '\n';
+    this.isNew = true;
   }
 }

@@ -9,7 +9,9 @@ export function notesIn(value: unknown): string | undefined {
   if (Array.isArray(value)) {
     const all = value
       .slice(0, 1_000)
-      .flatMap((one) => (isObject(one) ? (highlight(one) ?? []) : (notesIn(one) ?? [])));
+      .flatMap((one) =>
+        isObject(one) ? (highlight(one) ?? []) : Array.isArray(one) ? [] : (notesIn(one) ?? []),
+      );
     return all.join('\n\n') || undefined;
   }
   const text = typeof value === 'number' ? undefined : plainIn(value);

@@ -1,7 +1,7 @@
 import { joinNames, nameOf } from '../decode/names';
-import { publishedFrom, timeOf } from '../moments';
 import type { Raw } from '../read-of';
 import { addressOf } from './addresses';
+import { momentIn, publishedIn } from './dates';
 import type { Facts } from './facts';
 import { notesIn } from './notes';
 import { statesOf, whenChanged } from './states';
@@ -25,25 +25,30 @@ export interface Manner {
 export function rawOfFacts(facts: Facts, { count, tagsByBlanks = false, folders = [] }: Manner): Raw {
   const url = addressOf(facts);
   const { isWaiting, isRead, isArchived } = statesOf(facts);
-  const times = { saved: facts.first('savedAt', timeOf), changed: facts.first('updatedAt', timeOf) };
-  const readAt = facts.first('readAt', timeOf) ?? (isRead ? whenChanged(facts) : undefined);
-  const archivedAt = facts.first('archivedAt', timeOf) ?? (isArchived ? whenChanged(facts) : undefined);
+  const times = { saved: facts.first('savedAt', momentIn), changed: facts.first('updatedAt', momentIn) };
+  const readAt = facts.first('readAt', momentIn) ?? (isRead ? whenChanged(facts) : undefined);
+  const archivedAt = facts.first('archivedAt', momentIn) ?? (isArchived ? whenChanged(facts) : undefined);
   return {
     url,
     title: facts.first('title', titleIn),
     author: joinNames(facts.first('author', authorsIn) ?? []),
     authorUrl: facts.first('authorUrl', textIn),
     category: facts.first('category', categoryIn),
-    publishedAt: facts.first('publishedAt', publishedFrom),
+    publishedAt: facts.first('publishedAt', publishedIn),
     excerpt: facts.first('excerpt', excerptIn),
     image: facts.first('image', textIn),
     savedAt: times.saved ?? times.changed,
-    queue: isWaiting ? String(count).padStart(9, '0') : undefined,
+    queue: isWaiting ? placeInQueue(count) : undefined,
     readAt,
     archivedAt,
     note: [...new Set(facts.all('note').flatMap((value) => notesIn(value) ?? []))].join('\n\n'),
     tags: [...folders, ...facts.all('tags').flatMap((value) => tagsIn(value, tagsByBlanks))],
   };
+}
+
+/** The place in the queue of what stands at a place in a file. */
+export function placeInQueue(count: number): string {
+  return String(count).padStart(9, '0');
 }
 
 /** A title; an address is none. */

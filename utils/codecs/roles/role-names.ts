@@ -78,7 +78,7 @@ const PARTS: [Role, RegExp][] = [
   ['title', /标题|標題|题目|題目|title|headline/],
   ['tags', /标签|標籤|关键词|tags?$/],
   ['author', /作者|author/],
-  ['publishedAt', /(?:发布|发表|发佈|出版|publi).*(?:时间|日期|日|time|date|at|on)?$/],
+  ['publishedAt', /(?:发布|发表|发佈|出版).*(?:时间|日期)$|publi.*(?:date|time|at)$/],
   ['updatedAt', /更新|修改|updated|modified/],
   ['savedAt', /(?:收藏|保存|添加|加入|剪藏|创建|created|added|saved).*$|时间$|日期$|時間$|date$|time$/],
   ['excerpt', /摘要|简介|描述|excerpt|summary|abstract|description/],

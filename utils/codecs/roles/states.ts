@@ -1,4 +1,5 @@
-import { timeOf } from '../moments';
+import { cut } from '../../domain/plain-text';
+import { momentIn } from './dates';
 import type { Facts } from './facts';
 import { textIn } from './texts';
 
@@ -36,7 +37,7 @@ export function isYes(value: unknown): boolean {
 }
 
 function wordIn(value: unknown): string {
-  return (textIn(value) ?? '').trim().slice(0, 60).replace(/[_-]/g, ' ');
+  return cut((textIn(value) ?? '').trim(), 60).replace(/[_-]/g, ' ');
 }
 
 /** Read to the end: 1 of 1, or 100 of 100 (the scale is told by the values that programs write). */
@@ -50,5 +51,11 @@ function isThrough(facts: Facts): boolean {
 
 /** A moment for a state of which only is said that it is so: of the last change, of the save, else now. */
 export function whenChanged(facts: Facts): number {
-  return facts.first('updatedAt', timeOf) ?? facts.first('savedAt', timeOf) ?? Date.now();
+  return facts.first('updatedAt', momentIn) ?? facts.first('savedAt', momentIn) ?? Date.now();
+}
+
+/** Whether a text is a word for a state. */
+export function isStateWord(text: string): boolean {
+  const word = wordIn(text);
+  return WAITING.test(word) || READ.test(word) || ARCHIVED.test(word);
 }

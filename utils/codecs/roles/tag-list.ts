@@ -20,7 +20,9 @@ export function tagsIn(value: unknown, byBlanks = false): string[] {
   if (text !== undefined) return own(text);
   return Object.entries(value)
     .slice(0, 1_000)
-    .flatMap(([key, one]) => (one === true ? [key] : isObject(one) ? tagsIn(one) : []));
+    .flatMap(([key, one]) =>
+      one === true ? [key] : isObject(one) ? own(textIn(one) ?? textIn(one.tag) ?? key) : [],
+    );
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
