@@ -16,13 +16,13 @@ const SAME: Same[] = [
     why: 'one fault is told, the first; looking for more only takes longer',
   },
   {
-    file: 'utils/messaging/transport.ts',
+    file: 'utils/messaging/on-page-read.ts',
     from: 'tabId !== undefined',
     to: 'true',
     why: '`isCaixinPage` has looked at it; the compiler does not know',
   },
   {
-    file: 'utils/messaging/transport.ts',
+    file: 'utils/messaging/is-caixin-page.ts',
     from: "''",
     to: '"Stryker was here!"',
     why: 'neither is an address',

@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
-import { HAS_FIELDS, joined, negated, type Query, STATES, type Term } from '../../utils/search/query';
+import type { Query, Term } from '../../utils/search/query';
+import { HAS_FIELDS, STATES } from '../../utils/search/query-fields';
+import { joined, negated } from '../../utils/search/query-parts';
 import { anEntry } from './a-library';
 
 const TAGS = ['治理', '社区', '经济', '经济/宏观', '经济/宏观/债', '经济学', 'ＡＩ', 'ai/芯片'];

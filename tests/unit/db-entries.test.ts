@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AppError } from '../../utils/domain/errors';
-import { retagged } from '../../utils/domain/tag-tree';
+import { retagged } from '../../utils/domain/renaming';
 import { aPost, aRepository, urlOf } from './a-library';
 
 describe('saving', () => {

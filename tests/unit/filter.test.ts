@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countTags } from '../../utils/domain/counted-tags';
 import type { Entry } from '../../utils/domain/entry';
-import { modeOf, showOf, toggleTag, withoutAny, withShow } from '../../utils/search/edit-query';
-import { countTags, filterEntries } from '../../utils/search/match';
+import { modeOf, toggleTag, withoutAny } from '../../utils/search/chosen-tags';
+import { filterEntries } from '../../utils/search/filter-entries';
 import { parseQuery } from '../../utils/search/parse-query';
 import { printQuery } from '../../utils/search/print-query';
-import { EVERYTHING, joined, type Query } from '../../utils/search/query';
+import { EVERYTHING, type Query } from '../../utils/search/query';
+import { joined } from '../../utils/search/query-parts';
+import { showOf, withShow } from '../../utils/search/shown-state';
 import { anEntry } from './a-library';
 import { aQuery, someEntry } from './a-query';
 

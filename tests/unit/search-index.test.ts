@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countTags } from '../../utils/domain/counted-tags';
 import type { Entry } from '../../utils/domain/entry';
 import { lineage } from '../../utils/domain/tag-tree';
+import { filterEntries } from '../../utils/search/filter-entries';
 import { SearchIndex } from '../../utils/search/index/search-index';
 import { decodeIndex, encodeIndex, type IndexFile } from '../../utils/search/index/serialize';
-import { countTags, filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
-import { joined, type Query } from '../../utils/search/query';
+import type { Query } from '../../utils/search/query';
+import { joined } from '../../utils/search/query-parts';
 import { tagCountsIn } from '../../utils/search/tags/tag-counts';
 import { loadFold, loadPinyin } from '../../utils/search/text/chinese';
 import { type Collation, PLAIN } from '../../utils/search/text/collation';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { pageIn } from '../messaging/transport';
+import { pageIn } from '../messaging/page-in';
 
 const CHANNEL = 'caixin-clipper';
 

@@ -1,7 +1,7 @@
 import type { Post } from '../domain/entry';
 import { inQueueOrder } from '../domain/queue-order';
 import { refreshed } from '../domain/refresh-post';
-import { type Renaming, retagged } from '../domain/tag-tree';
+import { type Renaming, retagged } from '../domain/renaming';
 import type { SaveOptions, SaveResult } from '../messaging/contract';
 import { inBatches, type Task } from './batches';
 import type { ShelvingChange } from './entries';

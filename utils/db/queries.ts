@@ -1,6 +1,6 @@
+import { byUse } from '../domain/counted-tags';
 import type { Entry, Mark, TagCount } from '../domain/entry';
 import { inQueueOrder } from '../domain/queue-order';
-import { byUse } from '../domain/tag';
 import { changedSince, cursorOf } from './change-cursor';
 import type { Connection } from './connection';
 import type { Entries } from './entries';

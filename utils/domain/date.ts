@@ -1,3 +1,5 @@
+import { FAR, isDay } from './iso-date';
+
 /** China has had one offset, +08:00, and no summer time since 1991. */
 const CHINA = 8 * 3_600_000;
 
@@ -15,9 +17,6 @@ const AGO = /(?<!\d)(\d{1,4})\s*(分钟|小时|天)前|刚刚/;
 const EPOCH = /^\s*(\d{13}|\d{10})\s*$/;
 /** RFC 822 (feeds) and ISO 8601 with an offset: what `Date.parse` reads without guessing a zone. */
 const ZONED = /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/;
-
-/** The year 2100, in epoch milliseconds: later moments are errors. */
-export const FAR = 4_102_444_800_000;
 
 /** A date found in a text. */
 export interface FoundDate {
@@ -85,10 +84,6 @@ function clock(hour?: string, minute?: string): string | undefined | false {
   return Number(hour) < 24 && Number(minute) < 60 && `${hour.padStart(2, '0')}:${minute}`;
 }
 
-function isDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
 function join(year: number, month: number, day: number, time?: string): string {
   const date = `${year}-${two(month)}-${two(day)}`;
   return time ? `${date}T${time}+08:00` : date;
@@ -133,13 +128,4 @@ function newest(
     if (iso.slice(0, time ? 16 : 10) <= limit.slice(0, time ? 16 : 10)) return iso;
   }
   return undefined;
-}
-
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)\+08:00)?$/;
-
-/** Whether this is a date as posts carry it: `2020-12-16T12:00+08:00` or `2020-12-16`, and a day that exists. */
-export function isIsoDate(value: unknown): value is string {
-  const [, year, month, day, hour = '0', minute = '0'] =
-    ISO.exec(typeof value === 'string' ? value : '') ?? [];
-  return isDay(Number(year), Number(month), Number(day)) && Number(hour) < 24 && Number(minute) < 60;
 }

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
 import { element } from '../../components/tag-field/element';
 import { isLetter } from '../../components/ui/key-of';
+import type { Core } from '../caixin.content/core';
 import { Bar } from './bar';
 import { Controls } from './controls';
+import { onLayoutChange } from './layout-change';
 import { columnOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
-import { byReader } from './own-events';
 import type { Session } from './session';
 import { Sight } from './sight';
-import { onLayoutChange } from './watch';
 
 /** Most controls whose visibility is always observed; with more, each only once it is pressed. */
 const FEW = 300;
@@ -31,12 +31,14 @@ export class Screen {
 
   constructor(
     private readonly session: Session,
-    private readonly signal: AbortSignal,
+    private readonly core: Core,
+    private readonly styles: string,
   ) {
     this.#sight = new Sight(
       () => this.overlay?.host,
+      core.acts,
       () => session.say(i18n.t('page.unseen')),
-      signal,
+      core.signal,
     );
   }
 
@@ -46,15 +48,15 @@ export class Screen {
 
   /** @param isNew the page was read again: rows may have come, gone or moved */
   render(isNew: boolean): void {
-    const { posts, places } = this.session.view;
-    if (posts.length === 0 || this.signal.aborted) {
+    const { posts, places, ticked } = this.session.view;
+    if (posts.length === 0 || this.core.signal.aborted) {
       this.close();
       return;
     }
     const { controls } = this.#open();
     const stateOf = (url: string) => ({
-      ticked: this.session.view.ticked.has(url),
-      mark: this.session.marks.get(url),
+      ticked: ticked.has(url),
+      mark: this.core.page.marks.get(url),
     });
     if (this.#hidden) controls.clear();
     else if (isNew) controls.show(posts, places, stateOf);
@@ -73,14 +75,15 @@ export class Screen {
   #open(): Parts {
     if (this.#parts) return this.#parts;
     const life = new AbortController();
-    const signal = AbortSignal.any([life.signal, this.signal]);
-    const overlay = openOverlay(signal);
-    const { session } = this;
+    const { session, core } = this;
+    const { byReader } = core;
+    const signal = AbortSignal.any([life.signal, core.signal]);
+    const overlay = openOverlay(core, this.styles, signal);
     const sure = (element: Element, act: () => void) => this.#sight.sure(element, act);
     const onShown = (act: () => void) =>
       sure(bar.element, () => {
         // Posts no longer visible are neither ticked nor saved.
-        if (session.reader.isOutdated(Infinity)) void session.refresh();
+        if (core.page.reader.isOutdated(Infinity)) void session.refresh();
         act();
       });
     const controls = new Controls(
@@ -102,12 +105,7 @@ export class Screen {
     overlay.root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
     overlay.root.addEventListener('click', (event) => this.#sight.stopSecond(event as MouseEvent), true);
     this.#parts = { overlay, controls, bar, spacer, life };
-    // If the styles cannot be loaded, the next rendering tries again.
-    overlay.shown.then(
-      () => this.#place(),
-      () => this.close(),
-    );
-    onLayoutChange(() => this.#place(), signal);
+    onLayoutChange(() => this.#place(), core, signal);
     return this.#parts;
   }
 
@@ -154,7 +152,7 @@ export class Screen {
     const column = columnOf(posts.map((post) => places.get(post.url))) ?? { left: 0, width: innerWidth };
     spacer.hidden = this.#hidden;
     spacer.style.top = `${footOfPage() - overlay.host.getBoundingClientRect().top}px`;
-    const counts = { posts: posts.length, saved: session.saved(), ticked: session.ticked().length };
+    const counts = { posts: posts.length, saved: this.core.page.saved(), ticked: session.ticked().length };
     bar.show({ counts, column, draft, known, said, turn, failure, busy, hidden: this.#hidden });
   }
 }

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { element, setAttributes } from '../../components/tag-field/element';
 import { TagField } from '../../components/tag-field/tag-field';
+import { suggestTags } from '../../utils/domain/counted-tags';
 import type { Draft } from '../../utils/domain/draft';
 import type { TagCount } from '../../utils/domain/entry';
 import type { Failure } from '../../utils/domain/errors';
-import { suggestTags } from '../../utils/domain/tag';
 
 export interface BarProps {
   counts: { posts: number; saved: number; ticked: number };

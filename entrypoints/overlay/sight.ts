@@ -1,5 +1,6 @@
+import { overlap } from '../caixin.content/boxes';
+import type { PageActs } from '../caixin.content/page-acts';
 import { raise } from './overlay';
-import { overlap } from './place';
 
 /** How long a control must have been uncovered before it can be used, in milliseconds. */
 const STILL = 300;
@@ -41,32 +42,14 @@ export class Sight {
     threshold: 0.5,
     ...{ trackVisibility: true, delay: 100 },
   });
-  /** Something of the page entered the top layer after the host. */
-  #newer = false;
   #turn: Promise<unknown> = Promise.resolve();
-  #elsewhere = { x: 0, y: 0, at: -SOON };
 
-  /** Must be created before any script of the page runs, so that none can intercept these events. */
   constructor(
     private readonly host: () => HTMLElement | undefined,
+    private readonly acts: PageActs,
     private readonly refuse: () => void,
     signal: AbortSignal,
   ) {
-    const options = { capture: true, signal };
-    window.addEventListener(
-      'pointerdown',
-      ({ target, clientX, clientY, timeStamp }) => {
-        if (target !== this.host()) this.#elsewhere = { x: clientX, y: clientY, at: timeStamp };
-      },
-      options,
-    );
-    window.addEventListener(
-      'beforetoggle',
-      ({ target }) => {
-        this.#newer ||= target !== this.host();
-      },
-      options,
-    );
     signal.addEventListener('abort', () => this.#observer.disconnect());
   }
 
@@ -79,7 +62,7 @@ export class Sight {
     const host = this.host();
     if (!host) return;
     raise(host);
-    this.#newer = false;
+    this.acts.isNewer = false;
   }
 
   /** Acts once it is certain that one of our elements is visible, in the order of the reader's presses. */
@@ -91,7 +74,7 @@ export class Sight {
 
   /** Stops the second half of a double click that began on the page, before a control appeared there. */
   stopSecond(event: MouseEvent): void {
-    const { x, y, at } = this.#elsewhere;
+    const { x, y, at } = this.acts.press;
     const isNear = Math.hypot(event.clientX - x, event.clientY - y) < NEAR;
     if (event.detail === 0 || !isNear || performance.now() - at > SOON) return;
     event.stopImmediatePropagation();
@@ -143,7 +126,7 @@ export class Sight {
       !document.fullscreenElement &&
       !document.activeViewTransition &&
       // One of them is the host.
-      !(this.#newer && document.querySelectorAll(':popover-open').length > 1) &&
+      !(this.acts.isNewer && document.querySelectorAll(':popover-open').length > 1) &&
       !isOpenInRoot(document, this.host())
     );
   }

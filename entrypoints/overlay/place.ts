@@ -1,10 +1,4 @@
-/** A rectangle in pixels of the viewport. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+import { type Box, overlap } from '../caixin.content/boxes';
 
 /** Size of a control and its distance from the title, in pixels. */
 export const SIZE = 20;
@@ -35,12 +29,4 @@ export function placeControl(
   if (isFree(before)) return before;
   if (isFree(after)) return after;
   return { left: Math.max(0, Math.min(first.left, width - SIZE)), top: first.top - SIZE };
-}
-
-/** Whether two rectangles overlap by more than so many pixels, in both directions. */
-export function overlap(one: Box, other: Box, least = 0): boolean {
-  return (
-    Math.min(one.right, other.right) - Math.max(one.left, other.left) > least &&
-    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > least
-  );
 }

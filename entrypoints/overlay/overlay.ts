@@ -1,9 +1,7 @@
 import { browser } from 'wxt/browser';
 import { element } from '../../components/tag-field/element';
-import { background } from '../../utils/messaging/transport';
+import type { Core } from '../caixin.content/core';
 import { cloak } from './cloak';
-import { focus } from './focus';
-import { guard } from './own-events';
 
 /** An id inside the closed root, by which a newer copy of this script recognises the overlay of an older one. */
 const NAME = 'caixin-clipper';
@@ -12,8 +10,6 @@ const NAME = 'caixin-clipper';
 const PATIENCE = 50;
 
 export interface Overlay {
-  /** Resolves when the overlay is on the page, with its styles. */
-  shown: Promise<void>;
   host: HTMLElement;
   root: ShadowRoot;
   controls: HTMLElement;
@@ -26,7 +22,7 @@ export interface Overlay {
  * Creates the one element that holds all our controls, above the page and outside its body. It is a plain element, which no
  * page can redefine, with a closed shadow root, so that scripts of the page cannot read the reader's tags.
  */
-export function openOverlay(signal: AbortSignal): Overlay {
+export function openOverlay({ guard, focus }: Core, styles: string, signal: AbortSignal): Overlay {
   for (const one of document.documentElement.children) {
     if (rootOf(one)?.getElementById(NAME)) one.remove();
   }
@@ -37,13 +33,10 @@ export function openOverlay(signal: AbortSignal): Overlay {
   const bar = element('div');
   // Chromium does not search inside an `object`: otherwise a page could probe our text with `window.find`.
   const own = element(import.meta.env.FIREFOX ? 'div' : 'object', { id: NAME, class: 'own' }, controls, bar);
-  root.append(own);
+  root.append(element('style', {}, styles), own);
   if (import.meta.env.FIREFOX) cloak(root, own);
-  const shown = background.styles().then((styles) => {
-    root.prepend(element('style', {}, styles));
-    if (!signal.aborted) keepInPlace(host, root, own, signal);
-  });
-  return { host, root, controls, bar, own, shown };
+  keepInPlace({ host, root, own, focus, signal });
+  return { host, root, controls, bar, own };
 }
 
 /**
@@ -63,7 +56,11 @@ function rootOf(one: Element): ShadowRoot | null | undefined {
   return one instanceof HTMLElement ? browser.dom?.openOrClosedShadowRoot(one) : null;
 }
 
-function keepInPlace(host: HTMLElement, root: ShadowRoot, own: HTMLElement, signal: AbortSignal): void {
+interface InPlace extends Pick<Overlay, 'host' | 'root' | 'own'>, Pick<Core, 'focus'> {
+  signal: AbortSignal;
+}
+
+function keepInPlace({ host, root, own, focus, signal }: InPlace): void {
   let returns = 0;
   const isHome = () => host.parentNode === document.documentElement;
   // No other attributes: with them a page could restyle, hide or lock it.

@@ -1,5 +1,6 @@
 import type { Place } from '../../utils/sites/site';
-import { type Box, placeControl } from './place';
+import { type Box, linesOf } from '../caixin.content/boxes';
+import { placeControl } from './place';
 
 /** Longer lists are placed by their titles only: measuring the rest of every row takes too long. */
 const CAREFUL = 300;
@@ -17,13 +18,6 @@ export function measure(places: (Place | undefined)[]): ({ left: number; top: nu
     if (!place || !first || !last) return undefined;
     return placeControl(first, last, isCareful ? obstaclesOf(place) : [], width);
   });
-}
-
-/** The rectangles of the lines an element shows. */
-export function linesOf(node: Node): Box[] {
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  return [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
 }
 
 /** Text and pictures of a row beside its title. */
