@@ -49,7 +49,8 @@ function fresh(post: Post, shelving: Partial<Shelving>, now: number, rank?: stri
   };
 }
 
-function joined(old?: string, more?: string): string | undefined {
+/** A note with what a file adds below it; the same twice changes nothing. */
+export function joined(old?: string, more?: string): string | undefined {
   if (!more?.trim() || old?.includes(more)) return old;
   return old ? `${old}\n\n${more}` : more;
 }
