@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const SCRIPT = 'content-scripts/caixin.js';
 
-/** Ways for a content script to die, or to live and be of no use. */
+/** Ways for a content script to crash, or to run without working. */
 export const BROKEN: Record<string, (whole: string) => string> = {
   'throws on its first line': (whole) => `throw new Error('broken');${whole}`,
   'is no script at all': () => ')',
@@ -14,7 +14,7 @@ export const BROKEN: Record<string, (whole: string) => string> = {
   'hears and never answers': () => 'chrome.runtime.onMessage.addListener(() => true)',
 };
 
-/** A copy of a build whose content script dies in one of these ways. */
+/** A copy of a build whose content script fails in one of these ways. */
 export function brokenBuild(build: string, way: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'caixin-clipper-broken-'));
   cpSync(build, folder, { recursive: true });

@@ -54,7 +54,7 @@ describe('a content script that does not live', () => {
   });
 });
 
-/** What the toolbar shows for the tab at an address, of which the extension may know nothing. */
+/** What the toolbar shows for the tab at an address that the extension may not know. */
 async function badgeOf(browser: Chromium, url: string): Promise<{ text: string; title: string }> {
   return (await browser.worker()).evaluate(async (address) => {
     // The background has the extension's own API.

@@ -28,7 +28,7 @@ async function anEditor(browser: Chromium): Promise<Tab> {
   return tab;
 }
 
-/** What the database holds of the first entry. */
+/** The first entry, as it is in the database. */
 const stored = (tab: Tab) =>
   tab.evaluate(async () => {
     const open = indexedDB.open('caixin-clipper');
@@ -129,7 +129,7 @@ describe('keys and pasted text', () => {
     await cdp.send('Input.dispatchKeyEvent', press);
     await cdp.send('Input.insertText', { text: '社区' });
     await until(async () => (await stored(tab)).note === '社区', 'the note');
-    // As Safari has it: the composition is over, and only the number says whose key it was.
+    // As in Safari: the composition has ended, and only the key code says that the key belonged to it.
     await tab
       .locator(NOTE)
       .evaluate((field) =>

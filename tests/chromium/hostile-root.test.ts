@@ -8,7 +8,7 @@ import { until } from '../browsers/until';
 const settled = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** What a page keeps of what it got hold of. */
+/** What the page has got hold of. */
 interface Got {
   root?: ShadowRoot;
 }

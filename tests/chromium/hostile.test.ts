@@ -7,7 +7,7 @@ import { until } from '../browsers/until';
 
 const ODD = 'https://odd.blog.caixin.com';
 
-/** After everything that was begun on the page has had its turn. */
+/** After everything that was started on the page has run. */
 const settled = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
@@ -41,7 +41,7 @@ describe('a page cannot make the extension do anything', () => {
     const save = { to: 'background', call: 'savePosts', args: [[{ url: LIST, title: 'x' }], {}] };
     const found = await page.evaluate(
       async ([id, message]) => {
-        // What Chrome gives a web page, where it gives anything.
+        // What Chrome gives to a web page, if anything.
         const { chrome } = window as unknown as { chrome?: { runtime?: { sendMessage?: unknown } } };
         window.postMessage(message, '*');
         document.documentElement.dispatchEvent(new CustomEvent('caixin-clipper', { detail: message }));

@@ -57,7 +57,7 @@ describe('the bar', () => {
     const { page, ours } = await browser.list(LIST);
     await page.setViewportSize({ width: 360, height: 700 });
     await ours.click('.more');
-    // A reader sees what opened before it is pressed.
+    // A reader waits until what opened is visible before pressing it.
     const opened = await page.evaluate(() => performance.now());
     await until(() => page.evaluate((at) => performance.now() > at + 500, opened), 'a look at it');
     await ours.press('全选');
@@ -148,7 +148,7 @@ describe('the state of a control', () => {
 
 const chips = (root: ShadowRoot) => root.querySelectorAll('.tag-field-tag').length;
 
-/** The bar's height, and which of its verbs a click in their middle would meet. */
+/** The bar's height, and which of its buttons a click in their centre would hit. */
 function barAndVerbs(root: ShadowRoot): { height: number; verbs: (string | null)[]; isAside: boolean } {
   const met = [...root.querySelectorAll('.verbs button')].filter((verb) => {
     const { left, top, width, height } = verb.getBoundingClientRect();
@@ -159,7 +159,7 @@ function barAndVerbs(root: ShadowRoot): { height: number; verbs: (string | null)
   return { height, verbs: met.map((verb) => verb.textContent), isAside };
 }
 
-/** Glyph, line and ground of every control, without colours. */
+/** Symbol, border and background of every control, without colours. */
 function looksOf(root: ShadowRoot): { shape: string; size: string }[] {
   return [...root.querySelectorAll('.control')].map((control) => {
     const { borderStyle, borderWidth, backgroundColor, width } = getComputedStyle(control);

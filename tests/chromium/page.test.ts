@@ -49,8 +49,8 @@ describe('on a list page', () => {
       const shifts: string[] = [];
       Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
-        // The types do not know layout shifts. What moved inside our own closed root has no node here (Layout
-        // Instability API): a tag that is added moves the field behind it.
+        // The types do not include layout shifts. What moved inside our closed root has no node here (Layout
+        // Instability API): adding a tag moves the field after it.
         const entries = list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[];
         const moved = entries.flatMap(({ sources }) => sources.map(({ node }) => node?.nodeName ?? ''));
         shifts.push(...moved.filter(Boolean));

@@ -6,10 +6,10 @@ import { COVERS, insist, REFUSED, withCover } from '../browsers/covers';
 import type { OnPage } from '../browsers/on-page';
 import { until } from '../browsers/until';
 
-/** Left in the page by `withCover`: a name that is imported would not be known there. */
+/** Defined by `withCover` in the page, where an imported name would be unknown. */
 declare function cover(parent: Node, style?: string): HTMLElement;
 
-/** The list with all of it ticked, and where its button to save is. */
+/** The list with all posts ticked, and the position of its save button. */
 async function ticked(
   browser: Chromium,
 ): Promise<{ page: Page; ours: OnPage; save: { x: number; y: number } }> {
@@ -52,7 +52,7 @@ describe('a click through', () => {
       };
       look();
     });
-    // Long enough for a reader to have taken it for what is there.
+    // Long enough for a reader to have taken the cover for what is there.
     const laid = await page.evaluate(() => performance.now());
     await until(() => page.evaluate((at) => performance.now() > at + 400, laid), 'the cover');
     await page.mouse.move(save.x, save.y);

@@ -7,7 +7,7 @@ import { until } from '../browsers/until';
 
 const LIBRARY = '[aria-label="书库"]';
 
-/** Saves the first posts of the list, one after the other, each with its tags. */
+/** Saves the first posts of the list, one after another, each with its tags. */
 async function saveTagged(ours: OnPage, lists: string[][]): Promise<void> {
   for (const [post, tags] of lists.entries()) {
     await ours.click('.control', post);

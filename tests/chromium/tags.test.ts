@@ -6,7 +6,7 @@ import { test } from '../browsers/chromium-test';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
-/** The options over a library of posts with these tags, brought in as a file. */
+/** The options page with a library of posts with these tags, imported from a file. */
 async function options(browser: Chromium, lists: string[][]): Promise<{ page: Page; ours: Surface }> {
   const page = await browser.open(browser.address('options.html'));
   const ours = new Surface(page);
@@ -28,7 +28,7 @@ const MANY = Array.from({ length: 28 }, (_, n) =>
   Array.from({ length: 454 }, (_, m) => `标签 ${n * 454 + m}`),
 );
 
-/** Names of the tags in the list, with what is told beside them. */
+/** Names of the tags in the list, with the text beside them. */
 const rows = (page: Page) =>
   page
     .locator('#tags [data-row]')
@@ -98,7 +98,7 @@ describe('the tags in the options', () => {
     const { page, ours } = await options(browser, [['经济', '经济/宏观'], ['周刊']]);
     const dots = (of: Page, within: string) =>
       of.locator(`${within} [data-colour]:not([data-colour=none])`).evaluateAll((all) =>
-        // What stands there are elements of HTML.
+        // They are elements of HTML.
         all.map((one) => `${one.textContent} ${(one as HTMLElement).dataset.colour}`),
       );
     await ours.press('标签 经济 的更多操作');
@@ -122,7 +122,7 @@ describe('the tags in the options', () => {
     await page.keyboard.type('财经');
     await page.keyboard.press('Enter');
     await until(async () => (await dots(page, '#tags [data-row]')).join().includes('财经 teal'), 'its dot');
-    // The keyboard goes on at the new name.
+    // The focus moves to the new name.
     await until(() => page.locator('[aria-label="给标签 财经 改名"]:focus').count(), 'the focus');
     await page.keyboard.press('z');
     await until(async () => (await dots(page, '#tags [data-row]')).join() === both.join(), 'the old dots');

@@ -7,7 +7,7 @@ import { until } from '../browsers/until';
 
 const focused = () => document.activeElement?.closest('[data-row]')?.getAttribute('aria-posinset') ?? '';
 
-/** Nothing lies over what has the focus, and it is in sight. */
+/** Whatever has the focus is visible and nothing covers it. */
 const isFocusSeen = () => {
   const box = document.activeElement?.getBoundingClientRect();
   if (!box) return false;
@@ -69,7 +69,7 @@ describe('at the edge of what is in sight', () => {
         const row = rows.find((one) => one.getBoundingClientRect().top > 100);
         return `${row?.getAttribute('aria-posinset')} at ${Math.round(row?.getBoundingClientRect().top ?? 0)}`;
       });
-    // Rows are measured as they come: what is in sight stands still when two looks agree.
+    // Rows are measured as they appear: the view is at rest when two looks agree.
     let before = '';
     await until(async () => {
       const last = before;
@@ -94,7 +94,7 @@ describe('ticks', () => {
     const box = await label.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
     const status = page.locator('search [role=status]').last();
-    // It is there before it speaks: else nobody hears it.
+    // The region exists before it changes: otherwise screen readers do not announce it.
     expect(await status.textContent()).toBe('');
     await page.mouse.click((box?.x ?? 0) + 1, (box?.y ?? 0) + 1);
     await panel.shows('已选 1 篇…');

@@ -8,7 +8,7 @@ import { until } from '../browsers/until';
 const focused = () => document.activeElement?.closest('[data-row]')?.getAttribute('aria-posinset') ?? '';
 const rowCount = () => document.querySelectorAll('[data-row]').length;
 
-/** Where something stands, once it stands still: rows move while those above them are measured. */
+/** The position of something once it is at rest: rows move while those above them are measured. */
 function still(locator: Locator) {
   let last = '';
   return until(async () => {
@@ -95,7 +95,7 @@ describe('a library of 5,000', () => {
     await page.mouse.down();
     await page.mouse.move(from.x + 5, from.y + 60, { steps: 5 });
     await page.evaluate(() => scrollTo(0, 4000));
-    // Whatever row stands in the middle.
+    // Whatever row is in the middle.
     const place = await until(
       () => page.evaluate(() => Number(document.elementFromPoint(200, 400)?.closest('li')?.ariaPosInSet)),
       'a row in the middle',

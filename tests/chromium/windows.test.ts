@@ -4,7 +4,7 @@ import { test } from '../browsers/chromium-test';
 import type { Action } from '../faults/library-bundle';
 import type { Bundled } from '../faults/rig';
 
-/** A library in plain words: posts by number with what is decided of them, and the queue as a list. */
+/** A library as plain data: posts by number with their shelving, and the queue as a list. */
 class Model {
   readonly posts = new Map<number, { tags: string[]; read: boolean; archived: boolean }>();
   queue: number[] = [];

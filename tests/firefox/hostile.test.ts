@@ -39,7 +39,7 @@ describe('a page in Firefox that listens to everything and cancels it', () => {
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
-    // From here on it stands where it is clicked: of a page that scrolls the page hears.
+    // From here on its position is fixed: the page would hear of scrolling.
     await ours.click('.control', 1);
     await ours.click(FIELD);
     await page.evaluate(listenToAll);
@@ -76,7 +76,7 @@ describe('a page in Firefox that listens to everything and cancels it', () => {
 
 describe('the focus in Firefox stays where the reader put it', () => {
   for (const [name, steal] of Object.entries(THEFTS)) {
-    // A browser for each: what was typed into a field stays for the next visit.
+    // A browser for each: text typed into a field stays for the next visit.
     test(`against ${name}`, async ({ browser }) => {
       const { page, ours } = await browser.list(LIST);
       await ours.click(FIELD);

@@ -5,7 +5,7 @@ import lock from '../../package-lock.json' with { type: 'json' };
 import { readSources } from '../house/source';
 import { TARGETS, textsOf } from './packages';
 
-/** How the text of each licence is recognized. */
+/** How the text of each licence is recognised. */
 const TEXTS: Record<string, RegExp> = {
   MIT: /Permission is hereby granted, free of charge/,
   ISC: /Permission to use, copy, modify, and\/or distribute/,
@@ -55,12 +55,12 @@ describe.each(TARGETS)('the notices in the %s package', (target) => {
     expect(names.filter((name) => !audited.includes(name)).filter((name) => !BUILD_TOOL.test(name))).toEqual(
       [],
     );
-    // And nothing is called a dependency that does not ship.
+    // And everything listed as a dependency ships.
     expect(Object.keys(about.dependencies).filter((name) => !names.includes(name))).toEqual([]);
   });
 });
 
-/** WXT and the modules that are asked for: their audit is that of the tools. */
+/** WXT and its modules: they are audited with the tools. */
 const BUILD_TOOL = /^(wxt|@wxt-dev\/(browser|i18n|webextension-polyfill))$/;
 
 function read(notice: string) {

@@ -33,7 +33,7 @@ beforeEach(() => {
 
 afterEach(() => stop.abort());
 
-/** What a surface shows of a tab whose page says this of itself. */
+/** What a surface shows for a tab whose page sends this about itself. */
 async function shown(told: unknown) {
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue({ value: told } as never);
   const active = followActivePage({ signal: stop.signal });

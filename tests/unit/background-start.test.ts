@@ -95,7 +95,7 @@ describe('after an installation', () => {
   });
 
   it('a page that is still loading gets no second script', async () => {
-    // Its own runs before the page is idle, and answers from then on.
+    // Its own script runs before the page is idle, and answers from then on.
     onIdle = (tabId) => tabId === 1 && answering.add(1);
     await install();
     expect(await whenInjected(2)).toEqual([2]);

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(() => life.abort());
 
-/** Hears until the test is over. */
+/** Listens until the end of the test. */
 function hear(): string[][] {
   const heard: string[][] = [];
   onChange((urls) => heard.push(urls), life.signal);
@@ -28,10 +28,10 @@ function another(): BroadcastChannel {
   return channel;
 }
 
-/** Open tabs of Caixin: what is asked of the browser, and what each is sent. */
+/** Open tabs of Caixin: what the browser is asked, and what each tab is sent. */
 function tabs(ids: (number | undefined)[], fail = false) {
   const query = vi.spyOn(browser.tabs, 'query');
-  // The browser tells more of a tab than is asked here.
+  // The browser reports more about a tab than is needed here.
   if (fail) query.mockRejectedValue(new Error('no tabs'));
   else query.mockResolvedValue(ids.map((id) => ({ id })) as never);
   const send = vi

@@ -20,7 +20,7 @@ let leaving: AbortController;
 let takeBack: () => void;
 let render: ReturnType<typeof vi.fn<(isNew: boolean) => void>>;
 
-/** The world of happy-dom can go to an address without loading it. */
+/** happy-dom can change its address without loading anything. */
 function goTo(address: string): void {
   const { happyDOM } = window as unknown as { happyDOM: { setURL(url: string): void } };
   happyDOM.setURL(address);

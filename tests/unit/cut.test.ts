@@ -66,7 +66,7 @@ describe('a text that is plain-text', () => {
         .sort(),
       'use `cut` (utils/domain/plain-text.ts) in these files: a slice may end within a character',
     ).toEqual([
-      // Dates, and what is cut to its limit afterwards.
+      // Dates, and texts that are cut to their limit afterwards.
       'utils/codecs/decode/bibtex.ts',
       'utils/codecs/decode/json-items.ts',
       'utils/codecs/moments.ts',

@@ -3,7 +3,7 @@ import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
 type Repository = ReturnType<typeof aRepository>['entries'];
 
-/** Each way to change two entries of which the first is queued, and what undoing it says it was. */
+/** Each way to change two entries of which the first is queued, and the kind of step that undoing it returns. */
 const CHANGES: [what: string, change: (entries: Repository) => Promise<unknown>][] = [
   ['save', (entries) => entries.save([aPost(3)])],
   ['queue', (entries) => entries.shelve([urlOf(2)], { queued: true })],

@@ -13,7 +13,7 @@ async function aDatabase() {
   return db;
 }
 
-/** A repository whose next transaction fails once its work is done, when it is to be kept. */
+/** A repository whose next transaction fails when it is committed. */
 function failingAtTheEnd() {
   const name = aName();
   const begun: IDBTransaction[] = [];
@@ -124,7 +124,7 @@ describe('a change is kept only where its transaction is', () => {
 });
 
 describe('a change and its record in the journal', () => {
-  /** A repository whose records are written when, and as, they are told to be. */
+  /** A repository whose records are written when, and as, the test says. */
   function recordedBy(write: () => Promise<AppError | undefined>) {
     const name = aName();
     const real = openJournal(name);
@@ -142,7 +142,7 @@ describe('a change and its record in the journal', () => {
     return { name, entries, announced };
   }
 
-  /** So much is left on the disk, in bytes. */
+  /** The free space on the disk, in bytes. */
   function leaves(free: number): void {
     vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 5, quota: 5 + free });
     onTestFinished(() => void vi.restoreAllMocks());

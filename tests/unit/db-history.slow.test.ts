@@ -71,7 +71,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   ),
 );
 
-/** The library as a file of ours. */
+/** The library as an exported file. */
 async function exported(entries: Entries): Promise<string> {
   const [json] = codecs;
   if (!json) throw new Error('no codec');

@@ -4,7 +4,7 @@ import { aPost, aRepository, urlOf } from './a-library';
 const DAY = 86_400_000;
 const urls = (entries: { url: string }[]) => entries.map((entry) => entry.url);
 
-/** A repository whose clock goes on by an hour at every look. */
+/** A repository whose clock advances by an hour at every reading. */
 function aRepositoryInTime() {
   const clock = { now: 1_700_000_000_000 };
   const repository = aRepository(undefined, () => (clock.now += 3_600_000));

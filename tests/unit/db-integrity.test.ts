@@ -6,7 +6,7 @@ import { anEntry, aPost, aRepository, urlOf } from './a-library';
 const DAY = 86_400_000;
 const NOW = 1_700_000_000_000;
 
-/** Puts rows into the database as a damaged disk or an old mistake would leave them. */
+/** Puts rows into the database as a damaged disk or an old bug would leave them. */
 function damage(connection: Connection, ...rows: object[]): Promise<void> {
   return connection(async (db) => {
     // The rows are wrong on purpose.

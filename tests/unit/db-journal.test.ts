@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The browser throws the database away, as Chromium does with one it finds damaged. */
+/** The browser deletes the database, as Chromium does if it finds it damaged. */
 async function throwAway({ name, connection }: ReturnType<typeof aRepository>): Promise<void> {
   await connection(async (db) => db.close());
   await deleteDB(name);
@@ -46,7 +46,7 @@ describe('a library whose database the browser threw away', () => {
     old.close();
     const open = indexedDB.open.bind(indexedDB);
     const spy = vi.spyOn(indexedDB, 'open').mockImplementation((...asked) => {
-      // The first finds that an upgrade is due, the second is for the snapshot before it.
+      // The first opening finds that an upgrade is due, the second is for the snapshot before it.
       if (spy.mock.calls.length === 2) indexedDB.deleteDatabase(repository.name);
       return open(...asked);
     });

@@ -110,7 +110,7 @@ describe('an opening', () => {
 });
 
 describe('a database with a part missing is damaged', () => {
-  /** One of today's version that was made otherwise. */
+  /** A database of the current version with a different schema. */
   async function made(upgrade: (db: IDBPDatabase) => void): Promise<string> {
     const name = aName();
     (await openDB(name, VERSION, { upgrade })).close();
@@ -127,7 +127,7 @@ describe('a database with a part missing is damaged', () => {
       }
     });
     await expect(openDatabase({ name })).rejects.toMatchObject({ kind: 'damaged' });
-    // It is let go: whoever mends it is not kept waiting.
+    // It is closed: a repair need not wait for it.
     await deleteDB(name, { blocked: () => expect.unreachable('still open') });
   });
 

@@ -11,7 +11,7 @@ const aDraft = (more: Partial<Draft> = {}): Draft => ({
   ...more,
 });
 
-/** A place whose answers come when the test says so. */
+/** A store whose answers come when the test says so. */
 function aStore() {
   const kept: { now: Draft } = { now: NO_DRAFT };
   const asked: { say: string; answer: () => void; fail: (error: Error) => void }[] = [];
@@ -30,7 +30,7 @@ function aStore() {
   return { kept, asked, store };
 }
 
-/** What a place makes of a change, in plain words. */
+/** What a store does with a change, as a plain model. */
 function applied(draft: Draft, { tick = [], untick = [], tag = [], untag = [], typed }: Changed): Draft {
   return {
     ticked: [...new Set([...draft.ticked.filter((url) => !untick.includes(url)), ...tick])],
@@ -83,7 +83,7 @@ describe('a draft under the hands of a reader', () => {
           const answers: (() => void)[] = [];
           const followed = new SyncedDraft(store, () => {});
           for (const [n, { draft: next, isLost, isAnswered }] of steps.entries()) {
-            // Changes come in the order they were sent; a lost one is lost also when it is said again.
+            // Changes arrive in the order they were sent; a lost one is lost again when it is repeated.
             store.change = (change) => {
               if (isLost && n < steps.length - 1) return Promise.reject(new Error('lost'));
               store.now = applied(store.now, change);

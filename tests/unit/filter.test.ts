@@ -19,7 +19,7 @@ const kinds = (text: string) => parseQuery(text).problems.map(({ kind }) => kind
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
 
-/** What the words of the language promise, spelled out. */
+/** The meaning of a filter, as a plain model. */
 function holds(one: Entry, asked: Query): boolean {
   if (asked.kind === 'and') return asked.of.every((part) => holds(one, part));
   if (asked.kind === 'or') return asked.of.some((part) => holds(one, part));
@@ -85,7 +85,7 @@ describe('a filter as a sentence', () => {
       fc.property(fc.array(someEntry, { maxLength: 8 }), aQuery, (entries, asked) => {
         const all = speaksOfArchive(asked);
         const expected = entries.filter((one) => (all || one.archivedAt === undefined) && holds(one, asked));
-        // In what order, `hits.test.ts` says.
+        // Their order is tested elsewhere: see `highlight.test.ts`.
         const sorted = (all: Entry[]) => all.map((one) => JSON.stringify(one)).sort();
         expect(sorted(found(entries, printQuery(asked)))).toEqual(sorted(expected));
       }),

@@ -6,7 +6,7 @@ import { openIndexStore } from '../../utils/library/index-store';
 import { openHealth } from '../../utils/library/recovery/health';
 import { aPost, aRepository, aSafety } from './a-library';
 
-/** Snapshots whose list comes only once it is let go. */
+/** Snapshots whose list is returned only once the test releases it. */
 function slow(snapshots: Snapshots) {
   const { promise, resolve } = Promise.withResolvers<void>();
   const list = () => promise.then(() => snapshots.list());
@@ -29,7 +29,7 @@ describe('the health of a library', () => {
     const health = openHealth({ db: entries, library, snapshots, now: () => 7 });
     const looking = health.look();
     const checking = health.check();
-    // Long enough for a check to be done that does not wait for the look.
+    // Long enough for a check that does not wait for the list.
     for (let n = 0; n < 5; n++) await entries.check();
     go();
     await Promise.all([looking, checking]);

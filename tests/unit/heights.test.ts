@@ -43,7 +43,7 @@ describe('the heights rows were measured', () => {
     expect(measured.usual).toBe(80);
     measured.set('three', 61);
     expect(measured.usual).toBe(61);
-    // Measured anew, it counts once.
+    // Measured again, it counts once.
     for (let n = 0; n < 5; n++) measured.set('one', 80);
     expect([measured.usual, measured.get('one'), measured.get('four')]).toEqual([61, 80, undefined]);
     for (let n = 0; n < 2999; n++) measured.set(`row ${n}`, 70);

@@ -6,10 +6,10 @@ import { aPost, aRepository, urlOf } from './a-library';
 
 const URL_OF_NOTE = urlOf(1);
 
-/** A note of white space alone is kept as none, and stays as it was typed where it is open. */
+/** A note of white space alone is stored as none, and stays as it was typed while it is open. */
 const asKept = (text: string) => (text.trim() ? text : '');
 
-/** A window with an editor open on one note; `settle` waits until it has kept and followed everything. */
+/** A window with an editor open on one note; `settle` waits until it has stored and followed everything. */
 function aWindow({ entries }: Pick<ReturnType<typeof aRepository>, 'entries'>) {
   let pending: Promise<unknown> = Promise.resolve();
   const stored = async () => (await entries.get([URL_OF_NOTE]))[0]?.note ?? '';

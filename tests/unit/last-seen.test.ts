@@ -14,13 +14,13 @@ beforeEach(() => fakeBrowser.reset());
 
 const NOW = 1_700_000_000_000;
 
-/** What a browser does where a reader has it clear all data of the extension. */
+/** What a browser does when a reader deletes all data of the extension. */
 async function clearSiteData(
   { name, connection, entries }: Pick<ReturnType<typeof aRepository>, 'name' | 'connection' | 'entries'>,
   records?: number,
 ): Promise<void> {
   const files = openFileStore(name);
-  // What is written down apart comes a moment after the change.
+  // The journal is written a moment after the change.
   const steps = records ?? Number((await entries.stamp()).split('.')[0]);
   await vi.waitFor(async () => expect(await files.names()).toHaveLength(steps));
   await connection(async (db) => db.close());
@@ -59,7 +59,7 @@ describe('a library whose data was cleared in the browser', () => {
 });
 
 describe('the first change of a library', () => {
-  /** A repository that remembers its changes as the product does; `before` comes between the commit and that. */
+  /** A repository that remembers its changes as the product does; `before` runs between the commit and that. */
   function watched({ name }: { name: string }, before = async () => {}) {
     const connection = connect((options) => openDatabase({ ...options, name }));
     const entries: Entries = entriesOf(connection, {

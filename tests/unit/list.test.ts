@@ -24,7 +24,7 @@ let takeBack: () => void;
 let page: PagePosts;
 let list: List;
 
-/** Runs the script that is asked for, as the browser does. */
+/** Runs the requested script, as the browser does. */
 const run = vi.fn(async (_injection: unknown) => {
   overlayScript.main();
   return [];

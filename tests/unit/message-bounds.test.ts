@@ -9,7 +9,7 @@ const many = <T>(count: number, make: (n: number) => T) =>
 const long = (length: number) => '长'.repeat(length);
 const addressOf = (length: number) => `https://img.caixin.com/${'a'.repeat(length - 23)}`;
 
-/** What a call makes of its arguments, or the first word of its refusal. */
+/** The validated arguments of a call, or the first word of its refusal. */
 function outcome(call: keyof typeof PAGE_CALLS, args: unknown): unknown {
   try {
     return PAGE_CALLS[call](args);

@@ -15,7 +15,7 @@ import { aPost, urlOf } from './a-library';
 
 const called = vi.fn();
 
-/** Handlers that write down what they were asked, and give it back. */
+/** Handlers that record their arguments and return them. */
 const HANDLERS = new Proxy({} as Handlers<BackgroundApi>, {
   get:
     (_target, name) =>

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 type Pace = typeof import('../../entrypoints/caixin.content/pace');
 
-/** Work that takes so long, asked for again by each frame of a page that never rests; how often it was done in that time. */
+/**
+ * Work that takes so long, requested by each frame of a page that is never idle; how often it was done in that
+ * time.
+ */
 function restless({ paced }: Pace, cost: number, time: number): number {
   let times = 0;
   const end = performance.now() + time;
@@ -31,7 +34,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Work that takes so long; what was done so far. */
+/** Work that takes so long; how often it was done so far. */
 function work(cost: number) {
   const done: number[] = [];
   const life = new AbortController();
@@ -65,13 +68,13 @@ describe('what a page causes', () => {
 
   test('is not done at once while it must be earned', () => {
     const { done, ask, flush } = work(100);
-    // The first is not counted: no page has caused it.
+    // The first time is not counted: no page has caused it.
     flush();
     flush();
     flush();
     expect(done).toHaveLength(2);
     ask();
-    // 60 ms are lacking, and each is earned by 60.
+    // 60 ms are missing, and each is earned in 60 ms.
     vi.advanceTimersByTime(3500);
     expect(done).toHaveLength(2);
     vi.advanceTimersByTime(200);

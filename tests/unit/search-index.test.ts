@@ -24,7 +24,7 @@ const url = (n: number) => `https://yanjiawei.blog.caixin.com/archives/${n}`;
 const newestFirst = (a: Entry, b: Entry) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1);
 const urlsOf = (entries: Entry[]) => entries.map((entry) => entry.url);
 
-/** What happens to a library: an entry is put at one of its places, or taken from there. */
+/** A change of a library: an entry is put at one of its places, or removed from there. */
 const change = fc.record({ at: fc.nat(9), entry: fc.option(someEntry, { freq: 4 }) });
 
 function apply(index: SearchIndex, changes: { at: number; entry: Entry | null }[]): void {
@@ -34,14 +34,14 @@ function apply(index: SearchIndex, changes: { at: number; entry: Entry | null }[
   }
 }
 
-/** What carries a tag or one below it, archived or not. */
+/** Entries with a tag or one below it, archived or not. */
 const of = (tag: string): Query =>
   joined('and', [
     { kind: 'tag', tag },
     { kind: 'is', state: 'all' },
   ]);
 
-/** Every tag of these, with all it stands below, as it is compared. */
+/** Every tag of these and all tags above them, folded. */
 const pathsIn = (entries: Entry[]) =>
   new Set(entries.flatMap(({ tags }) => tags.flatMap((tag) => [...lineage(collation.fold(tag))])));
 

@@ -8,14 +8,14 @@ const HOST = 'https://odd.blog.caixin.com';
 const URL_OF_PAGE = new URL(`${HOST}/page/2`);
 const at = (n: number) => `${HOST}/archives/${n}`;
 
-/** The page of a blog with these rows in its list, each with a plain one behind it. */
+/** The page of a blog with these rows in its list, each followed by a plain one. */
 function posts(...rows: string[]): Post[] {
   const plain = `<div><h2><a href="${at(99)}">平常的一行</a></h2><p>没有什么</p></div>`;
   const html = `<title>某人的财新博客-财新网</title><div id="content">${rows.join('')}${plain}</div>`;
   return readPage(inJsdom(html, URL_OF_PAGE), URL_OF_PAGE, NOW).posts;
 }
 
-/** The post of one row, without what is the same for all. */
+/** The post of one row, without the fields that are the same for all. */
 function post(inner: string, title = '一个题目'): Partial<Post> | undefined {
   const found = posts(`<div><h2><a href="${at(1)}">${title}</a></h2>${inner}</div>`).find(
     ({ url }) => url === at(1),

@@ -73,7 +73,7 @@ describe('after a redesign that renames every class and id', () => {
         expect(found.get(post.url)).toMatchObject({
           title: post.title,
           ...(post.publishedAt && { publishedAt: post.publishedAt }),
-          // An author's line about himself is told from the excerpt by rules alone.
+          // Only precise rules can distinguish an author's line about himself from the excerpt.
           ...(post.excerpt && { excerpt: expect.stringContaining(post.excerpt) }),
         });
       }

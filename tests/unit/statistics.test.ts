@@ -38,7 +38,7 @@ const library = fc
   )
   .map((all) =>
     all.map(({ queue, ...some }, n) =>
-      // What is archived is out of the queue.
+      // Archived entries are not in the queue.
       anEntry(n, { author: '丙', ...some, ...(queue && !some.archivedAt && { queue }) }),
     ),
   );

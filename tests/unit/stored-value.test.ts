@@ -7,7 +7,7 @@ import { readViews, removeView, saveView } from '../../utils/storage/saved-views
 import { areaStore, type Store } from '../../utils/storage/store';
 import { type Shape, storedValue } from '../../utils/storage/stored-value';
 
-/** What the version before left in `storage.local`, as it wrote it. */
+/** What the previous version left in `storage.local`, in its format. */
 const OLD = {
   views: [{ name: '待读', filter: 'is:unread' }],
   'filter:popup': '社区 #治理',
@@ -115,7 +115,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
           const all = LIST.from(await inside.get(key));
           const wanted = changes.flatMap((one, n) => (one.thing === thing ? [`${one.window} ${n}`] : []));
           expect(all.toSorted()).toEqual(wanted.toSorted());
-          // Each window's own stay in its order.
+          // Those of each window stay in their order.
           for (const window of ['0', '1', '2']) {
             const own = (list: readonly string[]) => list.filter((one) => one.startsWith(window));
             expect(own(all)).toEqual(own(wanted));

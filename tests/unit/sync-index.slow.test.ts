@@ -20,7 +20,7 @@ async function aFilledLibrary() {
   return repository;
 }
 
-/** Opens the search index of a library, and tells whether all entries had to be read for it. */
+/** Opens the search index of a library, and returns whether all entries had to be read for it. */
 async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrary>>, count?: number) {
   let read = false;
   const db = {
@@ -92,7 +92,7 @@ describe('the search index between two openings', { timeout: 30_000 }, () => {
     }
     await openFileStore(name).write('catalogue', file);
     expect((await opened(repository)).read).toBe(false);
-    // Counted before something was saved.
+    // Counted before anything was saved.
     expect((await opened(repository, ENTRIES.length - 1)).read).toBe(false);
   });
 

@@ -79,7 +79,7 @@ describe('tags that are to stay apart', () => {
   });
 });
 
-/** Grounds a dot may stand on: paper, a row under the pointer, a chip, a chip that is pressed. */
+/** Backgrounds of a dot: paper, a row under the pointer, a chip, a pressed chip. */
 const GROUNDS = ['paper', 'paper-raised', 'paper-pressed', 'accent-wash'];
 
 describe('the dots', () => {

@@ -9,7 +9,7 @@ const KNOWN = [
   { tag: '社区团购', count: 2 },
 ];
 
-/** A field whose owner keeps what it is told, as every owner does. */
+/** A field whose owner stores what it reports, as every owner does. */
 function aField() {
   const field = new TagField();
   const onSubmit = vi.fn();

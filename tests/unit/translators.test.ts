@@ -16,7 +16,7 @@ const list = (title: string, excerpt = EXCERPT) =>
     )
     .join('')}</div></body></html>`;
 
-/** What tools of the reader do to a text, each in its own markup (seen 2026-11). */
+/** What a reader's tools do to a text, each in its own markup (seen 2026-11). */
 const TOOLS: Record<string, (own: string) => string> = {
   'Immersive Translate': (own) =>
     `${own}<font class="notranslate immersive-translate-target-wrapper" data-immersive-translate-translation-element-mark="1" lang="en"><br><font class="notranslate immersive-translate-target-translation-theme-none immersive-translate-target-translation-block-wrapper-theme-none" data-immersive-translate-translation-element-mark="1"><font class="notranslate immersive-translate-target-inner" data-immersive-translate-translation-element-mark="1">${SAID}</font></font></font>`,

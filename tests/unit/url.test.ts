@@ -79,7 +79,7 @@ const SAME = [
   ],
 ] as const;
 
-/** Each line: two addresses that are not one post. */
+/** Each line: two addresses of different posts. */
 const DIFFERENT = [
   ['https://zhang-ming.blog.caixin.com/archives/100', 'https://zhangming.blog.caixin.com/archives/100'],
   ['https://tangya.blog.caixin.com/archives/288123', 'https://tangya.blog.caixin.com/archives/28812'],

@@ -21,7 +21,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, fileName = 'file') => [...decoderFor(text, fileName).decode(text)];
 const urls = (reads: Read[]) => reads.map((one) => ('item' in one ? one.item.url : one.unreadable));
 
-/** Five million characters with `FUZZ` set, one million in the ordinary run: what is not linear ends in neither. */
+/** Five million characters with `FUZZ` set, otherwise one million: code that is not linear finishes neither. */
 const LARGE = process.env.FUZZ ? 5_000_000 : 1_000_000;
 
 /** The `FileTrouble` a file makes, and its line. */
@@ -242,7 +242,7 @@ describe('size and depth have bounds', () => {
     "'",
     '#',
   ];
-  /** Where a decoder has begun to read something that has no end. */
+  /** Where a decoder has begun to read an endless construct. */
   const OPEN: Partial<Record<DecoderName, string>> = {
     json: `${HEAD}{"a":"`,
     omnivore: '[{"slug":"',
