@@ -10,8 +10,8 @@ const BADGE = `chrome.tabs.query({}).then(async (tabs) => {
   return tab && new URL(tab.url).pathname + ' ' + (await chrome.action.getBadgeText({ tabId: tab.id }));
 })`;
 
-describe('a page that the browser makes ready before it is asked for', () => {
-  it('leaves the badge to the page that is shown, and has its own once it is', async () => {
+describe('a page that the browser prerenders', () => {
+  it('leaves the badge to the page that is shown, and has its own once it is shown itself', async () => {
     const replica = await startReplica();
     const browser = await RawChromium.launch(replica.port, `${ODD}/ahead`);
     const badgeIs = (words: string) =>

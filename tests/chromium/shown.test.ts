@@ -48,7 +48,7 @@ const style = (page: Page, css: string, many = 5) =>
   );
 
 describe('a row', () => {
-  test('that nobody can see is no post of the page, and is one as soon as it can be seen', async ({
+  test('that nobody can see is not a post of the page, and becomes one as soon as it can be seen', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
@@ -77,7 +77,7 @@ describe('a row', () => {
     }
   });
 
-  test('that comes into sight without a change of the document is a post then', async ({ browser }) => {
+  test('that becomes visible without a change of the document becomes a post', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await page.evaluate((titles) => {
       const sheet = new CSSStyleSheet();

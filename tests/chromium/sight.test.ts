@@ -32,7 +32,7 @@ const isRefused = (ours: OnPage) =>
 
 describe('a click through', () => {
   for (const [name, lay] of Object.entries(COVERS)) {
-    test(`${name} does nothing and says so`, async ({ browser }) => {
+    test(`${name} does nothing and explains why`, async ({ browser }) => {
       const { page, ours, save } = await ticked(browser);
       await page.evaluate(lay);
       await page.mouse.click(save.x, save.y);
@@ -41,7 +41,7 @@ describe('a click through', () => {
     });
   }
 
-  test('something that goes away as the pointer comes does nothing', async ({ browser }) => {
+  test('something that disappears when the pointer arrives does nothing', async ({ browser }) => {
     const { page, ours, save } = await ticked(browser);
     await page.mouse.move(5, 5);
     await page.evaluate(() => {
@@ -116,7 +116,7 @@ describe('a press', () => {
     }
   });
 
-  test('after the page covered us with an empty layer of its own works: ours comes above it', async ({
+  test('after the page covered us with an empty layer works: our layer comes above it', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);

@@ -20,7 +20,7 @@ function still(locator: Locator) {
 }
 
 describe('a library of 5,000', () => {
-  test('makes few rows, tells their places, and ends with the last', async ({ browser }) => {
+  test('renders few rows, announces their positions, and ends with the last', async ({ browser }) => {
     const { page, panel } = await longPanel(browser, '书库');
     await panel.shows(`第${LONG - 1}篇`);
     await complete(page);
@@ -82,7 +82,7 @@ describe('a library of 5,000', () => {
     await panel.shows('没有');
   });
 
-  test('the queue is dragged across what is in sight', async ({ browser }) => {
+  test('the queue is dragged across the viewport', async ({ browser }) => {
     const { page } = await longPanel(browser, '队列');
     await complete(page, LONG_QUEUE);
     expect(await page.evaluate(rowCount)).toBeLessThan(60);

@@ -84,7 +84,7 @@ describe('two windows at once', () => {
     expect(new Set(kept.map(({ name }) => name)).size).toBe(80);
   });
 
-  test('a thousand changes end in a state that one order of them explains', async ({ browser }) => {
+  test('a thousand changes end in a state that some order of them explains', async ({ browser }) => {
     const code = await bundle('tests/faults/library-bundle.ts', 'keeping');
     const open = async () => {
       const page = await browser.open(browser.address('manifest.json'));

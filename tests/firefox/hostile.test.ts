@@ -19,9 +19,7 @@ describe('a page in Firefox gets nothing of our shadow root', () => {
     expect(await page.evaluate(findable, '只选新 入队 本页 秘密 密语')).toEqual([]);
   });
 
-  test('when it looks for words that stand on the page while our field has the focus', async ({
-    browser,
-  }) => {
+  test('when it searches for text of the page while our field has the focus', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click(FIELD);
     const found = await page.evaluate(() => {
@@ -35,7 +33,7 @@ describe('a page in Firefox gets nothing of our shadow root', () => {
 });
 
 describe('a page in Firefox that listens to everything and cancels it', () => {
-  test('hears nothing of typing, selecting, copying, cutting, pasting, and of where the focus goes', async ({
+  test('hears nothing of typing, selecting, copying, cutting, pasting, or of the focus moving', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);

@@ -47,7 +47,7 @@ const ADDRESSES = [
 ];
 
 describe.each(TARGETS)('the %s package', (target) => {
-  it('holds the files that are meant to ship and no other', () => {
+  it('contains the files that are meant to ship and no other', () => {
     const names = [...filesOf(zipOf(target)).keys()];
     expect(names.filter((name) => !NAMED.test(name)).sort()).toEqual([...EXPECTED].sort());
     // Every file that the bundler named is used by another file.
@@ -57,7 +57,7 @@ describe.each(TARGETS)('the %s package', (target) => {
     expect(names.filter((name) => NAMED.test(name) && !isAsked(name))).toEqual([]);
   });
 
-  it.each(Object.entries(TRACES))('holds no trace of %s', (_name, trace) => {
+  it.each(Object.entries(TRACES))('contains no trace of %s', (_name, trace) => {
     const found = scripts(target).flatMap(([name, text]) => {
       const at = text.search(trace);
       return at < 0 ? [] : [`${name}: ${text.slice(Math.max(0, at - 40), at + 60)}`];
@@ -65,7 +65,7 @@ describe.each(TARGETS)('the %s package', (target) => {
     expect(found).toEqual([]);
   });
 
-  it('names no address but those of formats', () => {
+  it('contains no address but those of formats', () => {
     const found = scripts(target).flatMap(
       ([, text]) => text.match(/\b(https?|ftp):\/\/[a-zA-Z0-9][^\s"'`\\)<]*/g) ?? [],
     );

@@ -23,7 +23,7 @@ describe.each(TARGETS)('the notices in the %s package', (target) => {
     .map(read);
   const names = packages.map(({ name }) => name);
 
-  it('name every package that the code imports, and what data was taken from', () => {
+  it('name every package in the code, and the source of data', () => {
     const imported = readSources().flatMap(({ imports }) =>
       imports.flatMap((one) =>
         one.typeOnly || /^[.#]|^(virtual:|wxt\/)/.test(one.from) ? [] : packageOf(one.from),
@@ -35,7 +35,7 @@ describe.each(TARGETS)('the notices in the %s package', (target) => {
     );
   });
 
-  it('say of each its version, where its source is, whose it is, and its licence in full', () => {
+  it('state for each its version, source, owner and full licence', () => {
     for (const { name, version, licence, source, rest } of packages) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
       expect(source, name).toMatch(/^https:\/\/[\w.-]+\/[\w./-]+$/);
@@ -47,7 +47,7 @@ describe.each(TARGETS)('the notices in the %s package', (target) => {
     }
   });
 
-  it('name what is audited as shipping, and of the rest only lines that the build tool adds', () => {
+  it('list exactly the packages audited as shipping, and otherwise only lines that the build tool adds', () => {
     const shipping = Object.entries(lock.packages).filter(
       ([, one]) => !('dev' in one) && !('devOptional' in one),
     );
@@ -75,6 +75,6 @@ function packageOf(from: string): string[] {
   return from.match(/^(@[^/]+\/)?[^/]+/)?.slice(0, 1) ?? [];
 }
 
-it('the licence of this project is the text that stands in for one that a package left out', () => {
+it('the licence of this project is the text used for a package that left its own out', () => {
   expect(readFileSync('LICENSE', 'utf8')).toMatch(/^Copyright/m);
 });

@@ -42,7 +42,7 @@ async function shown(told: unknown) {
 }
 
 describe('a surface shows the page of its tab', () => {
-  it('as it tells of itself, with the draft of the address the browser knows', async () => {
+  it('as it reports itself, with the draft of the address that the browser reports', async () => {
     await changeDraft(ADDRESS, { tick: [urlOf(1)], typed: '组' });
     const { page, draft } = await shown({ address: 'https://tangya.blog.caixin.com/', page: aPage() });
     expect(page.value).toEqual({ address: ADDRESS, page: aPage() });
@@ -67,7 +67,7 @@ describe('a surface shows the page of its tab', () => {
     expect([state.value, page.value]).toEqual(['unwatched', undefined]);
   });
 
-  it('and no page where it is gone first, and odd when it is asked again', async () => {
+  it('and no page if it does not answer first, and answers oddly when asked again', async () => {
     const odd = { address: ADDRESS, page: aPage({ heading: { type: 'img', props: {} } }) };
     const gone = { trouble: { kind: 'gone', detail: 'left' } };
     vi.spyOn(fakeBrowser.tabs, 'sendMessage')

@@ -52,14 +52,14 @@ describe('that entries changed', () => {
     expect(heard).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('is heard from another page; what is no list of addresses is not', async () => {
+  it('is heard from another page; anything but a list of addresses is ignored', async () => {
     const heard = hear();
     const other = another();
     for (const said of ['a', { a: 1 }, undefined, ['b', 7, null, 'c']]) other.postMessage(said);
     await vi.waitFor(() => expect(heard).toEqual([['b', 'c']]));
   });
 
-  it('is heard no more once nobody listens', async () => {
+  it('is not heard after listening has stopped', async () => {
     const heard = hear();
     const ended: string[][] = [];
     const own = new AbortController();
@@ -71,7 +71,7 @@ describe('that entries changed', () => {
     expect(ended).toEqual([]);
   });
 
-  it('is told to every open tab of Caixin, whether it answers or not', async () => {
+  it('is sent to every open tab of Caixin, whether it answers or not', async () => {
     const { query, send } = tabs([3, undefined, 5]);
     announce(['a']);
     await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
@@ -82,7 +82,7 @@ describe('that entries changed', () => {
     ]);
   });
 
-  it('is heard here also where the browser tells of no tabs', async () => {
+  it('is heard here even if the browser lists no tabs', async () => {
     const { send, query } = tabs([], true);
     const heard = hear();
     announce(['a']);

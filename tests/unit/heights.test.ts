@@ -34,8 +34,8 @@ describe('the heights of rows', () => {
   });
 });
 
-describe('the heights rows were measured', () => {
-  it('are kept for the last 3,000, and tell what most of them are', () => {
+describe('the measured heights of rows', () => {
+  it('the last 3,000 are kept, and the most frequent is known', () => {
     const measured = new MeasuredHeights();
     expect(measured.usual).toBeUndefined();
     measured.set('one', 80);

@@ -45,8 +45,8 @@ function work(cost: number) {
   return { done, life, ...paced };
 }
 
-describe('what a page causes', () => {
-  test('is done in the next frame on a page that rests, and once however often it was asked for', () => {
+describe('work that a page causes', () => {
+  test('is done in the next frame on a page that is idle, and once however often it was requested', () => {
     const { done, ask } = work(5);
     for (let n = 0; n < 3; n++) {
       for (let often = 0; often < 10; often++) ask();
@@ -56,7 +56,7 @@ describe('what a page causes', () => {
   });
 
   for (const cost of [0, 5, 60, 500]) {
-    test(`takes little of a page that never rests, when each time costs ${cost} ms`, () => {
+    test(`takes little time of a page that is never idle, at a cost of ${cost} ms each`, () => {
       const minutes = 10 * 60_000;
       const times = restless(pace, cost, minutes);
       expect((times * cost) / minutes).toBeLessThan(0.019);

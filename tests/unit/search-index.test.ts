@@ -57,7 +57,7 @@ async function reread(index: SearchIndex, damage = (_: IndexFile) => {}): Promis
 }
 
 describe('the search index', () => {
-  it('finds what the plain model finds, in its order, whatever was put and taken away', {
+  it('finds what the plain model finds, in its order, after any changes', {
     timeout: 30_000,
   }, () => {
     fc.assert(
@@ -125,7 +125,7 @@ describe('the search index', () => {
     expect(index.find(parseQuery(typed).query, collation)).toHaveLength(0);
   });
 
-  it('finds the same while words are typed sign by sign and entries change in between', () => {
+  it('finds the same while words are typed character by character and entries change in between', () => {
     const titles = ['社区治理', '谁去治理', '重庆的石渠', "she'q 是什么", '社区 Shequ 2', '数据', '书'];
     const entries = fc.array(fc.record({ at: fc.nat(9), title: fc.constantFrom(...titles) }), {
       maxLength: 12,
@@ -162,7 +162,7 @@ describe('the search index', () => {
     );
   });
 
-  it('simplified and traditional signs, wide and narrow ones, find each other', () => {
+  it('simplified and traditional characters, wide and narrow ones, find each other', () => {
     const index = new SearchIndex(collation.fold);
     index.put(anEntry(1, { title: '經濟與ＧＤＰ', tags: ['臺灣'] }));
     index.put(anEntry(2, { title: '经济与gdp', tags: ['台湾'] }));
@@ -172,7 +172,7 @@ describe('the search index', () => {
 });
 
 describe('a search index in a file', () => {
-  it('finds the same when it was read again, and goes on', async () => {
+  it('finds the same when it is read again, and can be changed', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(change, { minLength: 1, maxLength: 20 }),
@@ -195,7 +195,7 @@ describe('a search index in a file', () => {
     );
   });
 
-  it('is refused where anything of it is damaged', async () => {
+  it('is refused if any part of it is damaged', async () => {
     const index = new SearchIndex(collation.fold);
     for (let n = 0; n < 50; n++) index.put(anEntry(n, { title: `社区 ${n}` }));
     await expect(reread(index)).resolves.toHaveProperty('size', 50);

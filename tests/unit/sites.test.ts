@@ -38,7 +38,7 @@ describe.each(fixtures)('$name', ({ html, url, expected }) => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  it('gives https addresses and plain, bounded text alone', () => {
+  it('has only https addresses and plain, bounded text', () => {
     const page = readPage(inJsdom(html, url), url, NOW);
     for (const post of [...page.posts, ...page.others]) {
       for (const address of [post.url, post.authorUrl, post.image]) {

@@ -54,7 +54,7 @@ async function isRight(index: Awaited<ReturnType<typeof opened>>['index'], name:
 const isKept = (name: string) => openFileStore(name).file('catalogue');
 
 describe('the search index between two openings', { timeout: 30_000 }, () => {
-  it('is made once, kept, and brought up to date by what was done since', async () => {
+  it('is built once, stored, and updated with later changes', async () => {
     const repository = await aFilledLibrary();
     const { name, entries } = repository;
     const first = await opened(repository);
@@ -73,7 +73,7 @@ describe('the search index between two openings', { timeout: 30_000 }, () => {
     await isRight(again.index, name);
   });
 
-  it('is made anew where its file is damaged, cut off, or not ours', async () => {
+  it('is rebuilt if its file is damaged, cut off, or not ours', async () => {
     const repository = await aFilledLibrary();
     const { name } = repository;
     await opened(repository);
@@ -96,7 +96,7 @@ describe('the search index between two openings', { timeout: 30_000 }, () => {
     expect((await opened(repository, ENTRIES.length - 1)).read).toBe(false);
   });
 
-  it('follows what is put and taken away', async () => {
+  it('follows additions and removals', async () => {
     const repository = await aFilledLibrary();
     const { index, update } = await opened(repository);
     await repository.entries.save([aPost(1, { title: '新的一篇' })]);

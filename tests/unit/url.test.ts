@@ -202,7 +202,7 @@ describe('any address', () => {
     );
   });
 
-  it('of a blog post says the same whatever its scheme, tail and case are', () => {
+  it('of a blog post is the same whatever its scheme, path and case', () => {
     fc.assert(
       fc.property(label, id, scheme, tail, fc.boolean(), (who, number, start, end, loud) => {
         const host = `${who}.blog.caixin.com`;

@@ -101,8 +101,8 @@ describe('a file that cannot be trusted is refused, with its line', () => {
   });
 });
 
-describe('what stands in a file cannot harm', () => {
-  it('addresses that are none of the web are told, not taken', () => {
+describe('the contents of a file cannot do harm', () => {
+  it('addresses other than web addresses are reported, not imported', () => {
     const bad = [
       'javascript:alert(1)',
       'JAVASCRIPT:alert(1)',
@@ -119,7 +119,7 @@ describe('what stands in a file cannot harm', () => {
     expect(urls(read(html))).toEqual(bad.map(() => 'bad-address'));
   });
 
-  it('keys of the language are names like any other', () => {
+  it('keys that are names in the language are like any others', () => {
     const evil = `{"__proto__":{"polluted":true,"title":"x"},"constructor":{"prototype":{"polluted":true}},${ONE.slice(1)}`;
     const [first] = read(`${HEAD}${evil}\n]}`);
     expect(first).toEqual({
@@ -134,7 +134,7 @@ describe('what stands in a file cannot harm', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it('fields of the wrong kind are left out, not taken', () => {
+  it('fields of the wrong type are left out', () => {
     const wrong = {
       url: URL,
       title: 7,
@@ -155,7 +155,7 @@ describe('what stands in a file cannot harm', () => {
     ]);
   });
 
-  it('a place that is no item is told with its line, and the others are read', () => {
+  it('a place that is not an item is reported with its line, and the others are read', () => {
     const file = `${HEAD}${ONE},\n7,\n{"title":"no address"},\n{"url":"${URL}",bad},\n${ONE}\n]}`;
     expect(read(file).map((one) => [one.line, 'item' in one || one.unreadable])).toEqual([
       [2, true],
@@ -255,7 +255,7 @@ describe('size and depth have bounds', () => {
   };
 
   it.each(MARKS)(
-    'millions of %j end in every decoder',
+    'millions of %j do not hang any decoder',
     (mark) => {
       const text = mark.repeat(LARGE / mark.length);
       for (const decoder of decoders) {

@@ -11,7 +11,7 @@ const expected = JSON.parse(readFileSync(`${ROOM}/expected.json`, 'utf8'));
 const files = readdirSync(ROOM).filter((name) => name !== 'expected.json');
 
 describe('files of other programs', () => {
-  it('every file has what is expected of it', () => {
+  it('every file has an expected result', () => {
     expect(files.sort()).toEqual(Object.keys(expected).sort());
   });
 
@@ -26,7 +26,7 @@ describe('files of other programs', () => {
     expect(decoders.filter((decoder) => !names.has(decoder)).map(({ name }) => name)).toEqual(['json']);
   });
 
-  it.each(files)('%s is known by what it holds, whatever its name', (name) => {
+  it.each(files)('%s is recognised by its contents, whatever its name', (name) => {
     const text = textOf(readFileSync(`${ROOM}/${name}`));
     expect(decoderFor(text, '下载').name).toBe(expected[name].decoder);
   });
