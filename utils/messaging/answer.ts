@@ -8,7 +8,7 @@ export interface Caller {
   /** 0 is the page the reader sees; a prerendered page has another number. */
   frameId?: number;
   url?: string;
-  /** Unique to this document; older versions of Firefox do not tell it. */
+  /** Unique to this document; older versions of Firefox do not report it. */
   documentId?: string;
 }
 
