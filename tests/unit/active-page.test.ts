@@ -69,7 +69,7 @@ describe('a surface shows the page of its tab', () => {
 
   it('and no page if it does not answer first, and answers oddly when asked again', async () => {
     const odd = { address: ADDRESS, page: aPage({ heading: { type: 'img', props: {} } }) };
-    const gone = { trouble: { kind: 'gone', detail: 'left' } };
+    const gone = { failure: { kind: 'gone', detail: 'left' } };
     vi.spyOn(fakeBrowser.tabs, 'sendMessage')
       .mockResolvedValueOnce(gone as never)
       .mockResolvedValueOnce({ value: odd } as never);

@@ -283,7 +283,7 @@ describe('saving', () => {
     const session = await aSession(1);
     await session.tick(urlOf(1), false);
     await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
-    const reply = { trouble: { kind: 'full', detail: 'x' } };
+    const reply = { failure: { kind: 'full', detail: 'x' } };
     const send = vi.mocked(fakeBrowser.runtime.sendMessage);
     const real = send.getMockImplementation();
     send.mockImplementation((message: unknown) =>

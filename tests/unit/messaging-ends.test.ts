@@ -90,7 +90,7 @@ describe('what a content script asks of the background', () => {
   });
 
   it('is sent once if the background failed, whatever its message', async () => {
-    const reply = { trouble: { kind: 'full', detail: 'no answer from the disk' } };
+    const reply = { failure: { kind: 'full', detail: 'no answer from the disk' } };
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(reply as never);
     await expect(background.undo(1)).rejects.toMatchObject({ kind: 'full' });
     expect(send).toHaveBeenCalledTimes(1);

@@ -36,7 +36,7 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
 
 const call = (name: string, ...args: unknown[]) => ({ to: 'background', call: name, args });
 
-const refused = (words: RegExp) => ({ trouble: { kind: 'broken', detail: expect.stringMatching(words) } });
+const refused = (words: RegExp) => ({ failure: { kind: 'broken', detail: expect.stringMatching(words) } });
 
 beforeEach(() => {
   fakeBrowser.reset();

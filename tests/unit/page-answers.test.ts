@@ -31,8 +31,8 @@ beforeEach(async () => {
 /** What the background answers a sender. */
 async function ask(sender: ASender, call: string, ...args: unknown[]): Promise<unknown> {
   const reply = await deliver({ to: 'background', call, args }, sender);
-  const { value, trouble } = reply as { value?: unknown; trouble?: { detail: string } };
-  return trouble ? trouble.detail : value;
+  const { value, failure } = reply as { value?: unknown; failure?: { detail: string } };
+  return failure ? failure.detail : value;
 }
 
 const PAGE = aContentScript({ documentId: 'A' });

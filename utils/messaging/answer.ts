@@ -37,7 +37,7 @@ export function answer<Api extends object>(
     work(message, sender)
       .then(
         (value) => respond({ value }),
-        (error: unknown) => respond({ trouble: failureOf(error) }),
+        (error: unknown) => respond({ failure: failureOf(error) }),
       )
       // The sender has gone meanwhile.
       .catch(() => {});
