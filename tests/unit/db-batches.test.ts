@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../utils/db/batches';
 import type { Entries } from '../../utils/db/entries';

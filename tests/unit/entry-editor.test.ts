@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EntryEditor } from '../../components/library/entry-editor';

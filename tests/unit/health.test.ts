@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { openFileStore } from '../../utils/db/backup/file-store';
 import { openSnapshots, type Snapshots } from '../../utils/db/backup/snapshots';

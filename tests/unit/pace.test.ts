@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 type Pace = typeof import('../../entrypoints/caixin.content/pace');

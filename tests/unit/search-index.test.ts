@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countTags } from '../../utils/domain/counted-tags';

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TagField } from '../../components/tag-field/tag-field';
 import { suggestTags } from '../../utils/domain/counted-tags';
