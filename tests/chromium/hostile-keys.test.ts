@@ -22,7 +22,7 @@ async function watched(page: Page, ours: OnPage): Promise<void> {
   await page.evaluate(listenToAll);
 }
 
-describe('a page that listens to everything and cancels it hears nothing of', () => {
+describe('a page that listens to everything and cancels it does not hear', () => {
   test('typing, moving the caret, selecting, copying, cutting, pasting', async ({ browser }) => {
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const { page, ours } = await browser.list(LIST);

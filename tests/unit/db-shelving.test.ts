@@ -44,7 +44,7 @@ describe('a change of shelving', () => {
     expect(Object.keys(next).sort()).toEqual(Object.keys(anEntry(1, after)).sort());
   });
 
-  it('queueing asks for a rank where there is none, and takes out of the archive', () => {
+  it('queueing asks for a rank if there is none, and removes from the archive', () => {
     const rank = vi.fn(() => 'a7');
     expect(shelved(anEntry(1, { archivedAt: 5 }), { queued: true }, NOW, rank)).toEqual(
       anEntry(1, { queue: 'a7' }),
@@ -74,7 +74,7 @@ describe('a change of shelving', () => {
 
 describe('a post that is saved again', () => {
   it.each(['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const)(
-    'has the %s it tells today, and keeps what it told before where it tells none',
+    'has the %s of today, and keeps the former one if there is none',
     (fact) => {
       const old = anEntry(1, { [fact]: '2020' });
       expect(refreshed(old, { url: urlOf(1), title: '新题', [fact]: '2021年' })).toEqual({
@@ -91,7 +91,7 @@ describe('a post that is saved again', () => {
     ['2020-12-16', '2020-12-16T12:00+08:00', '2020-12-16T12:00+08:00'],
     ['2020-12-16T12:00+08:00', '2020-12-17', '2020-12-17'],
     [undefined, '2020-12-16', '2020-12-16'],
-  ])('published at %s and told %s is published at %s', (before, told, after) => {
+  ])('published at %s, then at %s, is published at %s', (before, told, after) => {
     const old = anEntry(1, before === undefined ? {} : { publishedAt: before });
     expect(refreshed(old, aPost(1, { publishedAt: told })).publishedAt).toBe(after);
   });
@@ -105,7 +105,7 @@ describe('what may be saved', () => {
   });
 });
 
-describe('why it could not be done', () => {
+describe('why a database call failed', () => {
   const dom = (name: string, message = '') => new DOMException(message, name);
 
   it.each([
@@ -128,7 +128,7 @@ describe('why it could not be done', () => {
     expect(failure.kind).toBe(kind);
   });
 
-  it('is told in the words of the browser, by the name where there are none; an `AppError` stays as it is', () => {
+  it('is reported in the words of the browser, or by the error’s name; an `AppError` stays as it is', () => {
     expect(databaseError(dom('DataError', 'odd')).message).toBe('odd');
     expect(databaseError(dom('DataError')).message).toBe('DataError');
     expect(databaseError('odd').message).toBe('odd');
@@ -138,7 +138,7 @@ describe('why it could not be done', () => {
 });
 
 describe('parts', () => {
-  it('are a thousand each, told when they are done', async () => {
+  it('are a thousand each, reported when they are done', async () => {
     const seen: unknown[] = [];
     const all = Array.from({ length: 2001 }, (_, n) => n);
     await inBatches(all, { onProgress: (done, of) => seen.push([done, of]) }, (part, from) => {
@@ -160,7 +160,7 @@ describe('parts', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('end with the one in which it was stopped, which is not told as done', async () => {
+  it('end with the one in which the task was cancelled, which is not reported as done', async () => {
     const seen: number[] = [];
     const stop = new AbortController();
     const work = inBatches(
@@ -189,7 +189,7 @@ describe('rows in a file', () => {
   });
 });
 
-describe('as much as a mark shows', () => {
+describe('the fields of a mark', () => {
   it.each([
     [{}, { queued: false, read: false }],
     [{ queue: 'a0' }, { queued: true, read: false }],
@@ -216,8 +216,8 @@ describe('the order of the queue', () => {
   });
 });
 
-describe('going back to what was', { timeout: 30_000 }, () => {
-  it('makes the library hold exactly these, tells every thousand, and can be stopped', async () => {
+describe('restoring all entries', { timeout: 30_000 }, () => {
+  it('makes the library contain exactly these, reports every thousand, and can be cancelled', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1), aPost(2)]);
     await entries.remove([urlOf(2)]);
@@ -236,7 +236,7 @@ describe('going back to what was', { timeout: 30_000 }, () => {
     expect((await entries.trash()).map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
-  it('is shown before: what comes, what goes, what changes', () => {
+  it('is previewed: what is added, removed and changed', () => {
     const here = [anEntry(1), anEntry(2), anEntry(3)];
     const then = [anEntry(2), anEntry(3, { tags: ['甲'] }), anEntry(4)];
     expect(difference(here, then)).toEqual({

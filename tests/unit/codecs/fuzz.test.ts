@@ -36,7 +36,7 @@ async function goodFiles(): Promise<Buffer[]> {
 
 type Decode = (text: string) => Iterable<Read>;
 
-/** What a damaged file comes to: faults in what was read, or nothing wrong. Anything thrown but a FileTrouble is a fault. */
+/** What a damaged file leads to: faults in what was read, or none. Any exception but a FileTrouble is a fault. */
 function faultsIn(text: () => string, decode: Decode): string[] {
   try {
     return [...decode(text())].flatMap(faultsOf);
@@ -57,10 +57,11 @@ describe('a damaged file is read as far as it makes sense, or refused', async ()
       const random = seeded(decoder.name.length * 1_000 + decoders.indexOf(decoder));
       expect(own.length).toBeGreaterThan(0);
       for (let count = 0; count < FILES; count++) {
-        // One in eight is another format's.
+        // One in eight belongs to another format.
         const from = random(8) ? own : good;
         const file = mutated(from[random(from.length)] ?? Buffer.alloc(0), random);
-        // Half as a reader would open it; half as any text at all, for most damaged bytes are refused as no text.
+        // Half as bytes, as a reader would open it; half as text, as most damaged bytes are refused as not being
+        // text.
         const text = random(2) ? () => textOf(file) : () => file.toString('utf8');
         const decode: Decode = (whole) => (random(4) ? decoder : decoderFor(whole, 'file')).decode(whole);
         const faults = faultsIn(text, decode);

@@ -18,7 +18,7 @@ export async function written(codec: Codec, entries: Entry[]): Promise<string> {
   return textOf(await bytesOf(codec, entries));
 }
 
-/** Everything a text says, by the decoder that knows it; fails where a place could not be read. */
+/** Everything a text contains, by the decoder that recognises it; fails if a place could not be read. */
 export function found(text: string, fileName = 'file'): Found[] {
   return [...decoderFor(text, fileName).decode(text)].map((read) => {
     if ('item' in read) return read.item;
@@ -63,7 +63,7 @@ export function propertiesOf(note: string): Record<string, unknown> {
   );
 }
 
-/** The entries of an Obsidian vault, as far as its properties tell. */
+/** The entries of an Obsidian vault, as far as its properties contain them. */
 export function readObsidian(bytes: Uint8Array): Partial<Entry>[] {
   const time = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : undefined);
   return [...unzip(bytes).values()].map((note) => {
