@@ -32,7 +32,9 @@ export class Memory {
       const known = this.find(mutant);
       const isSame = (file: string | undefined) => file && known?.tried[file] === tests[file];
       if ((known?.status === 'Killed' || known?.status === 'Timeout') && isSame(known.test)) return [];
-      const done = new Set(Object.keys(known?.tried ?? {}).filter(isSame));
+      const hasLived = known?.status === 'Survived' || known?.status === 'NoCoverage';
+      // What was killed was not tried with the tests that would have come after.
+      const done = new Set(hasLived ? Object.keys(known.tried).filter(isSame) : []);
       return [{ ...mutant, was: known?.status === 'Survived' ? 'Survived' : 'NoCoverage', done }];
     });
   }

@@ -36,6 +36,8 @@ export class UnitTests {
       maxWorkers: workers,
       reporters: [{}],
       onConsoleLog: () => false as const,
+      // Kept by what stands in the files: the switches of an earlier run, under other numbers.
+      fsModuleCache: false,
       // What a mutant leaves running may fail whenever it likes.
       dangerouslyIgnoreUnhandledErrors: true,
       testTimeout: 4000,

@@ -62,6 +62,12 @@ describe('after a commit', () => {
   });
 });
 
+it('a library that is made anew counts on from the last number', async () => {
+  const name = aName();
+  await openJournal(name).record(new Map([[urlOf(1), anEntry(1)]]), 7).written;
+  expect((await aRepository(name).entries.save([aPost(2)])).step).toBe(8);
+});
+
 describe('a record that is not written', () => {
   it('is waited for no longer than three seconds', async () => {
     vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 5, quota: 5 });

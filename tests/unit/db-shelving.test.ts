@@ -1,12 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pack, unpack } from '../../utils/db/backup/gzip-lines';
 import { inBatches } from '../../utils/db/batches';
-import { checkPosts } from '../../utils/db/check-posts';
-import { databaseError } from '../../utils/db/database-error';
 import { markOf } from '../../utils/db/queries';
 import { difference } from '../../utils/db/replace-all';
 import { kindOf, shelved } from '../../utils/db/shelve';
-import { AppError } from '../../utils/domain/errors';
 import { inQueueOrder } from '../../utils/domain/queue-order';
 import { refreshed } from '../../utils/domain/refresh-post';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
@@ -94,46 +91,6 @@ describe('a post that is saved again', () => {
   ])('published at %s, then at %s, is published at %s', (before, told, after) => {
     const old = anEntry(1, before === undefined ? {} : { publishedAt: before });
     expect(refreshed(old, aPost(1, { publishedAt: told })).publishedAt).toBe(after);
-  });
-});
-
-describe('what may be saved', () => {
-  it('ten thousand posts, and not one more', () => {
-    const many = Array.from({ length: 10_001 }, (_, n) => aPost(n + 1));
-    expect(() => checkPosts(many.slice(1))).not.toThrow();
-    expect(() => checkPosts(many)).toThrow(AppError);
-  });
-});
-
-describe('why a database call failed', () => {
-  const dom = (name: string, message = '') => new DOMException(message, name);
-
-  it.each([
-    [dom('QuotaExceededError'), 'full'],
-    [dom('VersionError'), 'newer'],
-    [dom('SecurityError'), 'unavailable'],
-    [dom('UnknownError'), 'damaged'],
-    [dom('AbortError', 'disk is full'), 'full'],
-    [dom('UnknownError', 'No space left on device'), 'full'],
-    [dom('UnknownError', 'FILE_ERROR_NO_SPACE'), 'full'],
-    [dom('UnknownError', 'a database that did not allow mutations'), 'unavailable'],
-    [dom('InvalidStateError', 'A mutation operation was attempted'), 'unavailable'],
-    [dom('InvalidStateError'), 'broken'],
-    [Object.assign(new Error('x'), { name: 'QuotaExceededError' }), 'full'],
-    [{ name: 'QuotaExceededError', message: 'x' }, 'broken'],
-    [undefined, 'broken'],
-  ] as const)('%s is %s', (error, kind) => {
-    const failure = databaseError(error);
-    expect(failure).toBeInstanceOf(AppError);
-    expect(failure.kind).toBe(kind);
-  });
-
-  it('is reported in the words of the browser, or by the error’s name; an `AppError` stays as it is', () => {
-    expect(databaseError(dom('DataError', 'odd')).message).toBe('odd');
-    expect(databaseError(dom('DataError')).message).toBe('DataError');
-    expect(databaseError('odd').message).toBe('odd');
-    const failure = new AppError('stopped', 'x');
-    expect(databaseError(failure)).toBe(failure);
   });
 });
 
