@@ -31,6 +31,6 @@ function noteIn(text: string, original: unknown): string | undefined {
 }
 
 /** Text of a note without its escapes; a backslash before a line break is the break. */
-export function plainParagraphs(text: string): string {
+function plainParagraphs(text: string): string {
   return text.replace(/\\([!-/:-@[-`{-~\n])/g, '$1');
 }
