@@ -28,7 +28,7 @@ import { ris } from './encode/ris';
 import { FileTrouble } from './file-trouble';
 
 export type { About, Codec, CodecName } from './codec';
-export type { Column, Columns, Decoder, DecoderName, Found, Read, Reason } from './decoder';
+export type { Columns, Decoder, DecoderName, Found, Known, Read, Reason } from './decoder';
 export { FileTrouble, type FileTroubleKind } from './file-trouble';
 export { textOf } from './text-of';
 
