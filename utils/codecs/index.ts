@@ -15,6 +15,7 @@ import { page } from './decode/page';
 import { pocketCsv } from './decode/pocket';
 import { raindrop } from './decode/raindrop';
 import { risIn } from './decode/ris';
+import { xml } from './decode/xml';
 import type { Decoder } from './decoder';
 import { bibtex } from './encode/bibtex';
 import { bookmarks } from './encode/bookmarks';
@@ -41,6 +42,7 @@ const ofOneFile: readonly Decoder[] = [
   omnivore,
   cslIn,
   anyJson,
+  xml,
   pocketHtml,
   bookmarksIn,
   page,

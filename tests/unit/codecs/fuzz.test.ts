@@ -34,12 +34,21 @@ async function goodFiles(): Promise<Buffer[]> {
   return files;
 }
 
+/** Pieces of JSON, HTML and TeX in the title of a link; in other formats a title says itself what it is. */
+const PIECES = /"(?:url|href|uri|title)"\s*:|<a\s[^>]*href|\bhref\s*=\s*"|\\url\{|^\s*[{[]\s*"/i;
+
+function syntaxIn(read: Read): string[] {
+  const isBare =
+    'item' in read && Object.keys(read.item.shelving).length === 0 && read.item.title !== undefined;
+  return isBare && PIECES.test(read.item.title ?? '') ? [`title ${read.item.title}`] : [];
+}
+
 type Decode = (text: string) => Iterable<Read>;
 
 /** What a damaged file comes to: faults in what was read, or nothing wrong. Anything thrown but a FileTrouble is a fault. */
 function faultsIn(text: () => string, decode: Decode): string[] {
   try {
-    return [...decode(text())].flatMap(faultsOf);
+    return [...decode(text())].flatMap((read) => [...faultsOf(read), ...syntaxIn(read)]);
   } catch (error) {
     return error instanceof FileTrouble
       ? []

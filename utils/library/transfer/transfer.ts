@@ -109,26 +109,27 @@ export function openTransfer({ db, library, version }: TransferOptions): Transfe
 /** Reads files into the plan, and the same file again as the reader says. */
 function reader(state: State, attempt: Attempter['attempt'], db: Entries) {
   let source: Source | undefined;
-  const read = (planning: (task: Task) => Promise<Plan>) =>
+  const read = (planning: (task: Task) => Promise<Plan>, keepsPlan = false) =>
     attempt('read', undefined, async (task) => {
-      state.plan.value = undefined;
+      // What the reader is at work in stays in sight.
+      if (!keepsPlan) state.plan.value = undefined;
       const found = await planning(task);
       const all = [...found.fresh, ...found.changed];
       state.plan.value = found;
       state.chosen.value = urlsOf(all);
       state.queues.value = saysWaiting(all.map(({ incoming }) => incoming));
     });
-  const readSource = (next: () => Promise<Source>) =>
+  const readSource = (next: () => Promise<Source>, keepsPlan = false) =>
     read(async (task) => {
-      source = undefined;
       const { bytes, name, roles } = await next();
+      if (!keepsPlan) source = undefined;
       const planned = await planFile(bytes, name, db, task, roles);
       source = { bytes, name };
       return planned;
-    });
+    }, keepsPlan);
   const readAgain = async (roles: Roles) => {
     const same = source;
-    if (same) await readSource(async () => ({ ...same, roles }));
+    if (same) await readSource(async () => ({ ...same, roles }), true);
   };
   return { read, readSource, readAgain };
 }
