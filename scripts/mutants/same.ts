@@ -45,6 +45,18 @@ const SAME: Same[] = [
     to: 'a >= b',
     why: 'of two that are the same either is the last',
   },
+  {
+    file: 'utils/db/shelve.ts',
+    from: 'change.noteFrom === undefined',
+    to: 'false',
+    why: 'what merges notes is loaded without need; merged with what is there, what was typed stays as it is',
+  },
+  {
+    file: 'utils/db/unit-of-work.ts',
+    from: 'performance.now() < late',
+    to: 'performance.now() <= late',
+    why: 'three seconds and a moment are three seconds',
+  },
 ];
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();

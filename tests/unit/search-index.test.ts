@@ -13,7 +13,7 @@ import { tagCountsIn } from '../../utils/search/tags/tag-counts';
 import { loadFold, loadPinyin } from '../../utils/search/text/chinese';
 import { type Collation, PLAIN } from '../../utils/search/text/collation';
 import { anEntry } from './a-library';
-import { aQuery, someEntry } from './a-query';
+import { aQuery, entryAt, someEntry } from './a-query';
 
 let collation: Collation = PLAIN;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ const change = fc.record({ at: fc.nat(9), entry: fc.option(someEntry, { freq: 4 
 
 function apply(index: SearchIndex, changes: { at: number; entry: Entry | null }[]): void {
   for (const { at, entry } of changes) {
-    if (entry) index.put({ ...entry, url: url(at) });
+    if (entry) index.put(entryAt(url(at), entry));
     else index.delete(url(at));
   }
 }
@@ -67,7 +67,7 @@ describe('the search index', () => {
         apply(index, changes);
         for (const { at, entry } of changes) {
           plain.delete(url(at));
-          if (entry) plain.set(url(at), { ...entry, url: url(at) });
+          if (entry) plain.set(url(at), entryAt(url(at), entry));
         }
         const all = [...plain.values()].sort(newestFirst);
         const rows = index.find(query, collation);
@@ -200,7 +200,7 @@ describe('a search index in a file', () => {
     for (let n = 0; n < 50; n++) index.put(anEntry(n, { title: `社区 ${n}` }));
     await expect(reread(index)).resolves.toHaveProperty('size', 50);
     const damages: ((file: IndexFile) => void)[] = [
-      ({ header }) => header.layout++,
+      ({ header }) => (header.layout += ' '),
       ({ header }) => header.rows++,
       ({ blocks }) => blocks.pop(),
       ({ blocks: [block = new Uint8Array()] }) => block.set([(block[1000] ?? 0) ? 0 : 1], 1000),
