@@ -30,6 +30,8 @@ describe('a piece of a format is no title', () => {
     '1984',
     '《粮价》',
     '“双碳”之后',
+    '他们说的"双碳"',
+    '"双碳"之后',
     'M2: what next?',
     'a | b',
     '😀',

@@ -1,3 +1,4 @@
+import { holdsSyntax } from '../../domain/title';
 import { joinNames, nameOf } from '../decode/names';
 import type { Raw } from '../read-of';
 import { addressOf } from './addresses';
@@ -51,10 +52,10 @@ export function placeInQueue(count: number): string {
   return String(count).padStart(9, '0');
 }
 
-/** A title; an address is none. */
+/** A title; an address is none, nor what holds a piece of a damaged file. */
 function titleIn(value: unknown): string | undefined {
   const text = plainIn(value)?.replace(/\s+/g, ' ');
-  return text === undefined || isAddress(text) ? undefined : text;
+  return text === undefined || isAddress(text) || holdsSyntax(text) ? undefined : text;
 }
 
 function excerptIn(value: unknown): string | undefined {
