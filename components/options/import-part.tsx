@@ -49,7 +49,6 @@ function Sources({ transfer, onBookmarks }: ImportPartProps) {
         ref={input}
         type="file"
         hidden
-        accept=".json,.csv,.html,.htm,.txt,.md,.ris,.bib,text/*,application/json"
         onChange={(event) => {
           take(event.currentTarget.files);
           // So that the same file can be chosen again.

@@ -2,31 +2,28 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { dayOf } from '../../utils/domain/format-date';
 import type { Plan, Planned } from '../../utils/library/transfer/import-plan';
+import { unreadOf } from '../../utils/library/transfer/queueing';
 import type { Transfer } from '../../utils/library/transfer/transfer';
 import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
+import { ImportColumns } from './import-columns';
 import styles from './options.module.css';
 
 /** Locale keys, which have no hyphens. */
 const REASONS = { 'no-address': 'noAddress', 'bad-address': 'badAddress', 'bad-shape': 'badShape' } as const;
 
 const urlOf = ({ incoming }: Planned) => incoming.post.url;
-const lineOf = ({ line }: { line: number }) => String(line);
+const placeOf = ({ place }: { place: number }) => String(place);
 
 /** What an import would do, in groups; what is ticked is imported. */
 export function ImportPreview({ transfer, plan }: { transfer: Transfer; plan: Plan }) {
   const chosen = transfer.chosen.value;
-  const { fresh, changed, same, foreign, unreadable } = plan;
-  const [news, more, known, others, odd] = [fresh, changed, same, foreign, unreadable].map((all) =>
-    String(all.length),
-  );
-  const counts = i18n.t('import.counts', [news ?? '', more ?? '', known ?? '', others ?? '', odd ?? '']);
+  const { fresh, changed, columns } = plan;
   return (
     <section class={styles.preview} aria-label={i18n.t('import.preview')}>
       <p role="status" class="numbers">
-        {i18n.t(`import.formats.${plan.format}`)}
-        {' · '}
-        {counts}
+        {[i18n.t(`import.formats.${plan.format}`), ...countsOf(plan)].join(' · ')}
       </p>
+      {columns && <ImportColumns columns={columns} onAssign={(roles) => void transfer.assign(roles)} />}
       <Choosable words={i18n.t('import.fresh', [String(fresh.length)])} all={fresh} transfer={transfer} />
       <Choosable
         words={i18n.t('import.changed', [String(changed.length)])}
@@ -34,6 +31,7 @@ export function ImportPreview({ transfer, plan }: { transfer: Transfer; plan: Pl
         transfer={transfer}
       />
       <LeftOut plan={plan} />
+      <Queueing transfer={transfer} plan={plan} />
       <div class={styles.verbs}>
         <button
           type="button"
@@ -51,6 +49,35 @@ export function ImportPreview({ transfer, plan }: { transfer: Transfer; plan: Pl
   );
 }
 
+/** What there is of each kind; a kind of which there is nothing is not named. */
+function countsOf(plan: Plan): string[] {
+  const kinds = ['fresh', 'changed', 'same', 'foreign', 'unreadable'] as const;
+  const counts = kinds.flatMap((kind) =>
+    plan[kind].length > 0 ? [i18n.t(`import.${kind}`, [String(plan[kind].length)])] : [],
+  );
+  return counts.length > 0 ? counts : [i18n.t('import.nothing')];
+}
+
+/** Whether what is unread among the ticked posts goes into the queue. */
+function Queueing({ transfer, plan: { fresh, changed } }: { transfer: Transfer; plan: Plan }) {
+  const chosen = transfer.chosen.value;
+  const wanted = [...fresh, ...changed]
+    .map(({ incoming }) => incoming)
+    .filter(({ post }) => chosen.has(post.url));
+  const count = unreadOf(wanted).length;
+  if (count === 0) return null;
+  return (
+    <label class={styles.planned}>
+      <input
+        type="checkbox"
+        checked={transfer.queues.value}
+        onChange={(event) => transfer.queue(event.currentTarget.checked)}
+      />
+      {i18n.t('import.queue', [String(count)])}
+    </label>
+  );
+}
+
 /** What is in the library already, what is not of Caixin, and what could not be read, with line and reason. */
 function LeftOut({ plan: { same, foreign, unreadable } }: { plan: Plan }) {
   return (
@@ -62,9 +89,9 @@ function LeftOut({ plan: { same, foreign, unreadable } }: { plan: Plan }) {
           </li>
         )}
       </Uneditable>
-      <Uneditable words={i18n.t('import.foreign', [String(foreign.length)])} items={foreign} keyOf={lineOf}>
-        {({ line, url, title }, place) => (
-          <li key={line} {...place}>
+      <Uneditable words={i18n.t('import.foreign', [String(foreign.length)])} items={foreign} keyOf={placeOf}>
+        {({ place: key, url, title }, place) => (
+          <li key={key} {...place}>
             {title !== url && title} <span class="quiet">{url}</span>
           </li>
         )}
@@ -72,10 +99,10 @@ function LeftOut({ plan: { same, foreign, unreadable } }: { plan: Plan }) {
       <Uneditable
         words={i18n.t('import.unreadable', [String(unreadable.length)])}
         items={unreadable}
-        keyOf={lineOf}
+        keyOf={placeOf}
       >
-        {({ line, reason, text }, place) => (
-          <li key={line} {...place}>
+        {({ place: key, line, reason, text }, place) => (
+          <li key={key} {...place}>
             {i18n.t('import.line', [String(line)])} {i18n.t(`import.reasons.${REASONS[reason]}`)}{' '}
             <span class="quiet">{text}</span>
           </li>
@@ -125,6 +152,7 @@ function Row({ planned, place, transfer }: RowProps) {
     post.author,
     post.publishedAt && dayOf(post.publishedAt),
     shelving.tags?.join('、'),
+    shelving.queue !== undefined && i18n.t('import.waiting'),
     shelving.readAt !== undefined && i18n.t('common.read'),
     shelving.archivedAt !== undefined && i18n.t('common.archived'),
   ].filter(Boolean);

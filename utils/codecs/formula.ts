@@ -1,5 +1,5 @@
-/** First characters that make a cell a formula (OWASP, "CSV Injection"), and the apostrophe that guards against it. */
-const ACTIVE = /^[=+\-@\t\r\n＝＋－＠']/;
+/** First characters that make a cell a formula, also behind blanks, which some spreadsheets take off (OWASP, "CSV Injection"), and the apostrophe that guards against it. */
+const ACTIVE = /^(?:[\t\r\n']|\s*[=+\-@＝＋－＠])/;
 
 /** Puts an apostrophe before a cell that a spreadsheet would run as a formula. */
 export function guarded(cell: string): string {

@@ -15,6 +15,7 @@ import { page } from './decode/page';
 import { pocketCsv } from './decode/pocket';
 import { raindrop } from './decode/raindrop';
 import { risIn } from './decode/ris';
+import { xml } from './decode/xml';
 import type { Decoder } from './decoder';
 import { bibtex } from './encode/bibtex';
 import { bookmarks } from './encode/bookmarks';
@@ -28,7 +29,7 @@ import { ris } from './encode/ris';
 import { FileTrouble } from './file-trouble';
 
 export type { About, Codec, CodecName } from './codec';
-export type { Column, Columns, Decoder, DecoderName, Found, Read, Reason } from './decoder';
+export type { Columns, Decoder, DecoderName, Found, Known, Read, Reason } from './decoder';
 export { FileTrouble, type FileTroubleKind } from './file-trouble';
 export { textOf } from './text-of';
 
@@ -41,6 +42,7 @@ const ofOneFile: readonly Decoder[] = [
   omnivore,
   cslIn,
   anyJson,
+  xml,
   pocketHtml,
   bookmarksIn,
   page,

@@ -64,7 +64,7 @@ function joined(year: string, month: string, day: string, rest: string): string 
 }
 
 /** The number of a month by its English name, or nothing. */
-export function monthOf(name: string): string {
+function monthOf(name: string): string {
   const at = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
   return at < 0 ? '' : String(at + 1).padStart(2, '0');
 }

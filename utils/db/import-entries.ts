@@ -1,5 +1,6 @@
 import type { Entry, Post, Shelving } from '../domain/entry';
 import { compare } from '../domain/queue-order';
+import { isHealedBy } from '../domain/title';
 import { inBatches, type Task } from './batches';
 import { isRank, lastRank, ranksFrom } from './rank';
 import type { UnitOfWork } from './unit-of-work';
@@ -14,8 +15,9 @@ export interface Incoming {
 const FACTS = ['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const;
 
 /**
- * An entry with what a file adds to it. Nothing is overwritten: the file fills gaps, adds tags, sets read and archived if
- * they are not set, and its note goes below the existing one. Doing it again changes nothing.
+ * An entry with what a file adds to it. Nothing is overwritten, but a title that an earlier import read wrongly: the file
+ * fills gaps, adds tags, sets read and archived if they are not set, and its note goes below the existing one. Doing it
+ * again changes nothing.
  * @param now epoch milliseconds
  * @param rank the place in the queue, if the file has one
  */
@@ -23,7 +25,7 @@ export function merged(old: Entry | undefined, incoming: Incoming, now: number, 
   const { post, shelving } = incoming;
   if (!old) return fresh(post, shelving, now, rank);
   const next: Entry = { ...old, tags: [...new Set([...old.tags, ...(shelving.tags ?? [])])] };
-  if (old.title === old.url) next.title = post.title;
+  if (old.title === old.url || isHealedBy(old.title, post.title)) next.title = post.title;
   for (const fact of FACTS) if (old[fact] === undefined && post[fact] !== undefined) next[fact] = post[fact];
   next.savedAt = Math.min(old.savedAt, shelving.savedAt ?? old.savedAt);
   if (old.readAt === undefined && shelving.readAt !== undefined) next.readAt = shelving.readAt;

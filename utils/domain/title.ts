@@ -1,6 +1,6 @@
 /** Pieces of other formats that were taken for a title where a file could not be read: JSON, HTML, TeX, tables. */
 const PIECES = [
-  /"\s*:\s*(?:["[{]|$)|\\?"\s*[:,]\s*\\?"|^\s*[[{]\s*[{["]|[{["]\s*$/,
+  /"\s*:\s*(?:["[{]|$)|\\?"\s*[:,]\s*\\?"|^\s*[[{]\s*[{["]|[{[]\s*$/,
   /<\/?(?:a|li|ul|ol|dt|dl|dd|td|tr|p|div|span|img|section|h\d|script|style)\b[^>]*(?:>|$)|\b(?:href|src|class|id|tags|add_date)\s*=\s*(?:["']|$)/i,
   /^@[a-z]+\s*[{(]|\b(?:url|howpublished|title|author|note)\s*=\s*[{"]|\\(?:url|href)\b/i,
   /^\s*\|.*\||^[\s|:-]*-{3,}[\s|:-]*$/,
@@ -14,14 +14,19 @@ const LABEL =
 /** Letters, digits or pictures: without any, a text says nothing. */
 const SAYS = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-/** Whether a text only says that an address follows, or what is done with it: 链接, 阅读全文, link. */
-export function isLabel(text: string): boolean {
-  return LABEL.test(text);
-}
-
 /** Whether a text that stood beside an address is no title but a piece of the file's own format. */
 export function isSyntax(text: string): boolean {
-  return !SAYS.test(text) || LABEL.test(text) || PIECES.some((piece) => piece.test(text));
+  return !SAYS.test(text) || LABEL.test(text) || holdsSyntax(text);
+}
+
+/** Whether something of another format stands in a text: a key of JSON, a tag of HTML, a command of TeX. */
+export function holdsSyntax(text: string): boolean {
+  return PIECES.some((piece) => piece.test(text)) || endsOpen(text);
+}
+
+/** Ends with a quotation mark that closes nothing. */
+function endsOpen(text: string): boolean {
+  return /"\s*$/.test(text) && text.split('"').length % 2 === 0;
 }
 
 /**

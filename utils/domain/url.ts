@@ -9,13 +9,13 @@ const PLAIN_BLOG = /^(?:https?:)?\/\/([a-z0-9-]{1,63}\.blog\.caixin\.com\/archiv
 
 /** The same for articles of the channels. */
 const PLAIN_NEWS =
-  /^(?:https?:)?\/\/([a-z0-9-]{1,63}\.caixin\.com\/)(?:m\/)?(\d{4}-\d\d-\d\d\/\d{1,12})(?:_\d+)?\.html(?:[?#]|$)/;
+  /^(?:https?:)?\/\/([a-z0-9-]{1,63}\.caixin\.com\/)(?:m\/)?(\d{4}-\d\d-\d\d\/\d{1,12})(?:_(?:\d+|all))?\.html(?:[?#]|$)/;
 
 /** `/archives/ID` and pages of its comments; never `/archives/date/…`, `/archives/tag/…`, `/archive/…` (site.md 1). */
 const BLOG_PATH = /^\/archives\/(\d{1,12})(?:\/comment-page-\d+)?\/?$/;
 
-/** `/YYYY-MM-DD/ID.html`, also under `/m/` (phones) and as `ID_N.html` (page N of a long article). */
-const NEWS_PATH = /^\/(?:m\/)?(\d{4}-\d\d-\d\d)\/(\d{1,12})(?:_\d+)?\.html$/;
+/** `/YYYY-MM-DD/ID.html`, also under `/m/` (phones) and as `ID_N.html` or `ID_all.html` (page N of a long article, or all of it). */
+const NEWS_PATH = /^\/(?:m\/)?(\d{4}-\d\d-\d\d)\/(\d{1,12})(?:_(?:\d+|all))?\.html$/;
 
 /**
  * The one address by which a post is known, or undefined where an address is no article of Caixin. Two addresses

@@ -123,7 +123,7 @@ describe('markdown', () => {
     });
     const lines = text.split('\n');
     expect(lines[2]).toBe(
-      '## [\\<img src\\=x\\> \\[a\\](javascript:1) \\*\\*b\\*\\* \\`c\\` https\\://x.example www\\.x.example \\#d \\&lt; \\!\\[e\\](f) \\~g\\~ \\$h\\$ \\=\\=i\\=\\= \\%\\%j\\%\\%](https://tangya.blog.caixin.com/archives/288123)',
+      '## [\\<img src\\=x\\> \\[a\\]\\(javascript:1) \\*\\*b\\*\\* \\`c\\` https\\://x.example www\\.x.example \\#d \\&lt; \\!\\[e\\]\\(f) \\~g\\~ \\$h\\$ \\=\\=i\\=\\= \\%\\%j\\%\\%](https://tangya.blog.caixin.com/archives/288123)',
     );
     expect(text).toContain('\\# a\\\n\\- b\\\n1\\. c\\\n\\> d\\\ne\\\n\\---\\\n\\*\\*\\*\\\n\\<script\\>');
     expect(found(text)).toEqual([{ url: ENTRY.url, isCaixin: true, title, shelving: {} }]);
@@ -230,7 +230,7 @@ describe('citations', () => {
         'KW  - 日本 汇率',
         'KW  - 2026',
         'N1  - a',
-        ' ER  - ',
+        'ER\u00a0 - ',
         'ER  - ',
         '',
       ].join('\r\n'),

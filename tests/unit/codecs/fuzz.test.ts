@@ -2,7 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codecs, decoderFor, decoders, FileTrouble, type Read, textOf } from '../../../utils/codecs';
+import {
+  codecs,
+  type Decoder,
+  decoderFor,
+  decoders,
+  FileTrouble,
+  type Read,
+  textOf,
+} from '../../../utils/codecs';
 import { faultsOf } from './check-read';
 import { aLibrary } from './entries';
 import { mutated, seeded } from './mutate';
@@ -34,12 +42,23 @@ async function goodFiles(): Promise<Buffer[]> {
   return files;
 }
 
-type Decode = (text: string) => Iterable<Read>;
+/** Pieces of JSON, HTML and TeX that a title must never be. */
+const PIECES = /"(?:url|href|uri|title)"\s*:|<a\s[^>]*href|\bhref\s*=\s*"|\\url\{|^\s*[{[]\s*"/i;
+
+/** Formats whose titles are found beside an address or by a key; in the others a title is what the file says it is. */
+const FOUND = new Set(['links', 'page', 'data', 'xml', 'note']);
+
+function syntaxIn(read: Read, format: string): string[] {
+  const title = 'item' in read ? (read.item.title ?? '') : '';
+  return FOUND.has(format) && PIECES.test(title) ? [`title ${title}`] : [];
+}
 
 /** What a damaged file leads to: faults in what was read, or none. Any exception but a FileTrouble is a fault. */
-function faultsIn(text: () => string, decode: Decode): string[] {
+function faultsIn(text: () => string, decoderOf: (text: string) => Decoder): string[] {
   try {
-    return [...decode(text())].flatMap(faultsOf);
+    const whole = text();
+    const { name, decode } = decoderOf(whole);
+    return [...decode(whole)].flatMap((read) => [...faultsOf(read), ...syntaxIn(read, name)]);
   } catch (error) {
     return error instanceof FileTrouble
       ? []
@@ -63,8 +82,7 @@ describe('a damaged file is read as far as it makes sense, or refused', async ()
         // Half as bytes, as a reader would open it; half as text, as most damaged bytes are refused as not being
         // text.
         const text = random(2) ? () => textOf(file) : () => file.toString('utf8');
-        const decode: Decode = (whole) => (random(4) ? decoder : decoderFor(whole, 'file')).decode(whole);
-        const faults = faultsIn(text, decode);
+        const faults = faultsIn(text, (whole) => (random(4) ? decoder : decoderFor(whole, 'file')));
         if (faults.length)
           expect.fail(`file ${count}: ${faults[0]}\n${file.toString('latin1').slice(0, 2_000)}`);
       }

@@ -63,44 +63,6 @@ export function propertiesOf(note: string): Record<string, unknown> {
   );
 }
 
-/** The entries of an Obsidian vault, as far as its properties contain them. */
-export function readObsidian(bytes: Uint8Array): Partial<Entry>[] {
-  const time = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : undefined);
-  return [...unzip(bytes).values()].map((note) => {
-    const {
-      title,
-      url,
-      author,
-      author_url,
-      category,
-      published,
-      image,
-      saved,
-      tags,
-      original_tags,
-      read,
-      archived,
-      queue,
-    } = propertiesOf(note);
-    const entry = {
-      title,
-      url,
-      author,
-      authorUrl: author_url,
-      category,
-      publishedAt: published,
-      image,
-      queue,
-      savedAt: time(saved),
-      readAt: time(read),
-      archivedAt: time(archived),
-      tags: original_tags ?? tags ?? [],
-    };
-    // Cast: what the test goes on to compare field by field.
-    return entry as Partial<Entry>;
-  });
-}
-
 /** The outlines of an OPML file. */
 export function outlines(xml: string): Record<string, string>[] {
   const all: Record<string, string>[] = [];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Codec, codecs, textOf } from '../../../utils/codecs';
 import type { Entry } from '../../../utils/domain/entry';
 import { aLibrary } from './entries';
-import { asEntries, bytesOf, found, outlines, readObsidian } from './read-back';
+import { asEntries, bytesOf, found, outlines } from './read-back';
 
 /** More with `RUNS=5000`. */
 const RUNS = Number(process.env.RUNS ?? 150);
@@ -16,9 +16,7 @@ const dayOf = (value: unknown) =>
     : String(value).slice(0, 10);
 
 function readBack(codec: Codec, bytes: Uint8Array): Partial<Entry>[] {
-  return codec.name === 'obsidian'
-    ? readObsidian(bytes)
-    : asEntries(found(textOf(bytes), `a.${codec.extension}`));
+  return asEntries(found(textOf(bytes), `a.${codec.extension}`));
 }
 
 const kept = (codec: Codec, entries: Partial<Entry>[]) =>

@@ -1,7 +1,7 @@
 import type { Decoder, Read } from '../decoder';
 import { FileTrouble } from '../file-trouble';
 import { isItem } from '../roles/json-facts';
-import { JsonWalk, nothingAt } from '../roles/json-walk';
+import { isOther, JsonWalk, nothingAt } from '../roles/json-walk';
 import { NamesById } from '../roles/names-by-id';
 import { isObject } from '../roles/texts';
 import { folderTags } from './bookmark-folders';
@@ -59,7 +59,7 @@ function* valuesIn(text: string): Generator<Place> {
     else if (scan.next() !== '{' || isOne) yield place(scan.value(), true);
     else
       for (const key of scan.members()) {
-        const isWanted = only === undefined || key === only;
+        const isWanted = only === undefined ? !isOther(key) : key === only;
         if (isWanted && scan.next() === '[') yield* elements(scan);
         else if (isWanted) yield place(scan.value(), false);
         else scan.value();

@@ -49,7 +49,7 @@ function columnsOf(cells: string[]): Map<string, number> {
 }
 
 /** `Date Added` and `date_added` are the same name. */
-export function columnName(cell: string): string {
+function columnName(cell: string): string {
   return cell
     .slice(0, 100)
     .replace(/^\ufeff/, '')

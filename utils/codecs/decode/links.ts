@@ -1,4 +1,4 @@
-import { isLabel, isSyntax } from '../../domain/title';
+import { isSyntax } from '../../domain/title';
 import type { Decoder, Read } from '../decoder';
 import { readOf, unreadable } from '../read-of';
 import { BESIDE, framed } from './link-forms';
@@ -155,7 +155,7 @@ function endOf(text: string): string {
 
 /** The words of a link; 原文 or “link” is no title, unless the link is a heading, as in our own file. */
 function wordsOf(words: string | undefined, before: string): string | undefined {
-  return words !== undefined && (before.startsWith('## [') || !isLabel(words)) ? words : undefined;
+  return words !== undefined && (before.startsWith('## [') || !isSyntax(words)) ? words : undefined;
 }
 
 /** A title as it stands beside an address; nothing where it is a piece of a format. */

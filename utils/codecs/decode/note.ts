@@ -11,7 +11,10 @@ import { isObject } from '../roles/texts';
 import { rawOfOwnNote } from './own-note';
 
 /** Properties between two lines of dashes (Jekyll's front matter). */
-const FRONT = /^\s{0,100}---[ \t]{0,20}\r?\n([\s\S]{0,200000}?)\r?\n(?:---|\.\.\.)[ \t]{0,20}(?:\r?\n|$)/;
+const FRONT = /^\s{0,100}---[ \t]{0,20}\r?\n([\s\S]{0,900000}?)\r?\n(?:---|\.\.\.)[ \t]{0,20}(?:\r?\n|$)/;
+
+/** Our own properties, where the note among them is longer than what is looked at. */
+const OURS_LONG = /^---\ntitle: "[^\n]{0,4000}\nurl: "https:[^\n]{0,5000}\n[\s\S]{0,60000}^original_note: /m;
 
 /** A heading and below it lines that say one thing each, as Notion exports a page. */
 const NOTION = /^\s{0,100}# ([^\n]{1,500})\r?\n\s{0,20}\n((?:[^\s:#][^\n:]{0,60}: [^\n]{0,5000}\r?\n){1,60})/;
@@ -26,6 +29,7 @@ const ANCHOR = /(?:^|[\s[,:])[&*][\w-]/m;
 export const note: Decoder = {
   name: 'note',
   detect: (head) => {
+    if (OURS_LONG.test(head) && !FRONT.test(head)) return true;
     const properties = propertiesIn(head);
     return properties !== undefined && factsOf(properties).all('url').some(hasAddress);
   },

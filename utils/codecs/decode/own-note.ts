@@ -19,14 +19,14 @@ export function rawOfOwnNote(properties: Record<string, unknown>, body: string):
     readAt: timeOf(properties.read),
     archivedAt: timeOf(properties.archived),
     tags: properties.original_tags ?? properties.tags,
-    excerpt: properties.original_excerpt ?? (excerpt ? unescaped(excerpt[1] ?? '') : undefined),
+    excerpt: excerpt ? unescaped(excerpt[1] ?? '') : undefined,
     note: noteIn(rest, properties.original_note),
   };
 }
 
 /** The note in the text, with the breaks of its lines; as it was kept beside, where the text was not changed since. */
 function noteIn(text: string, original: unknown): string | undefined {
-  if (typeof original === 'string' && paragraphs(original) === text) return original;
+  if (typeof original === 'string' && paragraphs(original).trim() === text.trim()) return original;
   return plainParagraphs(text) || undefined;
 }
 

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { isSyntax } from '../../domain/title';
 import { canonicalUrl, parse } from '../../domain/url';
 import { FileTrouble } from '../file-trouble';
 import { Lines } from '../lines';
@@ -93,7 +94,7 @@ class PageReader {
     const title =
       this.facts.get('og:title') ??
       this.facts.get('title')?.replace(/[_|｜-][^_|｜-]{0,30}(?:财新|caixin)[^_|｜-]{0,30}$/i, '');
-    return { url: address, ...(title?.trim() && { title: title.trim() }) };
+    return { url: address, ...(title?.trim() && !isSyntax(title) && { title: title.trim() }) };
   }
 
   private fact({ rel = '', href, property, name, content }: Record<string, string>): void {

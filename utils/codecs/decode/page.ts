@@ -1,4 +1,4 @@
-import { isLabel, isSyntax } from '../../domain/title';
+import { isSyntax } from '../../domain/title';
 import { canonicalUrl } from '../../domain/url';
 import type { Decoder, Read } from '../decoder';
 import { type Raw, readOf } from '../read-of';
@@ -52,7 +52,7 @@ function bestTitles(links: PageLink[]): Map<string, string> {
   for (const { url, text, hint } of links) {
     const isCut = /(?:…|\.{3})$/.test(text) && hint.length > text.length;
     const words = isCut || !text ? hint : text;
-    if (!words || isLabel(words) || isSyntax(words) || /^[\d\s.,()+-]+$/.test(words)) continue;
+    if (!words || isSyntax(words) || /^[\d\s.,()+-]+$/.test(words)) continue;
     const key = keyOf(url);
     if (!titles.has(key)) titles.set(key, words);
   }

@@ -30,7 +30,7 @@ function* decode(text: string): Generator<Read> {
       fields = tag === 'TY' ? new Map() : undefined;
       start = line;
     }
-    if (fields) add(fields, tag || last, tag ? rest : `\n${unguardLine(value)}`, tag === '');
+    if (fields) add(fields, tag || last, tag ? unguardLine(rest) : `\n${unguardLine(value)}`, tag === '');
     last = tag || last;
   }
   if (fields) throw new FileTrouble('truncated', start);

@@ -1,3 +1,5 @@
+import { isSyntax } from '../../domain/title';
+
 /** One line of a text. */
 export interface TextLine {
   number: number;
@@ -26,7 +28,10 @@ export function pairingOf(text: string): Pairing {
   const kinds: boolean[] = [];
   for (const { text: line } of textLines(text.slice(0, 100_000))) {
     if (!line.trim()) continue;
-    kinds.push(/https?:\/\//i.test(line));
+    const rest = line.replace(/https?:\/\/\S+/i, '');
+    // An address with words of its own needs no others.
+    if (rest !== line && rest.trim() && !isSyntax(rest)) return undefined;
+    kinds.push(rest !== line);
     if (kinds.length >= SAMPLE) break;
   }
   const isTurn = kinds.length > 1 && kinds.every((kind, at) => at === 0 || kind !== kinds[at - 1]);

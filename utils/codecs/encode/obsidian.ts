@@ -2,6 +2,7 @@ import { makeZip } from 'client-zip';
 import type { Entry } from '../../domain/entry';
 import { dayOf } from '../../domain/format-date';
 import type { Codec } from '../codec';
+import { plainParagraphs } from '../decode/own-note';
 import { quoted } from './escape-markdown';
 import { FileNames } from './file-names';
 import { paragraphs } from './markdown';
@@ -31,6 +32,8 @@ export const obsidian: Codec = {
     'queue',
     'readAt',
     'archivedAt',
+    'excerpt',
+    'note',
   ],
   encode: (batches) => pieces(makeZip(notes(batches))),
 };
@@ -79,11 +82,18 @@ function propertiesOf(entry: Entry): Record<string, string | undefined> {
     tags: yamlList([...new Set(tags)]),
     // The original tags, as Obsidian cannot express all of them.
     original_tags: tags.join() === entry.tags.join() ? undefined : yamlList(entry.tags),
+    // As it was kept, where Markdown says it otherwise: blanks at the beginning of a line, several empty lines.
+    original_note: entry.note && isOtherwise(entry.note) ? yamlString(entry.note) : undefined,
     status: yamlString(statusOf(entry)),
     read: time(entry.readAt),
     archived: time(entry.archivedAt),
     queue: text(entry.queue),
   };
+}
+
+/** Whether a note that is written and read is another one. */
+function isOtherwise(note: string): boolean {
+  return plainParagraphs(paragraphs(note)) !== note;
 }
 
 function statusOf({ archivedAt, readAt, queue }: Entry): string {

@@ -14,19 +14,24 @@ export function addressOf(facts: Facts): string | undefined {
   return all.find((one) => canonicalUrl(one) !== undefined) ?? all[0];
 }
 
+/** Under which keys objects keep an address. */
+const KEYS = ['href', 'url', 'link', 'resource', 'URI', 'value', 'style', '#text'];
+
 /** The addresses in a value: a string, or what holds one (`[{ "href": … }]`). */
-function addressesIn(value: unknown): string[] {
-  if (typeof value === 'string') {
-    const text = value.trim();
-    if (ADDRESS.test(text) && !/\s/.test(text)) return [text];
-    const inside = INSIDE.exec(text.slice(0, 10_000))?.[0];
-    return inside ? [inside] : [];
-  }
-  if (Array.isArray(value)) return value.slice(0, 20).flatMap(addressesIn);
-  if (!isObject(value)) return [];
-  return [value.href, value.url, value.link, value.resource].flatMap((one) =>
-    typeof one === 'string' ? addressesIn(one) : [],
-  );
+function addressesIn(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return inText(value);
+  if (depth > 3) return [];
+  if (Array.isArray(value)) return value.slice(0, 20).flatMap((one) => addressesIn(one, depth + 1));
+  return isObject(value)
+    ? KEYS.flatMap((key) => (Object.hasOwn(value, key) ? addressesIn(value[key], depth + 1) : []))
+    : [];
+}
+
+function inText(value: string): string[] {
+  const text = value.trim();
+  if (ADDRESS.test(text) && !/\s/.test(text)) return [text];
+  const inside = INSIDE.exec(text.slice(0, 10_000))?.[0];
+  return inside ? [inside] : [];
 }
 
 /** Whether a value holds an address at all. */

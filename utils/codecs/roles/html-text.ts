@@ -17,7 +17,7 @@ export function textOfHtml(text: string): string {
 }
 
 /** The text of HTML, whatever is in it. */
-export function stripped(html: string): string {
+function stripped(html: string): string {
   const text = new HtmlText();
   const parser = new Parser({
     onopentagname: (name) => text.open(name),

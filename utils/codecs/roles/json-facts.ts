@@ -3,9 +3,12 @@ import { Facts } from './facts';
 import { roleOf } from './role-names';
 import { isObject } from './texts';
 
-/** Objects inside an item that hold facts of the same post: Karakeep's `content`, Are.na's `source`. */
+/** Objects inside an item that hold facts of the same post: Karakeep's `content`, Are.na's `source`, ENEX, EndNote. */
 const INSIDE =
-  /^(?:content|source|link|article|bookmark|item|node|page|target|resource|attributes|data|properties|document)$/i;
+  /^(?:content|source|link|article|bookmark|item|node|page|target|resource|attributes|data|properties|document|note-attributes|titles|urls|related-urls|dates|keywords|uridictionary|readinglist)$/i;
+
+/** How deep such objects stand in each other. */
+const DEEPEST = 2;
 
 /** Facts found inside count after the item's own. */
 const BEHIND = 1_000;
@@ -13,15 +16,15 @@ const BEHIND = 1_000;
 /** The facts of a JSON object by the names of its keys. */
 export function factsOf(item: Record<string, unknown>): Facts {
   const facts = new Facts();
-  collect(item, facts, 0);
+  collect(item, facts, 0, 0);
   return facts;
 }
 
-function collect(item: Record<string, unknown>, facts: Facts, behind: number): void {
+function collect(item: Record<string, unknown>, facts: Facts, behind: number, depth: number): void {
   for (const [key, value] of Object.entries(item)) {
     const named = roleOf(key);
     if (named) facts.add(named.role, named.place + behind, value);
-    if (behind === 0 && INSIDE.test(key) && isObject(value)) collect(value, facts, BEHIND);
+    if (depth < DEEPEST && INSIDE.test(key) && isObject(value)) collect(value, facts, BEHIND, depth + 1);
     if (key === 'annos' && Array.isArray(value)) remarks(value, facts);
   }
 }

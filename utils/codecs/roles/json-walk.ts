@@ -18,6 +18,11 @@ const BELOW = /^(?:children|links|bookmarks|items)$/i;
 /** Folders that browsers make: by Firefox's own ids, whatever their language. */
 const MADE_BY_BROWSER = /^(?:root|menu|toolbar|unfiled|mobile|tags)_{2,12}$/;
 
+/** Whether what stands under a key is no posts of the reader's. */
+export function isOther(key: string): boolean {
+  return OTHERS.test(key);
+}
+
 /** Where a walk is. */
 export interface Way {
   line: number;
@@ -62,7 +67,7 @@ export class JsonWalk {
     const folders = mayBeItem ? [...way.folders, ...this.#folderOf(item)] : way.folders;
     const isMap = Object.keys(item).length > 0 && Object.values(item).every(isObject);
     for (const [key, value] of Object.entries(item))
-      if (!OTHERS.test(key)) yield* this.walk(value, { ...way, folders }, isMap);
+      if (!isOther(key)) yield* this.walk(value, { ...way, folders }, isMap);
   }
 
   /** The name of a folder; a list of the file itself has none. */

@@ -1,3 +1,4 @@
+import { holdsSyntax } from '../../domain/title';
 import { joinNames, nameOf } from '../decode/names';
 import type { Raw } from '../read-of';
 import { addressOf } from './addresses';
@@ -31,7 +32,7 @@ export function rawOfFacts(facts: Facts, { count, tagsByBlanks = false, folders 
   return {
     url,
     title: facts.first('title', titleIn),
-    author: joinNames(facts.first('author', authorsIn) ?? []),
+    author: joinNames(facts.first('author', (value) => authorsIn(value)) ?? []),
     authorUrl: facts.first('authorUrl', textIn),
     category: facts.first('category', categoryIn),
     publishedAt: facts.first('publishedAt', publishedIn),
@@ -51,10 +52,10 @@ export function placeInQueue(count: number): string {
   return String(count).padStart(9, '0');
 }
 
-/** A title; an address is none. */
+/** A title; an address is none, nor what holds a piece of a damaged file. */
 function titleIn(value: unknown): string | undefined {
   const text = plainIn(value)?.replace(/\s+/g, ' ');
-  return text === undefined || isAddress(text) ? undefined : text;
+  return text === undefined || isAddress(text) || holdsSyntax(text) ? undefined : text;
 }
 
 function excerptIn(value: unknown): string | undefined {
@@ -68,11 +69,14 @@ function categoryIn(value: unknown): string | undefined {
   return text && /\p{Script=Han}/u.test(text) ? text : undefined;
 }
 
-/** Names of authors: texts, or objects with the parts of a name. */
-function authorsIn(value: unknown): string[] | undefined {
+/** Names of authors: texts, or objects with the parts of a name, in lists of whatever depth. */
+function authorsIn(value: unknown, depth = 0): string[] | undefined {
   const names = (Array.isArray(value) ? value : [value]).slice(0, 50).flatMap((one: unknown) => {
     const name = isObject(one) ? (textIn(one) ?? inParts(one)) : textIn(one);
-    return name && !isAddress(name) ? [name.replace(/^\[\[|\]\]$/g, '')] : [];
+    if (name) return isAddress(name) ? [] : [name.replace(/^\[\[|\]\]$/g, '')];
+    return isObject(one) && depth < 4
+      ? Object.values(one).flatMap((inner) => authorsIn(inner, depth + 1) ?? [])
+      : [];
   });
   return names.length ? names : undefined;
 }

@@ -32,7 +32,7 @@ export function statesOf(facts: Facts): States {
 }
 
 /** Whether a value is a yes: a mark, a word, a number that is one. */
-export function isYes(value: unknown): boolean {
+function isYes(value: unknown): boolean {
   return value === true || value === 1 || YES.test(wordIn(value));
 }
 

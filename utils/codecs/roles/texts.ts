@@ -10,6 +10,7 @@ const TEXTS = [
   'rendered',
   'plain_text',
   'content',
+  'style',
   '#text',
 ] as const;
 
@@ -25,7 +26,9 @@ export function textIn(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.length === 1 ? textIn(value[0]) : undefined;
   if (!isObject(value)) return undefined;
   for (const key of TEXTS) {
-    const text = Object.hasOwn(value, key) ? value[key] : undefined;
+    const inner = Object.hasOwn(value, key) ? value[key] : undefined;
+    // EndNote keeps a text in the style it is set in.
+    const text = key === 'style' && isObject(inner) ? inner['#text'] : inner;
     if (typeof text === 'string' && text.trim()) return text;
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { Found } from '../../codecs';
 import { type Incoming, joined } from '../../db/import-entries';
 import type { Post, Shelving } from '../../domain/entry';
 import { uniqueTags } from '../../domain/tag';
+import { isHealedBy } from '../../domain/title';
 
 /** What a file says of one post, as an entry is made of it: without a title it is called by its address. */
 export function incomingOf({ isCaixin: _, shelving, title, ...facts }: Found): Incoming {
@@ -17,7 +18,7 @@ export function addTo({ post, shelving }: Incoming, item: Found): void {
   const { isCaixin: _, shelving: more, title, ...facts } = item;
   const own = { ...post };
   Object.assign(post, facts, own);
-  if (post.title === post.url && title) post.title = title;
+  if (title && (post.title === post.url || isHealedBy(post.title, title))) post.title = title;
   Object.assign(shelving, { ...more, ...shelving }, united(shelving, more));
 }
 

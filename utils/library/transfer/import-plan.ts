@@ -1,4 +1,5 @@
-import { type DecoderName, decoderFor, FileTrouble, type Read, type Reason, textOf } from '../../codecs';
+import type { Columns, DecoderName, Known, Read, Reason } from '../../codecs';
+import { FileTrouble } from '../../codecs/file-trouble';
 import type { Task } from '../../db/batches';
 import type { Entries } from '../../db/entries';
 import { type Incoming, merged } from '../../db/import-entries';
@@ -21,8 +22,11 @@ export interface Plan {
   /** In the library, and the file adds nothing. */
   same: Planned[];
   /** Addresses that are no posts of Caixin. */
-  foreign: { line: number; url: string; title: string }[];
-  unreadable: { line: number; reason: Reason; text: string }[];
+  foreign: { place: number; line: number; url: string; title: string }[];
+  /** Places that could not be read. `place` tells those of one line apart. */
+  unreadable: { place: number; line: number; reason: Reason; text: string }[];
+  /** The columns of a table, where the reader may say what they hold. */
+  columns?: Columns;
 }
 
 /** How long to read before yielding to the browser, in milliseconds. */
@@ -40,11 +44,38 @@ export const MOST_ENTRIES = 200_000;
 /** The part of the repository that a plan needs. */
 type Asked = Pick<Entries, 'get'> & Partial<Pick<Entries, 'count'>>;
 
-/** Reads a file and compares it with the library. Changes nothing. Throws a `FileTrouble`. */
-export async function planFile(bytes: Uint8Array, name: string, db: Asked, task: Task = {}): Promise<Plan> {
+/** What the reader says of the columns of a table, in their order. */
+export type Roles = NonNullable<Known['roles']>;
+
+/**
+ * Reads a file and compares it with the library. Changes nothing. Throws a `FileTrouble`.
+ * @param name empty for pasted text
+ */
+export async function planFile(
+  bytes: Uint8Array,
+  name: string,
+  db: Asked,
+  task: Task = {},
+  roles?: Roles,
+): Promise<Plan> {
+  // Loaded when a file is read: the decoders are larger than the page that shows them.
+  const { decoderFor, textOf } = await import('../../codecs');
   const text = textOf(bytes);
   const decoder = decoderFor(text, name);
-  return plan(decoder.name, decoder.decode(text), db, task);
+  const columns = withRoles(decoder.columns?.(text), roles);
+  const known = { fileName: name, ...(roles && { roles }) };
+  const result = await plan(decoder.name, decoder.decode(text, known), db, task);
+  return { ...result, ...(columns && { columns }) };
+}
+
+/** The columns as the reader takes them. */
+function withRoles(columns: Columns | undefined, roles: Roles | undefined): Columns | undefined {
+  if (!columns || !roles) return columns;
+  const all = columns.all.map(({ name, sample }, at) => {
+    const role = roles[at];
+    return { name, sample, ...(role && { role }) };
+  });
+  return { ...columns, all };
 }
 
 /** Compares what was read with the library. Throws a `FileTrouble` if there would be too many entries. */
@@ -84,12 +115,17 @@ function nextTurn(): Promise<void> {
 function sort(read: Read, result: Plan, found: Map<string, Planned>): void {
   const { line } = read;
   if ('unreadable' in read) {
-    result.unreadable.push({ line, reason: read.unreadable, text: read.text });
+    result.unreadable.push({
+      place: result.unreadable.length,
+      line,
+      reason: read.unreadable,
+      text: read.text,
+    });
     return;
   }
   const { item } = read;
   if (!item.isCaixin) {
-    result.foreign.push({ line, url: item.url, title: item.title ?? item.url });
+    result.foreign.push({ place: result.foreign.length, line, url: item.url, title: item.title ?? item.url });
     return;
   }
   const before = found.get(item.url);
