@@ -46,7 +46,9 @@ describe('a page that listens to everything and cancels it does not hear', () =>
     await page.mouse.click(...(await middle(ours)), { button: 'middle' });
     await page.mouse.wheel(0, 10);
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(heardSince)).toEqual([]);
+    // The wheel scrolls the page, sooner or later, and that is the page's own.
+    const heard: string[] = await page.evaluate(heardSince);
+    expect(heard.filter((event) => !event.startsWith('scroll'))).toEqual([]);
   });
 
   test('a composition', async ({ browser }) => {
