@@ -14,6 +14,7 @@ import { ownCsv } from './decode/own-csv';
 import { page } from './decode/page';
 import { pocketCsv } from './decode/pocket';
 import { raindrop } from './decode/raindrop';
+import { referIn } from './decode/refer';
 import { risIn } from './decode/ris';
 import { xml } from './decode/xml';
 import type { Decoder } from './decoder';
@@ -52,6 +53,7 @@ const ofOneFile: readonly Decoder[] = [
   raindrop,
   ownCsv,
   risIn,
+  referIn,
   bibtexIn,
   csvIn,
   links,

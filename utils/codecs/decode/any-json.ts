@@ -10,6 +10,9 @@ import { JsonScan, type JsonValue, parsed } from './json-scan';
 /** Members of a file that are settings of a program, where the posts are under a name of their own (简悦). */
 const POSTS_ALONE = 'unrdist';
 
+/** Lists whose texts are addresses, and not those of servers or pictures. */
+const LINKS = /^(?:links|urls|bookmarks|items|tabs|pages|list|articles|posts|data)$/i;
+
 /** Longest member of which is looked whether the file itself is one item, in UTF-16 units. */
 const SHORT = 10_000;
 
@@ -55,20 +58,20 @@ function* valuesIn(text: string): Generator<Place> {
   const isOne = isOneItem(text);
   const scan = new JsonScan(text);
   do {
-    if (scan.next() === '[') yield* elements(scan);
+    if (scan.next() === '[') yield* elements(scan, true);
     else if (scan.next() !== '{' || isOne) yield place(scan.value(), true);
     else
       for (const key of scan.members()) {
         const isWanted = only === undefined ? !isOther(key) : key === only;
-        if (isWanted && scan.next() === '[') yield* elements(scan);
+        if (isWanted && scan.next() === '[') yield* elements(scan, LINKS.test(key));
         else if (isWanted) yield place(scan.value(), false);
         else scan.value();
       }
   } while (scan.next() !== '');
 }
 
-function* elements(scan: JsonScan): Generator<Place> {
-  for (const value of scan.elements()) yield place(value, true);
+function* elements(scan: JsonScan, mayBeLinks: boolean): Generator<Place> {
+  for (const value of scan.elements()) yield place(value, mayBeLinks || !value.text.startsWith('"'));
 }
 
 function place(value: JsonValue, isElement: boolean): Place {

@@ -8,7 +8,7 @@ const MADE_BY_BROWSERS = new Set(
     'favorites|favourites|favorites bar|favourites bar|other favorites|reading list|imported|unread|read archive',
     '书签|书签栏|书签菜单|书签工具栏|其他书签|移动设备书签|移动书签|桌面书签|未分类书签|未排序的书签',
     '收藏夹|收藏夹栏|其他收藏夹|个人收藏|阅读列表|书签列|書籤|書籤列|書籤工具列|書籤選單|其他書籤|行動版書籤|我的最愛',
-    '喜好項目|偏好項目|閱讀列表|閱讀清單|阅读清单|其他我的最愛|行動書籤|其他書籤|行動裝置書籤',
+    '[xbs] toolbar|[xbs] menu|[xbs] mobile|[xbs] other|喜好項目|偏好項目|閱讀列表|閱讀清單|阅读清单|其他我的最愛|行動書籤|其他書籤|行動裝置書籤',
     'ブックマーク バー|ブックマークバー|その他のブックマーク|モバイルのブックマーク|ブックマークメニュー|ブックマークツールバー|お気に入り|お気に入りバー|リーディングリスト',
     '북마크바|북마크 바|기타 북마크|모바일 북마크|북마크 도구 모음|즐겨찾기|즐겨찾기 모음|읽기 목록|책갈피 메뉴',
     'lesezeichen|lesezeichenleiste|weitere lesezeichen|mobile lesezeichen|lesezeichen-menü|lesezeichen-symbolleiste|favoriten|favoritenleiste|leseliste',

@@ -49,7 +49,8 @@ function readBookmark(bookmark: Bookmark, count: number, byBlanks: boolean): Rea
   const isWaiting = isToRead(bookmark, get('toread'));
   const raw: Raw = {
     url: get('href'),
-    title,
+    // Browsers call a page without a title by its address.
+    title: title === get('href') ? undefined : title,
     savedAt,
     tags: [
       ...folderTags(bookmark.folders.map(({ name }) => name)),

@@ -15,8 +15,10 @@ export const csvIn: Decoder = {
     const shape = tableShape(text);
     if (!shape) return [];
     const roles = chosen ? chosenRoles(chosen) : shape.roles;
-    const isZotero = shape.names.some((name) => bareName(name) === 'itemtype');
-    return rowsOf(text, shape, (cells, count) => rawOfRow(cells, roles, { count, isZotero }));
+    const names = new Set(shape.names.map(bareName));
+    const isZotero = names.has('itemtype');
+    const tagsByBlanks = names.has('annotations') && names.has('comments');
+    return rowsOf(text, shape, (cells, count) => rawOfRow(cells, roles, { count, isZotero, tagsByBlanks }));
   },
   columns: (text) => columnsOf(tableShape(text)),
 };

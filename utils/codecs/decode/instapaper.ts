@@ -20,7 +20,7 @@ function rawOf(cell: Cell, count: number): Raw {
   const isOwn = !/^(?:unread|archive)$/i.test(folder);
   return {
     url: cell('url'),
-    title: cell('title'),
+    title: cell('title') === cell('url') ? undefined : cell('title'),
     note: cell('selection'),
     tags: [...(isOwn ? [folder] : []), ...tagsIn(cell('tags') ?? '')],
     savedAt,

@@ -12,7 +12,7 @@ export interface Framed {
 type Form = (before: string, after: string) => Framed | undefined;
 
 /** The forms in which text gives an address its words, tried in turn. */
-const FORMS: Form[] = [markdownLink, htmlLink, orgLink, wikiLink, behindBar];
+const FORMS: Form[] = [markdownLink, htmlLink, orgLink, wikiLink, textileLink, asciiDocLink, behindBar];
 
 /** The words that a form gives an address: `[words](…)`, `<a href="…">words</a>`, `[[…][words]]`, `… | words`. */
 export function framed(before: string, after: string): Framed | undefined {
@@ -67,6 +67,18 @@ function orgLink(before: string, after: string): Framed | undefined {
 /** MediaWiki: `[address words]`. */
 function wikiLink(before: string, after: string): Framed | undefined {
   const words = before.endsWith('[') ? /^ ([^\]]{1,1000})\]/.exec(after)?.[1] : undefined;
+  return words ? { title: words } : undefined;
+}
+
+/** Textile: `"words":address`. */
+function textileLink(before: string): Framed | undefined {
+  const words = /"([^"]{1,500})":$/.exec(before.slice(-510))?.[1];
+  return words ? { title: words } : undefined;
+}
+
+/** AsciiDoc: `address[words]`. */
+function asciiDocLink(before: string, after: string): Framed | undefined {
+  const words = /[([<]$/.test(before) ? undefined : /^\[([^\][]{1,500})\]/.exec(after)?.[1];
   return words ? { title: words } : undefined;
 }
 

@@ -18,7 +18,7 @@ const AFTER = '.,;:!?*_~';
 
 /** What may precede a title: bullets, numbers, boxes to tick, headings, `标题：`. */
 const BEFORE_TITLE =
-  /^(?:[-*+•·>\s]|\d{1,4}[.)、]|\[[ xX]\](?=\s)|#{1,6}\s|(?:标题|题目|文章标题|title)\s?[:：])+/i;
+  /^(?:[-*+•·>\s]|\d{1,4}[.)、]|\[[ xX]\](?=\s)|#{1,6}\s|(?:标题|题目|文章标题|title)\s?[:：]+|`)+/i;
 
 /** What may separate a title from its address: colons, dashes, opening brackets, a word that says an address follows. */
 const AFTER_TITLE = ' \t\r\u3000:：,，|-–—(（[【<';

@@ -45,7 +45,7 @@ function* decode(text: string, { fileName }: Known = {}): Generator<Read> {
     yield readOf(1, rawOfOwnNote(properties, body), source);
     return;
   }
-  const raw = rawOfFacts(factsOf(properties), { count: 1 });
+  const raw = rawOfFacts(factsOf(properties), { count: 1, tagsByBlanks: true });
   yield readOf(1, { ...raw, title: raw.title ?? headingIn(body) ?? nameOf(fileName) }, source);
 }
 

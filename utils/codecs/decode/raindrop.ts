@@ -16,7 +16,7 @@ function rawOf(cell: Cell): Raw {
   const folders = (cell('folder') ?? '').split('/').filter((folder) => folder.trim() !== 'Unsorted');
   return {
     url: cell('url'),
-    title: cell('title'),
+    title: cell('title') === cell('url') ? undefined : cell('title'),
     excerpt: cell('excerpt'),
     image: cell('cover'),
     note: [cell('note'), cell('highlights')].filter(Boolean).join('\n\n'),

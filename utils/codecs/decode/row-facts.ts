@@ -12,6 +12,8 @@ import { joinNames, turned } from './names';
 export interface RowManner {
   /** The place of the row among the others. */
   count: number;
+  /** Blanks part tags (Diigo, Delicious). */
+  tagsByBlanks?: boolean;
   /** Names are written `family, given; …`. */
   isZotero?: boolean;
 }
@@ -27,7 +29,11 @@ export function rawOfRow(cells: string[], roles: readonly (NamedRole | undefined
     if (named && cell) addCell(facts, named, cell, manner);
   }
   const folders = facts.all('folder').flatMap((path) => String(path).split(/\s*[/>\\]\s*/));
-  return rawOfFacts(facts, { count: manner.count, folders: folderTags(folders) });
+  return rawOfFacts(facts, {
+    count: manner.count,
+    tagsByBlanks: manner.tagsByBlanks ?? false,
+    folders: folderTags(folders),
+  });
 }
 
 function addCell(

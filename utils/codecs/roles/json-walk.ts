@@ -41,7 +41,8 @@ export class JsonWalk {
 
   /** @param mayBeItem whether this value may be a post itself: an element of a list, or of a map */
   *walk(value: unknown, way: Way, mayBeItem: boolean): Generator<Read> {
-    if (Array.isArray(value)) yield* this.#list(value, way);
+    if (typeof value === 'string' && mayBeItem && /^https?:\/\//i.test(value)) yield this.#link(value, way);
+    else if (Array.isArray(value)) yield* this.#list(value, way);
     else if (isObject(value)) yield* this.#object(value, way, mayBeItem);
   }
 
@@ -49,11 +50,11 @@ export class JsonWalk {
     // A list of addresses alone, and nothing but addresses.
     const isLinks =
       values.length > 0 && values.every((one) => typeof one === 'string' && /^https?:\/\//i.test(one));
-    for (const value of values) {
-      if (isLinks && typeof value === 'string')
-        yield readOf(way.line, { url: value, tags: this.folderTags(way.folders) }, value);
-      else yield* this.walk(value, way, true);
-    }
+    for (const value of values) yield* this.walk(value, way, isLinks || typeof value !== 'string');
+  }
+
+  #link(url: string, way: Way): Read {
+    return readOf(way.line, { url, tags: this.folderTags(way.folders) }, url);
   }
 
   *#object(item: Record<string, unknown>, way: Way, mayBeItem: boolean): Generator<Read> {

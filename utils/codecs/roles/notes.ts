@@ -20,9 +20,10 @@ export function notesIn(value: unknown): string | undefined {
 }
 
 function highlight(one: Record<string, unknown>): string | undefined {
-  const said = [MARKED, SAID].flatMap((keys) => {
-    const key = keys.find((name) => Object.hasOwn(one, name) && plainIn(one[name]));
-    return (key && plainIn(one[key])) ?? [];
-  });
-  return said.join('\n') || undefined;
+  const keyIn = (keys: readonly string[]) =>
+    keys.find((name) => Object.hasOwn(one, name) && plainIn(one[name]));
+  const marked = keyIn(MARKED);
+  // Beside a quotation, `text` is what was said to it (wallabag).
+  const said = keyIn(marked === 'quote' ? [...SAID, 'text'] : SAID);
+  return [marked, said].flatMap((key) => (key && plainIn(one[key])) || []).join('\n') || undefined;
 }

@@ -12,7 +12,7 @@ export interface States {
 
 /** Words that programs use for a state or for the place of an item, without case. */
 const WAITING =
-  /^(?:unread|to ?read|later|read ?later|new|inbox|shortlist|queued?|in queue|waiting|reading list|active|not started|未读|待读|想读|在读|稍后读|稍后阅读|稍后|未开始|待阅读|未阅读|未讀|待讀|稍後閱讀|想看|未完成)$/i;
+  /^(?:unread|to ?read|later|read ?later|new|inbox|shortlist|queued?|in queue|waiting|reading list|active|reading|in progress|not started|未读|待读|想读|在读|稍后读|稍后阅读|稍后|未开始|待阅读|未阅读|未讀|待讀|稍後閱讀|想看|未完成)$/i;
 const READ =
   /^(?:read|finished|done|completed?|已读|读完|已读完|已阅读|读过|看过|已完成|完成|已讀|已閱讀|讀完)$/i;
 const ARCHIVED = /^(?:archived?|read archive|已归档|归档|存档|已存档|已歸檔|歸檔|封存)$/i;
