@@ -1,0 +1,120 @@
+import { inChina, moment } from '../domain/calendar';
+import { findDate, type PrintedDate } from '../domain/date';
+import { bylineOf } from './bylines';
+import { type DateParts, datePartsOf, isMeta, type Line, SHORT } from './lines';
+import type { Content } from './segments';
+import { clean } from './text';
+
+/** A date of a row, and how sure it is that it is that of publication. */
+export interface RowDate {
+  date: PrintedDate;
+  /** 3 said by an attribute, 2 said to be of publication, 1 not said, 0 said to be of a change. */
+  rank: number;
+}
+
+const CHANGED = /更新|修改|编辑于|回复|回覆|最后|updated|modified|edited/i;
+const PUBLISHED = /发布|发表|發布|發佈|發表|刊发|首发|发于|原载|posted|published|date|日期|时间|時間|on/i;
+/** What may stand right before a date, and right behind one, that is meant as the row's own. */
+const BEFORE = /(?:^|[\s|｜丨·•:：/()（）[\]【】<>@—-]|于|於|在|日期|时间|posted on|on)$/iu;
+const BEHIND = /^(?:[\s|｜丨·•/()（）[\]【】<>@]|更新|发布|发表|來源|来源|$|[-—]\s)/u;
+
+/** A date, if the line is meant for one: a byline, a short line, or a part of one in an element of its own. */
+export function dateOfLine(
+  line: Line,
+  text: string,
+  now: Date,
+  person = '',
+): (RowDate & { rest: string }) | undefined {
+  const pieces =
+    text.length <= 2 * SHORT
+      ? text.split(
+          /(?=发布于|发表于|發表於|發佈於|更新于|更新於|最后更新|最后回复|修改于|Updated|Published)/i,
+        )
+      : [];
+  let best: (RowDate & { rest: string }) | undefined;
+  for (const piece of pieces) {
+    const found = findDate(piece, now);
+    if (!found) continue;
+    const { date, left, right } = found;
+    const rank = CHANGED.test(left) || /^\s*(?:更新|修改)/.test(right) ? 0 : PUBLISHED.test(left) ? 2 : 1;
+    const rest = clean(text.replace(piece, pieces.length > 1 ? ' ' : `${left} ${right}`));
+    const isMeant = BEFORE.test(left) && BEHIND.test(right) && isAside(rest.replace(person, '').trim(), text);
+    if (isMeant && (!best || rank > best.rank)) best = { date, rank, rest: pieces.length > 1 ? '' : rest };
+  }
+  return best ?? partOf(line, text, now) ?? opening(text, now);
+}
+
+/** What stands beside a date in its line: little, or a byline. */
+function isAside(rest: string, text: string): boolean {
+  return (
+    text.length <= SHORT && !/[。！？；]/.test(rest) && (rest.length <= 24 || bylineOf(rest) !== undefined)
+  );
+}
+
+/** A date in an element of its own, in a longer line. */
+function partOf({ segments }: Line, text: string, now: Date): (RowDate & { rest: string }) | undefined {
+  for (const segment of segments.length > 1 ? segments : []) {
+    const part = clean(segment.text);
+    const dated = part.length <= 40 ? findDate(part, now) : undefined;
+    if (dated && dated.rest.trim().length <= 12 && BEFORE.test(dated.left))
+      return { date: dated.date, rank: CHANGED.test(part) ? 0 : 1, rest: text.replace(part, ' ') };
+  }
+  return undefined;
+}
+
+/** A day with its clock that opens an excerpt. */
+function opening(text: string, now: Date): (RowDate & { rest: string }) | undefined {
+  const head = /^\S{4,14}\s+\d{1,2}[:：]\d\d(?=\s)/.exec(text)?.[0];
+  const found = head && findDate(head, now);
+  return found && !found.rest.trim()
+    ? { date: found.date, rank: 1, rest: text.slice(head.length) }
+    : undefined;
+}
+
+/** The moment an attribute says. */
+export function stampOf(stamps: Content['stamps'], now: Date): RowDate | undefined {
+  for (const { moment: said } of stamps) {
+    const date = findDate(said, now)?.date;
+    if (date && 'iso' in date && !isLater(date.iso, now)) return { date, rank: 3 };
+  }
+  return undefined;
+}
+
+function isLater(iso: string, now: Date): boolean {
+  return iso.slice(0, 10) > (moment(now.getTime()) ? inChina(now.getTime()).slice(0, 10) : '');
+}
+
+/** A date from boxes of a row that each hold a part of it, with what the heading over the row says. */
+export function dateOfParts(
+  texts: string[],
+  heading: string | undefined,
+  now: Date,
+): PrintedDate | undefined {
+  const over: DateParts = (heading && datePartsOf(clean(heading))) || {};
+  const own = texts.length > 0 ? datePartsOf(texts.join(' ')) : undefined;
+  if (heading && !own && over.day === undefined && over.month === undefined && !over.year)
+    return findDate(heading, now)?.date;
+  const { year, month, day } = { ...over, ...own };
+  if (!month || !day) return undefined;
+  return year ? findDate(`${year}-${month}-${day}`, now)?.date : findDate(`${month}月${day}日`, now)?.date;
+}
+
+/** A date without a year under a heading that names one. */
+export function withYearOf(date: PrintedDate, heading: string | undefined): PrintedDate {
+  const over = heading && 'month' in date ? datePartsOf(clean(heading)) : undefined;
+  if (!over?.year || !('month' in date) || (over.month && over.month !== date.month)) return date;
+  const day = `${over.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
+  return { iso: date.time ? `${day}T${date.time}+08:00` : day };
+}
+
+/** The texts of a row that are parts of a date and nothing more, standing one behind another. */
+export function partsIn(lines: Line[]): string[] {
+  const texts: string[] = [];
+  for (const { text } of lines.flatMap(({ segments }) => segments)) {
+    const said = clean(text);
+    if (said.length <= 9 && /\d|[a-z]{3}|月/i.test(said) && datePartsOf(said)) texts.push(said);
+    else if (texts.length > 1) break;
+    else if (!isMeta(said) || texts.length === 0) texts.length = 0;
+  }
+  return texts;
+}
