@@ -63,8 +63,6 @@ describe('a date as Caixin prints it (site.md 6)', () => {
     ['三天前', '2026-08-06'],
     ['1个月前', '2026-07-09'],
     ['一年前', '2025-08-09'],
-    ['3 days ago', '2026-08-06'],
-    ['5 minutes ago', '2026-08-09T11:55+08:00'],
     ['刚才', '2026-08-09T12:00+08:00'],
   ])('%s is %s', (text, iso) => {
     expect(dateOf(text)).toEqual({ iso });

@@ -20,21 +20,17 @@ const DAY_NUMBER = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)';
 const CLOCK =
   '(?:[\\sT,，·|｜]*[(（]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?)?(?:[\\sT,，]*(?:at\\s+)?(?<half>上午|下午|晚上|凌晨|中午|早上|[ap]m)?\\s*(?<hour>\\d{1,2})[:：时時点](?<minute>\\d\\d)(?:[:：]\\d\\d(?:\\.\\d+)?|分)?\\s*(?<after>[ap]m\\b)?)?';
 
-/** What is counted back, in milliseconds; months and years are of the calendar. */
+/** What is counted back, in days. */
 const SPANS: Record<string, number> = {
-  秒: 1000,
-  分: 60_000,
-  min: 60_000,
-  小: DAY / 24,
-  钟: DAY / 24,
-  hou: DAY / 24,
-  天: DAY,
-  日: DAY,
-  day: DAY,
-  周: 7 * DAY,
-  星: 7 * DAY,
-  礼: 7 * DAY,
-  wee: 7 * DAY,
+  秒: 1 / 86_400,
+  分: 1 / 1440,
+  小: 1 / 24,
+  天: 1,
+  日: 1,
+  周: 7,
+  星: 7,
+  月: 30,
+  年: 365,
 };
 const NUMBERS = '〇一二三四五六七八九十';
 
@@ -52,14 +48,14 @@ const FORMS: Form[] = [
     /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/,
     (_parts, _now, text) => (/\d{1,2}:\d\d/.test(text) ? moment(Date.parse(text.trim())) : undefined),
   ],
-  form(`(?<!\\d)${YEAR}\\s*[年\\-/.]\\s*(?<month>\\d{1,2})\\s*[月\\-/.]\\s*${DAY_NUMBER}\\s*[日号號]?`, day),
+  form(`(?<!\\d)${YEAR}\\s*[年\\-/.]\\s*(?<month>\\d{1,2})\\s*[月\\-/.]\\s*${DAY_NUMBER}(?:\\s*[日号號])?`, day),
   form(`(?<![\\w.])${DAY_NUMBER}[\\s-]+${MONTH}(?![a-z]),?(?:[\\s-]*${YEAR}(?!\\d)|(?!\\s*\\d{3}))`, day),
   form(`(?<![a-z])${MONTH}\\s+${DAY_NUMBER}(?:,?\\s*${YEAR}(?!\\d)|(?!,?\\s*\\d{3}))`, day),
   form(`(?<!\\d|年\\s{0,3})(?<month>\\d{1,2})\\s*月\\s*${DAY_NUMBER}\\s*[日号號]`, day),
   form('(?<ago>今天|今日|today|昨天|昨日|yesterday|前天|前日)', daysAgo),
   form('上个?(?:周|星期|礼拜|週)(?<weekday>[一二三四五六日天])', lastWeek),
   [
-    /(?<!\d)(?<count>\d{1,4}|[一二三四五六七八九十两半]|an?\b)\s*[个個]?\s*(?<unit>秒|分[钟鐘]|小[时時]|钟头|天|日|周|星期|礼拜|月|年|minute|min|hour|day|week|month|year)s?(?:以?前|\s+ago)|刚刚|刚才|剛剛/i,
+    /(?<!\d)(?<count>\d{1,4}|[一二三四五六七八九十两半])\s*[个個]?\s*(?<unit>秒|分[钟鐘]|小[时時]|天|日|周|星期|月|年)以?前|刚刚|刚才|剛剛/,
     ago,
   ],
   // `11-20`, `11/20` and `11.20` mean a day only where nothing else stands beside them.
@@ -74,7 +70,7 @@ const FORMS: Form[] = [
  * @param now what `3天前` counts from
  */
 export function findDate(printed: string, now: Date): FoundDate | undefined {
-  if (!/[\d年刚剛今昨前上ay]/.test(printed)) return undefined;
+  if (!/[\d年刚剛今昨前上a-z]/i.test(printed)) return undefined;
   const text = inDigits(printed);
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(text);
@@ -147,18 +143,13 @@ function lastWeek(parts: Parts, now: Date): PrintedDate | undefined {
 }
 
 /** Minutes give a time; what is counted in more is too coarse for one and gives the day. */
-function ago({ count, unit }: Parts, now: Date): PrintedDate | undefined {
-  if (!unit) return moment(now.getTime());
-  const named = NUMBERS.indexOf((count ?? '').replace('两', '二'));
-  const number = /^\d/.test(count ?? '') ? Number(count) : count === '半' ? 0.5 : Math.max(named, 1);
-  const length = SPANS[unit[0] ?? ''] ?? SPANS[unit.slice(0, 3).toLowerCase()];
-  if (length !== undefined) {
-    const found = moment(now.getTime() - number * length);
-    return length < DAY / 24 || !found ? found : { iso: found.iso.slice(0, 10) };
-  }
-  const months = number * (/年|year/i.test(unit) ? 12 : 1);
+function ago({ count = '', unit = '' }: Parts, now: Date): PrintedDate | undefined {
+  const number = Number(count) || (count === '半' ? 0.5 : NUMBERS.indexOf(count.replace('两', '二')));
+  const length = (SPANS[unit[0] ?? ''] ?? 0) * DAY;
+  if (length < DAY / 24) return moment(now.getTime() - number * length);
+  if (!/[月年]/.test(unit)) return dayBefore(number * length, {}, now);
   const then = new Date(now.getTime() + DAY / 3);
-  then.setUTCMonth(then.getUTCMonth() - months, Math.min(then.getUTCDate(), 28));
+  then.setUTCMonth(then.getUTCMonth() - number * (unit === '年' ? 12 : 1), Math.min(then.getUTCDate(), 28));
   return { iso: then.toISOString().slice(0, 10) };
 }
 

@@ -1,8 +1,6 @@
-import { inChina, moment } from '../domain/calendar';
 import { findDate, type PrintedDate } from '../domain/date';
 import { bylineOf } from './bylines';
 import { type DateParts, datePartsOf, isMeta, type Line, SHORT } from './lines';
-import type { Content } from './segments';
 import { clean } from './text';
 
 /** A date of a row, and how sure it is that it is that of publication. */
@@ -72,16 +70,9 @@ function opening(text: string, now: Date): (RowDate & { rest: string }) | undefi
 }
 
 /** The moment an attribute says. */
-export function stampOf(stamps: Content['stamps'], now: Date): RowDate | undefined {
-  for (const { moment: said } of stamps) {
-    const date = findDate(said, now)?.date;
-    if (date && 'iso' in date && !isLater(date.iso, now)) return { date, rank: 3 };
-  }
-  return undefined;
-}
-
-function isLater(iso: string, now: Date): boolean {
-  return iso.slice(0, 10) > (moment(now.getTime()) ? inChina(now.getTime()).slice(0, 10) : '');
+export function stampOf(moments: string[], now: Date): PrintedDate | undefined {
+  const dates = moments.map((said) => findDate(said, now)?.date);
+  return dates.find((date) => date && 'iso' in date && Date.parse(date.iso) <= now.getTime());
 }
 
 /** A date from boxes of a row that each hold a part of it, with what the heading over the row says. */

@@ -2,19 +2,26 @@ import { inChina } from '../domain/calendar';
 import type { Post } from '../domain/entry';
 import type { RowPost, RowReading } from './row-post';
 
-/** Remarks on a reading as they stand in `Page.doubts`. Where one counts, its number stands before and behind these words. */
+/** Remarks on a reading, as they stand in `Page.doubts`; how many links lack a title is said in words of its own. */
 export const DOUBTS = {
   nameless: 'the article has no title',
   empty: 'the main list of the page is empty',
-  untitled: 'links look like posts',
-  undated: 'rows show digits like a date, and have none',
-  disordered: 'the dates follow no order',
-  ahead: 'a date lies ahead',
-  excerpts: 'the excerpts are alike',
-  titles: 'the titles are alike',
-  beside: 'more posts stand beside the list than in it',
-  few: 'a list gives fewer than two posts',
-  unseen: 'a part of the page cannot be read',
+  /** Rows show digits like a date, and none was read. */
+  undated: 'undated',
+  /** The dates go up and down. */
+  disordered: 'disordered',
+  /** A date lies ahead. */
+  ahead: 'ahead',
+  /** Excerpts begin or end alike, or are hardly a word. */
+  excerpts: 'excerpts',
+  /** Titles begin or end alike. */
+  titles: 'titles',
+  /** More posts stand beside the list than in it. */
+  beside: 'beside',
+  /** A list gives fewer than two posts. */
+  few: 'few',
+  /** A frame may hold posts. */
+  unseen: 'unseen',
 } as const;
 
 /** Fewest posts that show what all have in common. */
@@ -33,10 +40,10 @@ export function doubtsOf(
   const isFew = posts.length < 2;
   const all = rows.length + untitled.length;
   const found: [unknown, string][] = [
-    [untitled.length, `${all} ${DOUBTS.untitled}, ${untitled.length} have no title`],
-    [rows.some(({ hasDigits }, at) => hasDigits && !posts[at]?.publishedAt), DOUBTS.undated],
-    [isDisordered(days), DOUBTS.disordered],
-    [days.some((day) => day > inChina(now.getTime()).slice(0, 10)), DOUBTS.ahead],
+    [untitled.length, `${all} links look like posts, ${untitled.length} have no title`],
+    [rows.some(({ hasDigits }, at) => hasDigits && !posts[at]?.publishedAt), 'undated'],
+    [isDisordered(days), 'disordered'],
+    [days.some((day) => day > inChina(now.getTime()).slice(0, 10)), 'ahead'],
     [
       areAlike(excerpts, 4) || (excerpts.length >= FEW && excerpts.every((one) => one.length < 8)),
       DOUBTS.excerpts,
@@ -48,9 +55,9 @@ export function doubtsOf(
       ),
       DOUBTS.titles,
     ],
-    [!isFew && others.length > Math.max(posts.length, 9), DOUBTS.beside],
-    [isFew && others.length > posts.length && isListAddress(base), DOUBTS.few],
-    [isFew && dom.all('iframe[src*="caixin.com"],iframe[src^="/"]').length > 0, DOUBTS.unseen],
+    [!isFew && others.length > Math.max(posts.length, 9), 'beside'],
+    [isFew && others.length > posts.length && isListAddress(base), 'few'],
+    [isFew && dom.all('iframe[src*="caixin.com"],iframe[src^="/"]').length > 0, 'unseen'],
   ];
   return found.flatMap(([isSo, doubt]) => (isSo ? doubt : []));
 }

@@ -88,14 +88,16 @@ function dateOf(
   { date }: Found,
   now: Date,
 ): PrintedDate | undefined {
-  const said = stampOf(content.stamps, now) ?? date;
-  if (said) return withYearOf(said.date, heading);
+  const said = stampOf(content.moments, now) ?? date?.date;
+  if (said) return withYearOf(said, heading);
   return dateOfParts(partsIn(lines), heading, now);
 }
 
 /** What is left of a row without its title and without links that only lead on, or count. */
 function withoutMore({ stamps }: Walk, segments: Segment[], title: Title): Segment[] {
-  const rest = segments.filter((one) => !title.segments.includes(one) && !(stamps.has(one.element) && one.text.length < SHORT));
+  const rest = segments.filter(
+    (one) => !title.segments.includes(one) && !(stamps.has(one.element) && one.text.length < SHORT),
+  );
   const texts = new Map<Element, string>();
   for (const { link, text } of rest) if (link) texts.set(link, (texts.get(link) ?? '') + text);
   const more = new Set(

@@ -59,77 +59,43 @@ export function findRows(dom: Dom, links: Link[], within: Set<Element>, owners: 
 
 /** Most links to other posts in one row: more are a box of posts. */
 const FEW = 2;
-/** Over links that belong to a row whatever their number. */
-const RELATED = /(?:相关|相關|延伸|往期|扩展)(?:阅读|閱讀|文章|链接|鏈接|报道|新闻|博文)|related/i;
 
 /**
- * Links inside the row of another post: in its excerpt, below 相关阅读. A block of several posts is one row where its siblings
- * begin with a link in the same place, and it holds few others.
+ * Links inside the row of another post, as in its excerpt. A block of several posts is one row where a sibling begins with a link
+ * in the same place, and it holds few others in other places.
  */
 export function findMentions(dom: Dom, links: Link[], owners: Owners): Set<Link> {
-  const blocks = Map.groupBy(links, (link) => blockOf(dom, link.element, owners));
-  const shapes = new Map<string, number>();
-  const rowOf = new Map<Element, { shape: string; first: Link }>();
-  const seen = new Set<Element>();
-  const ids = new Map<Element, number>();
-  const note = (child: Element, first: Link, keep: boolean) => {
-    const parent = dom.parent(child);
-    if (!parent || seen.has(child)) return;
-    seen.add(child);
-    if (!ids.has(parent)) ids.set(parent, ids.size);
-    const shape = `${ids.get(parent)} ${pathOf(dom, first.element, child)}`;
-    shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-    if (keep) rowOf.set(child, { shape, first });
-  };
-  for (const [block, inside] of blocks) {
-    const [first] = inside;
-    if (block && first) note(block, first, true);
-    for (const link of inside) note(topBelow(dom, link.element, block), link, false);
+  const blocks = new Map<Element, Link[]>();
+  const firsts = new Map<Element, string>();
+  const shapes = new Map<Element, Map<string, number>>();
+  for (const link of links) {
+    let at: Element | null = link.element;
+    let path = '';
+    for (let isMixed = false; at && !isMixed; at = dom.parent(at)) {
+      isMixed = owners.get(at) === MIXED;
+      path += ` ${dom.tag(at)}`;
+      const parent = dom.parent(at);
+      const block = blocks.get(at);
+      if (isMixed && block) block.push(link);
+      else if (isMixed) blocks.set(at, [link]);
+      if (!parent || firsts.has(at) || (!isMixed && owners.get(parent) !== MIXED)) continue;
+      firsts.set(at, path);
+      const counts = shapes.get(parent) ?? new Map<string, number>();
+      shapes.set(parent, counts.set(path, (counts.get(path) ?? 0) + 1));
+    }
   }
   const mentions = new Set<Link>();
-  for (const [block, inside] of blocks) {
-    const { row, first } = rowAround(dom, block, rowOf, shapes);
-    if (!row || !first) continue;
-    const path = pathOf(dom, first.element, row);
+  for (const [block, [first, ...inside]] of blocks) {
+    const parent = dom.parent(block);
+    const path = firsts.get(block) ?? '';
+    if (!first || !parent || (shapes.get(parent)?.get(path) ?? 0) < 2) continue;
+    const own = pathOf(dom, first.element, block);
     const others = inside.filter(
-      ({ url, element }) => url !== first.url && pathOf(dom, element, row) !== path,
+      ({ url, element }) => url !== first.url && pathOf(dom, element, block) !== own,
     );
-    if (others.length === 0) continue;
-    const isFew = row === block && new Set(others.map(({ url }) => url)).size <= FEW;
-    if (isFew || RELATED.test(dom.text(row).slice(0, 2000))) for (const one of others) mentions.add(one);
+    if (new Set(others.map(({ url }) => url)).size <= FEW) for (const one of others) mentions.add(one);
   }
   return mentions;
-}
-
-/** The first element above a link that holds several posts. */
-function blockOf(dom: Dom, element: Element, owners: Owners): Element | null {
-  let at: Element | null = element;
-  while (at && owners.get(at) !== MIXED) at = dom.parent(at);
-  return at;
-}
-
-function topBelow(dom: Dom, element: Element, block: Element | null): Element {
-  let top = element;
-  for (let at = dom.parent(element); at && at !== block; at = dom.parent(at)) top = at;
-  return top;
-}
-
-/** How deep a box of related posts may stand in a row. */
-const DEEP = 3;
-
-/** The row a block of several posts is, or stands in: its siblings are like it. */
-function rowAround(
-  dom: Dom,
-  block: Element | null,
-  rowOf: Map<Element, { shape: string; first: Link }>,
-  shapes: Map<string, number>,
-): { row?: Element; first?: Link } {
-  let at = block;
-  for (let up = 0; at && up <= DEEP; at = dom.parent(at), up++) {
-    const known = rowOf.get(at);
-    if (known && (shapes.get(known.shape) ?? 0) > 1) return { row: at, first: known.first };
-  }
-  return {};
 }
 
 /** The names of the elements from a block down to a link. */
@@ -150,8 +116,6 @@ export interface Between {
   dom: Dom;
   owners: Owners;
   hidden: Set<Element>;
-  /** Elements that say a moment in an attribute. */
-  stamps: Map<Element, string>;
 }
 
 /**
@@ -159,17 +123,14 @@ export interface Between {
  * one; and dates may stand over several rows.
  */
 export function joinSiblings(between: Between, rows: Row[]): void {
-  const { dom } = between;
-  const heads = new Map<Element, string>();
-  for (const [parent, inside] of Map.groupBy(rows, (row) => dom.parent(row.element))) {
-    if (parent) joinIn(between, parent, inside, headOver(between, parent, heads));
-  }
+  for (const [parent, inside] of Map.groupBy(rows, (row) => between.dom.parent(row.element)))
+    if (parent) joinIn(between, parent, inside);
 }
 
-function joinIn(between: Between, parent: Element, rows: Row[], over: string | undefined): void {
+function joinIn(between: Between, parent: Element, rows: Row[]): void {
   const { dom } = between;
   const byTop = new Map<Node, Row>(rows.map((row) => [row.element, row]));
-  let heading = over;
+  let heading = headOver(between, parent);
   let isLed = false;
   let current: Row | undefined;
   for (let node = dom.first(parent); node; node = dom.next(node)) {
@@ -210,31 +171,26 @@ function isApart({ dom, owners, hidden }: Between, node: Node): boolean {
   return dom.kind(node) === 1 && (owners.has(node as Element) || hidden.has(node as Element));
 }
 
-function saysSomething({ dom, stamps }: Between, node: Node): boolean {
-  const kind = dom.kind(node);
-  if (kind === 3) return dom.text(node).trim() !== '';
+/** Text, or an element, even an empty one: a script may say a moment in it. */
+function saysSomething({ dom }: Between, node: Node): boolean {
   // A node of kind 1 is an element.
-  if (kind !== 1 || /^(?:script|style)$/.test(dom.tag(node as Element))) return false;
-  return dom.text(node).trim() !== '' || stamps.has(node as Element);
+  if (dom.kind(node) === 1) return !/^(?:script|style|br)$/.test(dom.tag(node as Element));
+  return dom.kind(node) === 3 && dom.text(node).trim() !== '';
 }
+
+/** How far above a block the date over it may stand. */
+const HIGH = 3;
 
 /** The date that stands right over a block of rows, or over one of the blocks around it. */
-function headOver(between: Between, block: Element, known: Map<Element, string>): string | undefined {
+function headOver(between: Between, block: Element): string | undefined {
   const { dom } = between;
   let at: Element | null = block;
-  for (let up = 0; at && up < DEEP; at = dom.parent(at), up++) {
-    const said = known.get(at) ?? textBefore(between, at);
-    known.set(at, said);
-    if (isDateHeading(said)) return said;
-    if (said) return undefined;
+  for (let up = 0; at && up < HIGH; at = dom.parent(at), up++) {
+    let node = dom.previous(at);
+    while (node && !isApart(between, node) && !dom.text(node).trim()) node = dom.previous(node);
+    if (node && isApart(between, node)) return undefined;
+    const said = node ? dom.text(node).slice(0, 100) : '';
+    if (said) return isDateHeading(said) ? said : undefined;
   }
   return undefined;
-}
-
-/** The text of what stands right before an element and belongs to no post. */
-function textBefore(between: Between, element: Element): string {
-  const { dom } = between;
-  let node = dom.previous(element);
-  while (node && !isApart(between, node) && !saysSomething(between, node)) node = dom.previous(node);
-  return node && !isApart(between, node) ? dom.text(node).slice(0, 100).trim() : '';
 }

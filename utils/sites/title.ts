@@ -2,7 +2,7 @@ import { findDate } from '../domain/date';
 import { cut } from '../domain/plain-text';
 import { bylineOf } from './bylines';
 import type { Dom } from './dom';
-import { isBadge, isMeta, isProse, type Line, linesOf } from './lines';
+import { datePartsOf, isBadge, isMeta, isProse, type Line, linesOf } from './lines';
 import type { Row } from './rows';
 import type { Content, Segment } from './segments';
 import { clean, TITLE_LIMIT } from './text';
@@ -133,7 +133,7 @@ function labelOf(dom: Dom, elements: Element[], names: string[]): string | undef
 }
 
 /** Whether a text is a date, and says nothing else. */
-export function isDateAlone(text: string, now: Date): boolean {
+function isDateAlone(text: string, now: Date): boolean {
   const rest = text.length <= 40 ? findDate(text, now)?.rest : undefined;
-  return rest !== undefined && isMeta(rest);
+  return (rest !== undefined && isMeta(rest)) || datePartsOf(text) !== undefined;
 }

@@ -31,7 +31,7 @@ const MONTHS = [
 const SIGNS = [...'〇一二三四五六七八九'];
 
 /** The numbers of a moment in China. */
-export function numbersOf(time: number) {
+function numbersOf(time: number) {
   const [, year = '', month = '', day = '', hour = '', minute = ''] =
     /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(inChina(time)) ?? [];
   return { year, month, day, hour, minute };
@@ -58,7 +58,7 @@ const text = (
   ...(fits && { fits }),
 });
 
-export const DATE_FORMS: DateForm[] = [
+const DATE_FORMS: DateForm[] = [
   text('chinese', 'minute', (n) => `${n.year}年${n.month}月${n.day}日 ${n.hour}:${n.minute}`),
   text('chinese day', 'day', (n) => `${n.year}年${Number(n.month)}月${Number(n.day)}日`),
   text('dashes', 'minute', (n) => `${n.year}-${n.month}-${n.day} ${n.hour}:${n.minute}:07`),
