@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -22,6 +23,8 @@ const unit = (name: string, files: { include: string[]; exclude?: string[] }) =>
 
 export default defineConfig({
   test: {
+    // On two cores both; by default one would be left to the main thread, which does little.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       unit('unit', {
         include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],

@@ -65,9 +65,11 @@ export default defineConfig({
     },
     'build:done': ({ config }) => notices.write(config.outDir),
     'vite:build:extendConfig'(entrypoints, config) {
-      // The content script is held to its size. What it asks of the browser (messages, storage, words) both browsers give
+      // What runs in pages is held to its size. What it asks of the browser (messages, storage, words) both browsers give
       // as promises by themselves: it goes without the polyfill, and has what it takes of WXT's modules in a smaller form.
-      const isContentScript = entrypoints.every(({ type }) => type === 'content-script');
+      const isContentScript = entrypoints.every(
+        ({ type, name }) => type === 'content-script' || name === 'overlay',
+      );
       if (process.env.NODE_ENV !== 'development') config.plugins?.push(smaller);
       const alias = config.resolve?.alias;
       if (isContentScript && alias && !Array.isArray(alias)) {

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from '#imports';
-import type { Shared } from './caixin.content/lifetime';
+import type { Shared } from './caixin.content/core';
 
 /** The used part of the extension API; Firefox calls it `browser`. */
 interface Api {

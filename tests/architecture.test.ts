@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CLOSED_TO_PAGES, LEVELS, PURE } from './house/rooms';
+import { CLOSED_TO_PAGES, LAYERS, PURE } from './house/layers';
+import { overLimit, overShare } from './house/limits';
 import { readSources, type Source } from './house/source';
 
 // @vitest-environment node
@@ -8,146 +9,202 @@ import { readSources, type Source } from './house/source';
 const sources = readSources();
 const byPath = new Map(sources.map((source) => [source.path, source]));
 
-const levelOf = (path: string) => LEVELS.findIndex((level) => level.files.test(path));
-const roomOf = (path: string) => LEVELS[levelOf(path)]?.room;
-const arrows = sources.flatMap((source) =>
+const levelOf = (path: string) => LAYERS.findIndex(({ files }) => files.test(path));
+const layerOf = (path: string) => LAYERS[levelOf(path)]?.name;
+const imports = sources.flatMap((source) =>
   source.imports.flatMap(({ target }) =>
     target?.match(/\.tsx?$/) ? [{ from: source.path, to: target }] : [],
   ),
 );
 
-describe('the arrows of the house point down', () => {
-  it('every file stands in a room', () => {
-    expect(sources.map((source) => source.path).filter((path) => levelOf(path) < 0)).toEqual([]);
+/** A rule of the project: what breaks it, and what to do about that. */
+function expectNone(found: string[], advice: string): void {
+  expect(found, `${advice}\n${found.join('\n')}\n`).toEqual([]);
+}
+
+describe('imports point down', () => {
+  it('every file belongs to a layer', () => {
+    expectNone(
+      sources.map(({ path }) => path).filter((path) => levelOf(path) < 0),
+      'Move these files into a folder that has a layer, or give a new folder its layer in tests/house/layers.ts:',
+    );
   });
 
-  it('no file imports from a room above its own', () => {
-    const wrong = arrows.filter(({ from, to }) => levelOf(to) > levelOf(from));
-    expect(
-      wrong.map(({ from, to }) => `${from} (${roomOf(from)}) must not import ${to} (${roomOf(to)})`),
-    ).toEqual([]);
+  it('no file imports from a layer above its own', () => {
+    const wrong = imports.filter(({ from, to }) => levelOf(to) > levelOf(from));
+    expectNone(
+      wrong.map(({ from, to }) => `${from} (${layerOf(from)}) imports ${to} (${layerOf(to)})`),
+      'Move what is imported down, or pass it in as an argument from above (layers: tests/house/layers.ts):',
+    );
   });
 
   it('sites, search and codecs import nothing but the domain and the runtime', () => {
-    const wrong = arrows.filter(
+    const allowed = ['domain', 'runtime'];
+    const wrong = imports.filter(
       ({ from, to }) =>
-        PURE.includes(roomOf(from) ?? '') && ![roomOf(from), 'domain', 'runtime'].includes(roomOf(to)),
+        PURE.includes(layerOf(from) ?? '') && ![layerOf(from), ...allowed].includes(layerOf(to)),
     );
-    expect(wrong.map(({ from, to }) => `${from} must not import ${to}`)).toEqual([]);
+    expectNone(
+      wrong.map(({ from, to }) => `${from} imports ${to}`),
+      'Move what both need to utils/domain/, or pass it in as an argument:',
+    );
   });
 
-  it('no files import each other in a circle, types included', () => {
-    const circle = findCircle(new Map(sources.map(({ path }) => [path, targetsOf(path)])));
-    expect(circle, 'move what both need into a file below them').toEqual([]);
+  it('no files import each other in a cycle, types included', () => {
+    expectNone(
+      findCycle(new Map(sources.map(({ path }) => [path, targetsOf(path)]))),
+      'Move what the files of this cycle share to a new file below them:',
+    );
   });
 
-  it('the content script never reaches the database, the library or the search', () => {
-    const entry = sources.filter((source) => source.path.startsWith('entrypoints/caixin.content/'));
+  it('the content script never reaches the database, the library, the search or the storage', () => {
+    const entry = sources.filter(({ path }) => /^entrypoints\/(caixin\.content|overlay)\//.test(path));
     expect(entry.length).toBeGreaterThan(0);
-    expect([...reach(entry)].filter((path) => CLOSED_TO_PAGES.test(path))).toEqual([]);
+    const wrong = [...reach(entry)]
+      .filter(({ path }) => !CLOSED_TO_PAGES.test(path))
+      .flatMap((source) => loadedBy(source).map(({ path }) => ({ from: source.path, to: path })))
+      .filter(({ to }) => CLOSED_TO_PAGES.test(to));
+    expectNone(
+      wrong.map(({ from, to }) => `${from} imports ${to}`),
+      'Ask the background instead (utils/messaging/background.ts), or import nothing but types:',
+    );
   });
 
-  it('what is kept is kept through one door: nothing else names the storage that outlives the browser', () => {
-    const wrong = sources.filter(
-      ({ path }) =>
-        !path.startsWith('utils/storage/') &&
-        /storage\s*\.\s*(local|sync)\b/.test(readFileSync(path, 'utf8')),
+  it('the overlay script takes nothing that has state from the content script but what `Core` passes to it', () => {
+    const STATEFUL = /from '\.\.\/caixin\.content\/(?!boxes)/;
+    const wrong = sources
+      .filter(({ path }) => path.startsWith('entrypoints/overlay/'))
+      .flatMap(({ path, code }) => code.split('\n').map((line) => `${path}: ${line}`))
+      .filter((line) => STATEFUL.test(line) && !line.includes(': import type '));
+    expectNone(
+      wrong,
+      'Import the type only, and take the value from `Core` (entrypoints/caixin.content/core.ts):',
     );
-    expect(wrong.map((source) => source.path)).toEqual([]);
+  });
+
+  it('only utils/storage/ uses storage that outlives the browser session', () => {
+    const wrong = sources.filter(
+      ({ path, code }) => !path.startsWith('utils/storage/') && /storage\s*\.\s*(local|sync)\b/.test(code),
+    );
+    expectNone(
+      wrong.map(({ path }) => path),
+      'Use a `storedValue` (utils/storage/stored-value.ts) in these files:',
+    );
   });
 
   it('nothing but the build names the polyfill', () => {
-    const wrong = sources.filter(({ imports }) =>
-      imports.some((one) => one.from.startsWith('webextension-polyfill')),
+    const wrong = sources.filter((source) =>
+      source.imports.some(({ from }) => from.startsWith('webextension-polyfill')),
     );
-    expect(wrong.map((source) => source.path)).toEqual([]);
+    expectNone(
+      wrong.map(({ path }) => path),
+      'Import `browser` from `wxt/browser` in these files:',
+    );
   });
 });
 
 describe('clocks may be wrong', () => {
-  it('whether time has come is asked of `isDue` alone: a moment that lies ahead must not stand in the way', () => {
-    const raw = /(?<!performance\.)\b(?:now(?:\(\))?|Date\.now\(\)) - [\w.]+ *(?:[<>]=?) *\S+/g;
+  it('only `isDue` decides whether it is time: a moment in the future must not block anything', () => {
+    // The frames of an animation are timed by `performance.now`, which never jumps.
+    const raw =
+      /(?<!performance\.)\b(?:now|Date\.now)(?:\(\))?\s*-\s*[\w.]+\s*[<>]|[<>]=?\s*(?:now|Date\.now)(?:\(\))?\s*-\s/g;
     const wrong = sources
       .filter(({ path }) => path !== 'utils/runtime/due.ts')
-      .flatMap(({ path }) => [...readFileSync(path, 'utf8').matchAll(raw)].map(([at]) => `${path}: ${at}`));
-    expect(wrong).toEqual([]);
+      .flatMap(({ path, code }) => [...code.matchAll(raw)].map(([at]) => `${path}: ${at}`));
+    expectNone(wrong, 'Use `isDue` or `elapsed` (utils/runtime/due.ts) for these comparisons:');
   });
 });
 
-describe('rooms stay small', () => {
-  const files = sources.map((source) => source.lines);
-  const functions = sources.flatMap((source) =>
-    source.functions.map((one) => ({ ...one, path: source.path })),
-  );
+const SPLIT_FILE =
+  'Move what has a name and a test of its own to a new file beside it, named for what it holds; what only the\n' +
+  'moved part uses goes with it. Parts that call each other stay together.';
+const SPLIT_FUNCTION =
+  'Move a step that can be named to a function below it: a condition, the body of a loop, a part of the markup.';
 
-  it('no file is over 250 lines, nine of ten are at most 150, half are at most 60', () => {
-    expect(
-      sources.filter((source) => source.lines > 250).map(({ path, lines }) => `${path}: ${lines}`),
-    ).toEqual([]);
-    expect(quantile(files, 0.9)).toBeLessThanOrEqual(150);
-    expect(quantile(files, 0.5)).toBeLessThanOrEqual(60);
+describe('files and functions stay small', () => {
+  const files = sources.map(({ path, lines }) => ({ name: path, size: lines }));
+  const functions = sources.flatMap((source) =>
+    source.functions.map(({ name, lines }) => ({ name: `${source.path} ${name}`, size: lines })),
+  );
+  const exported = sources.map(({ path, exports }) => ({ name: path, size: exports.length }));
+  const values = sources.map(({ path, exports }) => ({
+    name: path,
+    size: exports.filter(({ typeOnly }) => !typeOnly).length,
+  }));
+
+  it.each([
+    ['no file is over 250 lines', overLimit(files, 250)],
+    ['nine of ten files have at most 150 lines', overShare(files, 0.9, 150)],
+    ['half of the files have at most 60 lines', overShare(files, 0.5, 60)],
+    ['nine of ten files have at most 4 exports, types included', overShare(exported, 0.9, 4)],
+    ['half of the files export at most one value', overShare(values, 0.5, 1)],
+  ])('%s', (rule, found) => {
+    expectNone(found, `${rule[0]?.toUpperCase()}${rule.slice(1)}. ${SPLIT_FILE}`);
   });
 
-  it('no function is over 50 lines, nine of ten are at most 25, half are at most 8', () => {
-    const long = functions.filter((one) => one.lines > 50);
-    expect(long.map(({ path, name, lines }) => `${path} ${name}: ${lines}`)).toEqual([]);
-    const lengths = functions.map((one) => one.lines);
-    expect(quantile(lengths, 0.9)).toBeLessThanOrEqual(25);
-    expect(quantile(lengths, 0.5)).toBeLessThanOrEqual(8);
+  it.each([
+    ['no function is over 50 lines', overLimit(functions, 50)],
+    ['nine of ten functions have at most 25 lines', overShare(functions, 0.9, 25)],
+    ['half of the functions have at most 8 lines', overShare(functions, 0.5, 8)],
+  ])('%s', (rule, found) => {
+    expectNone(found, `${rule[0]?.toUpperCase()}${rule.slice(1)}. ${SPLIT_FUNCTION}`);
   });
 });
 
 describe('both languages are complete', () => {
-  const keys = (locale: string) => [...leaves(readFileSync(`locales/${locale}.yml`, 'utf8'))].sort();
+  const keys = (locale: string) => [...leaves(readFileSync(`locales/${locale}.yml`, 'utf8'))];
+  const [chinese, english] = [new Set(keys('zh_CN')), new Set(keys('en'))];
 
   it('zh_CN and en have the same keys', () => {
-    expect(keys('en')).toEqual(keys('zh_CN'));
+    expectNone([...english.difference(chinese)], 'Add to locales/zh_CN.yml, or remove from locales/en.yml:');
+    expectNone([...chinese.difference(english)], 'Add to locales/en.yml, or remove from locales/zh_CN.yml:');
   });
 
   it('no key has a hyphen: Chrome does not load an extension that has one', () => {
-    expect(keys('en').filter((key) => key.includes('-'))).toEqual([]);
+    expectNone(
+      [...english].filter((key) => key.includes('-')),
+      'Rename these keys in both files of locales/, without a hyphen:',
+    );
   });
 });
 
 function targetsOf(path: string): string[] {
-  return arrows.filter(({ from }) => from === path).map(({ to }) => to);
+  return imports.filter(({ from }) => from === path).map(({ to }) => to);
 }
 
-/** The files of a circle, in order; none where there is none. */
-function findCircle(graph: ReadonlyMap<string, string[]>): string[] {
+/** The files of a cycle, in order; none if there is none. */
+function findCycle(graph: ReadonlyMap<string, string[]>): string[] {
   const done = new Set<string>();
   const visit = (file: string, way: string[]): string[] => {
     if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
     if (done.has(file)) return [];
     for (const next of graph.get(file) ?? []) {
-      const circle = visit(next, [...way, file]);
-      if (circle.length > 0) return circle;
+      const cycle = visit(next, [...way, file]);
+      if (cycle.length > 0) return cycle;
     }
     done.add(file);
     return [];
   };
   for (const file of graph.keys()) {
-    const circle = visit(file, []);
-    if (circle.length > 0) return circle;
+    const cycle = visit(file, []);
+    if (cycle.length > 0) return cycle;
   }
   return [];
 }
 
-function* reach(entry: Source[], seen = new Set<string>()): Generator<string> {
+/** The files that are loaded with these, themselves included. */
+function* reach(entry: Source[], seen = new Set<string>()): Generator<Source> {
   for (const source of entry) {
     if (seen.has(source.path)) continue;
     seen.add(source.path);
-    yield source.path;
-    const next = source.imports
-      .filter((one) => !one.typeOnly)
-      .flatMap((one) => byPath.get(one.target ?? '') ?? []);
-    yield* reach(next, seen);
+    yield source;
+    yield* reach(loadedBy(source), seen);
   }
 }
 
-function quantile(values: number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+/** The files that a file imports, but for those of which it needs only types. */
+function loadedBy(source: Source): Source[] {
+  return source.imports.filter((one) => !one.typeOnly).flatMap((one) => byPath.get(one.target ?? '') ?? []);
 }
 
 /** Dotted names of the values in a locale file: nested maps by two spaces, one value a line. */

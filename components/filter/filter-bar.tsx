@@ -4,19 +4,13 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { TagCount } from '../../utils/domain/entry';
 import type { Counts } from '../../utils/library/models/library-state';
-import {
-  modeOf,
-  type Show,
-  showOf,
-  type TagMode,
-  tagsIn,
-  toggleTag,
-  withShow,
-} from '../../utils/search/edit-query';
+import { modeOf, type TagMode, tagsIn, toggleTag } from '../../utils/search/chosen-tags';
 import type { Parsed } from '../../utils/search/parse-query';
 import { printQuery } from '../../utils/search/print-query';
 import type { Query } from '../../utils/search/query';
+import { type Show, showOf, withShow } from '../../utils/search/shown-state';
 import type { TagCounts } from '../../utils/search/tags/tag-counts';
+import { OneOf } from '../ui/one-of';
 import { TagNames } from '../ui/tag-name';
 import { Completions } from './completions';
 import styles from './filter-bar.module.css';
@@ -78,18 +72,13 @@ export function FilterBar(props: FilterBarProps) {
 
 function Shows({ parsed: { query }, onFilter }: FilterBarProps) {
   return (
-    <div class={styles.shows} role="group" aria-label={i18n.t('filter.show')}>
-      {SHOWS.map((show) => (
-        <button
-          key={show}
-          type="button"
-          aria-pressed={showOf(query) === show}
-          onClick={() => onFilter(textOf(withShow(query, show)))}
-        >
-          {i18n.t(`filter.shows.${show}`)}
-        </button>
-      ))}
-    </div>
+    <OneOf
+      label={i18n.t('filter.show')}
+      options={SHOWS}
+      chosen={showOf(query)}
+      onChoose={(show) => onFilter(textOf(withShow(query, show)))}
+      textOf={(show) => i18n.t(`filter.shows.${show}`)}
+    />
   );
 }
 
@@ -135,19 +124,15 @@ function TagChips({ parsed: { query }, onFilter, counted }: FilterBarProps & { c
           </button>
         )}
       </div>
-      <div class={styles.modes} role="group" aria-label={i18n.t('filter.mode')}>
-        {MODES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={mode === one}
-            title={i18n.t(`filter.modeHelp.${one}`)}
-            onClick={() => setMode(one)}
-          >
-            {i18n.t(`filter.modes.${one}`)}
-          </button>
-        ))}
-      </div>
+      <OneOf
+        label={i18n.t('filter.mode')}
+        options={MODES}
+        chosen={mode}
+        onChoose={(one: TagMode) => setMode(one)}
+        textOf={(one) => i18n.t(`filter.modes.${one}`)}
+        titleOf={(one) => i18n.t(`filter.modeHelp.${one}`)}
+        class={styles.modes}
+      />
     </div>
   );
 }

@@ -77,7 +77,7 @@ function BulkActions({ library, isTicked }: { library: BulkModel; isTicked: bool
   );
   return (
     <div
-      class={styles.bulk}
+      class={`bulk ${styles.bulk}`}
       role="group"
       aria-label={i18n.t(isTicked ? 'bulk.titleTicked' : 'bulk.title')}
       aria-busy={busy}

@@ -7,8 +7,8 @@ import { type Highlight, hitsIn, inProse, pieceAround } from '../../utils/search
 import { PageLink } from '../page/page-link';
 import { Byline } from '../ui/byline';
 import { marked } from '../ui/highlighted';
-import { keepSelection } from '../ui/keep-selection';
 import { GAP, phrase } from '../ui/phrase';
+import { Tick } from '../ui/tick';
 import type { RowPlace } from '../virtual-list/virtual-list';
 import { EntryEditor } from './entry-editor-lazy';
 import styles from './entry-row.module.css';
@@ -72,7 +72,12 @@ function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
   return (
     <>
       <div class={styles.line}>
-        {tick(props)}
+        {Tick({
+          class: styles.tick,
+          ticked: props.ticked,
+          name: tickOf(entry.title),
+          onTick: (isRange) => props.onTick(entry.url, isRange),
+        })}
         {PageLink({
           url: entry.url,
           lang: 'zh-CN',
@@ -100,21 +105,6 @@ function contentOf({ open, onOpen, isVisited, ...props }: ContentProps) {
 
 const actionsOf = phrase(() => i18n.t('post.actions', [GAP]));
 const tickOf = phrase(() => i18n.t('post.tick', [GAP]));
-
-/** Ticks the entry for changes in bulk; with Shift all from the last ticked one to this. */
-function tick({ entry, ticked, onTick }: EntryRowProps) {
-  return (
-    <label class={styles.tick} onMouseDown={keepSelection}>
-      <input
-        type="checkbox"
-        data-key="x"
-        checked={ticked}
-        aria-label={tickOf(entry.title)}
-        onClick={(event) => onTick(entry.url, event.shiftKey)}
-      />
-    </label>
-  );
-}
 
 /** The part of the excerpt with a word that is not in the title. */
 function foundIn({ title, excerpt = '' }: Entry, highlight: Highlight) {

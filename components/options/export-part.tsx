@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { CodecName } from '../../utils/codecs';
 import type { AutoExport } from '../../utils/library/transfer/auto-export';
 import type { Scope, Transfer } from '../../utils/library/transfer/transfer';
+import { Choice } from '../ui/choice';
 import { ProgressBar } from '../ui/progress-bar';
 import { Part } from '../ui/section';
 import styles from './options.module.css';
@@ -64,33 +65,5 @@ export function ExportPart({ transfer, auto, onAuto }: ExportPartProps) {
         />
       </div>
     </Part>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  options: (readonly [T, string])[];
-  onChange(value: T): void;
-}
-
-function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
-  return (
-    <label class={styles.choice}>
-      <span>{label}</span>
-      <select
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find(([name]) => name === event.currentTarget.value);
-          if (chosen) onChange(chosen[0]);
-        }}
-      >
-        {options.map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -84,6 +84,7 @@ function Foot({ page, draft, known, busy, count, onDraft, onSave }: PagePostsPro
   const save = (queue: boolean) => {
     if (!off) onSave(queue);
   };
+  const button = { type: 'button', 'aria-disabled': off, title: why } as const;
   return (
     <footer class={styles.foot}>
       <div class={styles.tags}>
@@ -100,24 +101,10 @@ function Foot({ page, draft, known, busy, count, onDraft, onSave }: PagePostsPro
           onSubmit={() => save(false)}
         />
       </div>
-      <button
-        type="button"
-        class="primary"
-        data-key="s"
-        aria-disabled={off}
-        title={why}
-        onClick={() => save(false)}
-      >
+      <button {...button} class="primary" data-key="s" onClick={() => save(false)}>
         {count > 0 ? i18n.t('page.saveCount', [String(count)]) : i18n.t('page.save')}
       </button>
-      <button
-        type="button"
-        class="outlined"
-        data-key="queue-ticked"
-        aria-disabled={off}
-        title={why}
-        onClick={() => save(true)}
-      >
+      <button {...button} class="outlined" data-key="queue-ticked" onClick={() => save(true)}>
         {i18n.t('common.queue')}
       </button>
     </footer>

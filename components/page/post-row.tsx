@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Entry, Post } from '../../utils/domain/entry';
 import { Byline } from '../ui/byline';
-import { keepSelection } from '../ui/keep-selection';
+import { Tick } from '../ui/tick';
 import styles from './post-row.module.css';
 
 export interface PostRowProps {
@@ -16,8 +16,7 @@ export interface PostRowProps {
 export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
   return (
     <li class={styles.row} data-row>
-      <label class={styles.label} onMouseDown={keepSelection}>
-        <input type="checkbox" data-key="x" checked={ticked} onClick={(event) => onTick(event.shiftKey)} />
+      <Tick class={styles.label} ticked={ticked} onTick={onTick}>
         <span class={styles.text}>
           <span class={styles.title} lang="zh-CN">
             {post.title}
@@ -31,7 +30,7 @@ export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
             </span>
           )}
         </span>
-      </label>
+      </Tick>
     </li>
   );
 }

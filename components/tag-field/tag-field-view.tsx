@@ -1,7 +1,8 @@
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Post, TagCount } from '../../utils/domain/entry';
-import { NO_HINTS, suggestionsFor } from '../../utils/search/tags/suggest-tags';
-import { colourOf } from '../../utils/storage/tag-colours';
+import { colourOf } from '../../utils/domain/tag-colours';
+import { suggestionsFor } from '../../utils/search/tags/suggest-tags';
+import { NO_HINTS } from '../../utils/search/tags/tag-hints';
 import { Tags } from '../ui/tags-context';
 import { TagField as Field, type TagFieldProps } from './tag-field';
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { COLOURS, type TagColour } from '../../utils/storage/tag-colours';
+import { COLOURS, type TagColour } from '../../utils/domain/tag-colours';
 import styles from './tag-manager.module.css';
 
 export interface ColourChoiceProps {
@@ -25,7 +25,7 @@ export function ColourChoice({ label, value, onChoose }: ColourChoiceProps) {
             onChange={() => onChoose(one === 'none' ? undefined : one)}
           />
           <span class={styles.swatch} data-colour={one} />
-          <span class={styles.colourName}>{i18n.t(`tags.colours.${one}`)}</span>
+          <span class={one === value ? styles.colourName : 'unseen'}>{i18n.t(`tags.colours.${one}`)}</span>
         </label>
       ))}
     </fieldset>

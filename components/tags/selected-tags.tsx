@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TagCount } from '../../utils/domain/entry';
+import type { TagColours } from '../../utils/domain/tag-colours';
 import { tagPath } from '../../utils/domain/tag-tree';
 import type { TagTotal } from '../../utils/search/tags/tag-totals';
-import type { TagColours } from '../../utils/storage/tag-colours';
 import { ColourChoice } from './colour-choice';
 import { NameForm } from './name-form';
 import styles from './tag-manager.module.css';
@@ -30,7 +30,7 @@ export function SelectedTags(props: SelectedTagsProps) {
     onClear();
   };
   return (
-    <div class={styles.ticked} role="group" aria-label={title}>
+    <div class={`bulk ${styles.ticked}`} role="group" aria-label={title}>
       <span class="numbers">{title}</span>
       <button
         type="button"

@@ -5,6 +5,7 @@ import type { FilteredModel } from '../../utils/library/models/filtered';
 import type { TagModel } from '../../utils/library/models/tags';
 import { byPath, type TagTotal } from '../../utils/search/tags/tag-totals';
 import type { Fold } from '../../utils/search/text/fold';
+import { OneOf } from '../ui/one-of';
 import { Part } from '../ui/section';
 import { TaskProgress } from '../ui/task-progress';
 import { VirtualList } from '../virtual-list/virtual-list';
@@ -118,13 +119,13 @@ function SearchBar({ wanted, order, found, onWanted, onOrder }: SearchBarProps) 
       <span class="quiet numbers" role="status">
         {i18n.t('tags.count', found, [String(found)])}
       </span>
-      <span class={styles.orders} role="group" aria-label={i18n.t('tags.order')}>
-        {(['use', 'name'] as const).map((one) => (
-          <button key={one} type="button" aria-pressed={order === one} onClick={() => onOrder(one)}>
-            {i18n.t(`tags.orders.${one}`)}
-          </button>
-        ))}
-      </span>
+      <OneOf
+        label={i18n.t('tags.order')}
+        options={['use', 'name'] as const}
+        chosen={order}
+        onChoose={onOrder}
+        textOf={(one) => i18n.t(`tags.orders.${one}`)}
+      />
     </search>
   );
 }

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { colourOf } from '../../utils/domain/tag-colours';
 import { tagPath } from '../../utils/domain/tag-tree';
 import type { TagTotal } from '../../utils/search/tags/tag-totals';
-import { colourOf } from '../../utils/storage/tag-colours';
 import { InlineField } from '../ui/inline-field';
 import type { RowPlace } from '../virtual-list/virtual-list';
 import { TagActionsMenu, type TagActionsMenuProps } from './tag-actions';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Renaming } from '../../utils/domain/tag-tree';
+import type { Renaming } from '../../utils/domain/renaming';
+import type { Colouring, TagColour } from '../../utils/domain/tag-colours';
 import type { TagModel } from '../../utils/library/models/tags';
-import type { Colouring, TagColour } from '../../utils/storage/tag-colours';
 import { type RunningTask, useTask } from '../ui/use-task';
 
 /** Actions for tags in the options. */

@@ -26,7 +26,7 @@ export function Tabs<T extends string>({ label, tabs, chosen, onChoose, children
   };
   return (
     <>
-      <div role="tablist" aria-label={label} class={styles.tabs} ref={list} onKeyDown={press}>
+      <div role="tablist" aria-label={label} class={`one-of ${styles.tabs}`} ref={list} onKeyDown={press}>
         {tabs.map(({ name, title, count }) => (
           <button
             key={name}

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
+import { colourOf } from '../../utils/domain/tag-colours';
 import type { Highlight } from '../../utils/search/highlight';
-import { colourOf } from '../../utils/storage/tag-colours';
 import { marked } from './highlighted';
 import { Tags } from './tags-context';
 

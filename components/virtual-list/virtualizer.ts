@@ -1,5 +1,6 @@
 import type { List } from '../../utils/runtime/lazy-list';
-import { Heights, MeasuredHeights } from './heights';
+import { Heights } from './heights';
+import { MeasuredHeights } from './measured-heights';
 import { Scroller, type Viewport } from './scroller';
 
 export interface VirtualOptions<T> {

@@ -2,8 +2,8 @@ import { defineBackground } from '#imports';
 import { followPanels } from '../../utils/browser/side-panel';
 
 import { openEntries } from '../../utils/library/own-entries';
+import { answerPages } from '../../utils/messaging/answer-pages';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
-import { answerPages } from '../../utils/messaging/transport';
 import { closeToPages } from '../../utils/storage/local-store';
 import { paintBadge } from './badge';
 import { listenToCommands } from './commands';

@@ -3,9 +3,9 @@ import { i18n } from '#i18n';
 import type { Entries } from '../../utils/db/entries';
 import type { Entry } from '../../utils/domain/entry';
 import { canonicalUrl } from '../../utils/domain/url';
-import { filterEntries } from '../../utils/search/match';
+import { filterEntries } from '../../utils/search/filter-entries';
 import { parseQuery } from '../../utils/search/parse-query';
-import { joined } from '../../utils/search/query';
+import { joined } from '../../utils/search/query-parts';
 import { fold } from '../../utils/search/text/fold';
 import { readViews, type View } from '../../utils/storage/saved-views';
 

@@ -1,4 +1,4 @@
-import type { Caller } from '../../utils/messaging/transport';
+import type { Caller } from '../../utils/messaging/answer';
 import { sessionStore } from '../../utils/storage/local-store';
 import { type StoredValue, storedValue } from '../../utils/storage/stored-value';
 

@@ -2,14 +2,15 @@ import type { Entries } from '../../utils/db/entries';
 import type { TagCount } from '../../utils/domain/entry';
 import { AppError } from '../../utils/domain/errors';
 import { pageAddress } from '../../utils/domain/url';
+import type { Caller, Handlers } from '../../utils/messaging/answer';
 import type { BackgroundApi, PageNames, SaveResult } from '../../utils/messaging/contract';
 import { textIn } from '../../utils/messaging/shapes';
-import type { Caller, Handlers } from '../../utils/messaging/transport';
-import { recentTags, suggestionsFor } from '../../utils/search/tags/suggest-tags';
+import { suggestionsFor } from '../../utils/search/tags/suggest-tags';
+import { recentTags } from '../../utils/search/tags/tag-hints';
 import { changeDraft, draftAt } from '../../utils/storage/drafts';
 import { type Allowance, openAllowance } from './allowance';
 import { showCounts, showUnwatched } from './badge';
-import { OVERLAY_STYLES } from './overlay-styles';
+import { runOverlay } from './overlay-script';
 import { madeStep, rememberStep } from './own-steps';
 
 /** The background's answers to content scripts. Tab, page and address come from the browser, not the script. */
@@ -28,7 +29,7 @@ export function pageAnswers(
       return entries.marks(urls);
     },
     tags: (_caller, about) => offeredTags(entries, about),
-    styles: async () => OVERLAY_STYLES,
+    overlay: runOverlay,
     undo: async (caller, step) => (await madeStep(caller, step)) && (await entries.undo(step)) !== undefined,
     redo: async (caller, step) => (await madeStep(caller, step)) && (await entries.redo(step)) !== undefined,
     draft: (caller) => draftAt(addressOf(caller)).read(),

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
-import { pageIn } from '../../utils/messaging/transport';
+import { pageIn } from '../../utils/messaging/page-in';
 import { showUnwatched } from './badge';
 
 /**

@@ -3,8 +3,8 @@ import type { Post } from '../../utils/domain/entry';
 import { cut } from '../../utils/domain/plain-text';
 import { canonicalUrl } from '../../utils/domain/url';
 import type { SaveOptions } from '../../utils/messaging/contract';
+import { pageIn } from '../../utils/messaging/page-in';
 import { postsFrom } from '../../utils/messaging/shapes';
-import { pageIn } from '../../utils/messaging/transport';
 import { showSaved } from './badge';
 
 /** A link the reader pointed at. */

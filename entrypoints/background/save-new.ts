@@ -1,7 +1,7 @@
 import type { Entries } from '../../utils/db/entries';
 import type { SaveOptions } from '../../utils/messaging/contract';
+import { pageIn } from '../../utils/messaging/page-in';
 import { postsFrom } from '../../utils/messaging/shapes';
-import { pageIn } from '../../utils/messaging/transport';
 
 /** Saves the posts of a tab's page that are not saved yet. Throws an `AppError`; then nothing was saved. */
 export async function saveNew(entries: Entries, tabId: number, options: SaveOptions): Promise<void> {

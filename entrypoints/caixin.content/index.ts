@@ -1,11 +1,13 @@
 import { defineContentScript } from '#imports';
-import { answerExtension } from '../../utils/messaging/transport';
+import { answerExtension } from '../../utils/messaging/answer-extension';
 import { inEachDocument } from './documents';
+import { focus } from './focus';
 import { lifetime } from './lifetime';
-import { takeOwnEvents } from './own-events';
-import { endRest, endRestForReader, paced } from './pace';
-import { Screen } from './screen';
-import { Session } from './session';
+import { List } from './list';
+import { byReader, guard, takeOwnEvents } from './own-events';
+import { endRest, endRestForReader, type Paced, paced } from './pace';
+import { PageActs } from './page-acts';
+import { PagePosts } from './page-posts';
 import { onPageChange } from './watch';
 
 /** How often to check whether rows became visible, in milliseconds. */
@@ -17,39 +19,26 @@ export default defineContentScript({
   runAt: 'document_start',
   main() {
     const { signal, listenForNewer, isReady } = lifetime();
-    const session = new Session((isNew) => screen.render(isNew), signal);
-    const screen = new Screen(session, signal);
+    const page = new PagePosts();
+    const own = () => list.overlay?.own;
+    const acts = new PageActs(() => own()?.host, signal);
+    const list = new List({ page, acts, focus, guard, byReader, paced, signal });
     const reading = onPageChange(
-      () => screen.overlay?.host,
+      () => own()?.host,
       () => {
-        screen.leave();
-        void session.refresh();
+        list.overlay?.leave();
+        page.reader.forget();
+        void list.show();
       },
-      () => screen.follow(),
+      () => list.overlay?.follow(),
       signal,
     );
-    /** The page became visible: earlier reports about it may be lost, or were for another page. */
-    const renew = ({ isTrusted, type, persisted }: Event & { persisted?: boolean }) => {
-      if (!isTrusted || document.hidden) return;
-      endRest();
-      // The document is complete: what was read of a part of it is read again at once.
-      if (type === 'DOMContentLoaded') return reading.flush();
-      reading.ask();
-      if (persisted !== false) void session.changed();
-    };
-    const onReader = ({ isTrusted, type }: Event) => {
-      if (isTrusted) (type === 'resize' ? endRest : endRestForReader)();
-    };
     inEachDocument(() => {
       // The controls have lost their listeners too.
-      screen.close();
-      takeOwnEvents(() => screen.overlay, signal);
+      list.overlay?.close();
+      takeOwnEvents(own, signal);
       listenForNewer();
-      window.addEventListener('popstate', reading.ask, { signal });
-      for (const type of ['DOMContentLoaded', 'pageshow', 'visibilitychange'])
-        window.addEventListener(type, renew, { signal });
-      for (const type of ['wheel', 'keydown', 'pointerdown', 'resize'])
-        window.addEventListener(type, onReader, { capture: true, passive: true, signal });
+      listenToBrowser(reading, () => void list.changed(), signal);
       reading.ask();
     }, signal);
     globalThis.navigation?.addEventListener('currententrychange', reading.ask, { signal });
@@ -57,20 +46,41 @@ export default defineContentScript({
       {
         page: async () => {
           reading.flush();
-          return session.state();
+          return list.state();
         },
-        postAt: async (_caller, url) => session.reader.postAt(url),
-        changed: (_caller, urls) => session.changed(urls),
-        draftChanged: () => session.draftChanged(),
+        postAt: async (_caller, url) => page.reader.postAt(url),
+        changed: (_caller, urls) => list.changed(urls),
+        draftChanged: async () => list.overlay?.draftChanged(),
       },
       signal,
     );
     // Rows may fade in, unfold or scroll in without changing the document.
-    const look = paced(() => session.reader.isOutdated() && reading.ask(), signal);
+    const look = paced(() => page.reader.isOutdated() && reading.ask(), signal);
     repeat(look.ask, signal);
     isReady();
   },
 });
+
+/** Reads again, without a rest, what the browser or the reader changed. */
+function listenToBrowser(reading: Paced, onReturn: () => void, signal: AbortSignal): void {
+  /** The page became visible: earlier reports about it may be lost, or were for another page. */
+  const renew = ({ isTrusted, type, persisted }: Event & { persisted?: boolean }) => {
+    if (!isTrusted || document.hidden) return;
+    endRest();
+    // The document is complete: what was read of a part of it is read again at once.
+    if (type === 'DOMContentLoaded') return reading.flush();
+    reading.ask();
+    if (persisted !== false) onReturn();
+  };
+  const act = ({ isTrusted, type }: Event) => {
+    if (isTrusted) (type === 'resize' ? endRest : endRestForReader)();
+  };
+  window.addEventListener('popstate', reading.ask, { signal });
+  for (const type of ['DOMContentLoaded', 'pageshow', 'visibilitychange'])
+    window.addEventListener(type, renew, { signal });
+  for (const type of ['wheel', 'keydown', 'pointerdown', 'resize'])
+    window.addEventListener(type, act, { capture: true, passive: true, signal });
+}
 
 function repeat(work: () => void, signal: AbortSignal): void {
   const timer = setInterval(work, OFTEN);

@@ -1,13 +1,8 @@
-import { isOrphan } from '../../utils/messaging/transport';
+import { isOrphan } from '../../utils/messaging/orphan';
+import type { Shared } from './core';
 
 /** Event sent by each copy of this script when it starts. A page could send it too, but only orphaned copies react. */
 const STARTED = 'caixin-clipper-started';
-
-/** What the copies of this script in one page share; the page cannot reach it. */
-export interface Shared {
-  /** Ends the running copy; its presence tells that one runs (see `entrypoints/alive.ts`). */
-  endClipper?: () => void;
-}
 
 export interface Lifetime {
   signal: AbortSignal;

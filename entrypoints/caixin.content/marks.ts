@@ -1,6 +1,6 @@
 import type { Mark } from '../../utils/domain/entry';
+import { background } from '../../utils/messaging/background';
 import { MOST_ASKED } from '../../utils/messaging/contract';
-import { background } from '../../utils/messaging/transport';
 
 /** The marks of the posts on this page, by canonical URL. */
 export class Marks {
@@ -24,14 +24,9 @@ export class Marks {
     }
   }
 
-  /** Asks again for changed posts, if they are on this page. */
-  async renew(urls: string[]): Promise<boolean> {
+  /** Asks again for those of changed posts that are on this page; without addresses, for all. Throws an `AppError`. */
+  async renew(urls: string[] = [...this.#asked]): Promise<boolean> {
     return this.ask(urls.filter((url) => this.#asked.has(url)));
-  }
-
-  /** Asks again for everything, after a time in which changes may have been missed. */
-  async renewAll(): Promise<boolean> {
-    return this.ask([...this.#asked]);
   }
 
   private async ask(urls: string[]): Promise<boolean> {

@@ -1,6 +1,5 @@
 import type { Place } from '../../utils/sites/site';
-import { linesOf } from './measure';
-import { type Box, overlap } from './place';
+import { type Box, linesOf, overlap } from './boxes';
 
 /** Least visible part of a title, in pixels: less is a way to hide it. */
 const LEAST = 2;

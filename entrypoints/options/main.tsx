@@ -9,15 +9,19 @@ import { ImportPart } from '../../components/options/import-part';
 import { Options, type OptionsState } from '../../components/options/options';
 import { setPageLanguage } from '../../utils/browser/page-language';
 import { onChange } from '../../utils/db/changes';
+import { openHealth } from '../../utils/library/recovery/health';
+import { openLibraryHere } from '../../utils/library/surface';
 import { type AutoExport, readAutoExport, writeAutoExport } from '../../utils/library/transfer/auto-export';
-import { openUpkeep } from '../../utils/library/upkeep';
+import { openTransfer } from '../../utils/library/transfer/transfer';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };
 const { signal } = new AbortController();
 setPageLanguage(i18n.t('extensionName'));
 
 const { version } = browser.runtime.getManifest();
-const { library, health, transfer } = openUpkeep(signal, version);
+const { library, db, snapshots } = openLibraryHere(signal);
+const health = openHealth({ db, library, snapshots });
+const transfer = openTransfer({ db, library, version });
 const state = signalOf<OptionsState>({ version, permission: undefined, commands: [] });
 const auto = signalOf<AutoExport>('off');
 

@@ -16,13 +16,13 @@ const SAME: Same[] = [
     why: 'one fault is told, the first; looking for more only takes longer',
   },
   {
-    file: 'utils/messaging/transport.ts',
+    file: 'utils/messaging/on-page-read.ts',
     from: 'tabId !== undefined',
     to: 'true',
     why: '`isCaixinPage` has looked at it; the compiler does not know',
   },
   {
-    file: 'utils/messaging/transport.ts',
+    file: 'utils/messaging/is-caixin-page.ts',
     from: "''",
     to: '"Stryker was here!"',
     why: 'neither is an address',
@@ -44,6 +44,18 @@ const SAME: Same[] = [
     from: 'a > b',
     to: 'a >= b',
     why: 'of two that are the same either is the last',
+  },
+  {
+    file: 'utils/db/shelve.ts',
+    from: 'change.noteFrom === undefined',
+    to: 'false',
+    why: 'what merges notes is loaded without need; merged with what is there, what was typed stays as it is',
+  },
+  {
+    file: 'utils/db/unit-of-work.ts',
+    from: 'performance.now() < late',
+    to: 'performance.now() <= late',
+    why: 'three seconds and a moment are three seconds',
   },
 ];
 

@@ -2,10 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SCRIPT = 'content-scripts/caixin.js';
-
-/** Ways for a content script to die, or to live and be of no use. */
-export const BROKEN: Record<string, (whole: string) => string> = {
+/** Ways for a script in a page to die, or to live and be of no use. */
+const WAYS: Record<string, (whole: string) => string> = {
   'throws on its first line': (whole) => `throw new Error('broken');${whole}`,
   'is no script at all': () => ')',
   'is empty': () => '',
@@ -14,11 +12,24 @@ export const BROKEN: Record<string, (whole: string) => string> = {
   'hears and never answers': () => 'chrome.runtime.onMessage.addListener(() => true)',
 };
 
-/** A copy of a build whose content script dies in one of these ways. */
-export function brokenBuild(build: string, way: string): string {
+/** The scripts that run in pages, with the ways in which they are broken. */
+export const BROKEN: Record<string, { file: string; way: string }> = {
+  ...Object.fromEntries(
+    Object.keys(WAYS).map((way) => [
+      `a content script that ${way}`,
+      { file: 'content-scripts/caixin.js', way },
+    ]),
+  ),
+  'an overlay that is empty': { file: 'overlay.js', way: 'is empty' },
+  'an overlay that throws on its first line': { file: 'overlay.js', way: 'throws on its first line' },
+};
+
+/** A copy of a build in which one of these is broken. */
+export function brokenBuild(build: string, name: string): string {
+  const { file, way } = BROKEN[name] ?? { file: '', way: '' };
   const folder = mkdtempSync(join(tmpdir(), 'caixin-clipper-broken-'));
   cpSync(build, folder, { recursive: true });
-  const file = join(folder, SCRIPT);
-  writeFileSync(file, BROKEN[way]?.(readFileSync(file, 'utf8')) ?? '');
+  const path = join(folder, file);
+  writeFileSync(path, WAYS[way]?.(readFileSync(path, 'utf8')) ?? '');
   return folder;
 }

@@ -22,10 +22,10 @@ const WORDS = {
   },
 } as const;
 
-describe('a content script that does not live', () => {
+describe('a script that does not live', () => {
   const cases = Object.keys(BROKEN).map((name, index) => [name, index === 0 ? 'en' : 'zh_CN'] as const);
 
-  base.for(cases)('and %s is told of by badge, popup and panel: %s', async ([name, language]) => {
+  base.for(cases)('%s is reported by badge, popup and panel: %s', async ([name, language]) => {
     const words = WORDS[language];
     const replica = await startReplica();
     const extension = brokenBuild(unpacked('chrome'), name);

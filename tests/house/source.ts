@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parseSync } from 'vite';
 
-/** One source file of the product, as the house rules look at it. */
+/** One source file of the product, as the rules of the project look at it. */
 export interface Source {
   /** Path from the project's root, with forward slashes. */
   path: string;
@@ -10,6 +10,13 @@ export interface Source {
   lines: number;
   imports: Import[];
   functions: { name: string; lines: number }[];
+  exports: Export[];
+}
+
+export interface Export {
+  name: string;
+  /** Vanishes when compiled: an interface or a type. */
+  typeOnly: boolean;
 }
 
 export interface Import {
@@ -20,13 +27,20 @@ export interface Import {
   typeOnly: boolean;
 }
 
-const ROOMS = ['entrypoints', 'components', 'utils'];
+const FOLDERS = ['entrypoints', 'components', 'utils'];
 
-/** Every TypeScript file of the product's rooms. */
+let known: Source[] | undefined;
+
+/** Every TypeScript file of the product; read once, as tests share a process. */
 export function readSources(): Source[] {
-  const paths = ROOMS.flatMap((room) =>
-    readdirSync(room, { recursive: true, encoding: 'utf8' }).map(
-      (path) => `${room}/${path.replaceAll('\\', '/')}`,
+  known ??= readAll();
+  return known;
+}
+
+function readAll(): Source[] {
+  const paths = FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path.replaceAll('\\', '/')}`,
     ),
   ).filter((path) => /\.tsx?$/.test(path));
   return paths.map((path) => readSource(path, paths));
@@ -35,10 +49,18 @@ export function readSources(): Source[] {
 function readSource(path: string, all: string[]): Source {
   const code = readFileSync(path, 'utf8');
   const program: unknown = parseSync(path, code).program;
-  const source: Source = { path, code, lines: code.trimEnd().split('\n').length, imports: [], functions: [] };
+  const source: Source = {
+    path,
+    code,
+    lines: code.trimEnd().split('\n').length,
+    imports: [],
+    functions: [],
+    exports: [],
+  };
   for (const { node, name } of walk(program, '')) {
     const found = importOf(node, path, all);
     if (found) source.imports.push(found);
+    source.exports.push(...exportsOf(node));
     if (isFunction(node)) {
       source.functions.push({
         name: name || '(anonymous)',
@@ -89,6 +111,30 @@ function importOf(node: SyntaxNode, path: string, all: string[]): Import | undef
   if (from === undefined) return undefined;
   const target = from.startsWith('.') ? resolve(path, from, all) : undefined;
   return { from, typeOnly: isTypeOnly(node), ...(target && { target }) };
+}
+
+/** What a node exports; a default export has the name `default`. */
+function exportsOf(node: SyntaxNode): Export[] {
+  if (node.type === 'ExportDefaultDeclaration') return [{ name: 'default', typeOnly: false }];
+  if (node.type !== 'ExportNamedDeclaration') return [];
+  const typeOnly = node.exportKind === 'type';
+  return [...declared(node.declaration), ...listed(node.specifiers, 'exported')].map((name) => ({
+    name,
+    typeOnly,
+  }));
+}
+
+/** The names of a declaration: several where one `const` declares several. */
+function declared(node: unknown): string[] {
+  if (!isNode(node)) return [];
+  return node.type === 'VariableDeclaration' ? listed(node.declarations, 'id') : listed([node], 'id');
+}
+
+function listed(nodes: unknown, key: string): string[] {
+  return (Array.isArray(nodes) ? nodes : []).flatMap((node) => {
+    const id = isNode(node) ? node[key] : undefined;
+    return isNode(id) && typeof id.name === 'string' ? [id.name] : [];
+  });
 }
 
 function isTypeOnly(node: SyntaxNode): boolean {

@@ -12,6 +12,7 @@ const EXPECTED = [
   'background.js',
   'content-scripts/caixin.js',
   'manifest.json',
+  'overlay.js',
   'third-party-notices.txt',
   'wake.js',
 ];

@@ -9,8 +9,8 @@ const PLAIN = {
 };
 
 /**
- * Gives all that stands on the page a box: happy-dom lays nothing out, and what has no size is not seen. Gives what takes it
- * back.
+ * Gives all that stands on the page a box: happy-dom lays nothing out, and what has no size is not seen; nor has it a top
+ * layer. Gives what takes it back.
  */
 export function giveLayout(): () => void {
   const box = () => new DOMRect(10, 10, 100, 20);
@@ -18,6 +18,7 @@ export function giveLayout(): () => void {
   const backs = [
     give(Element.prototype, { ...boxes, checkVisibility: () => true }),
     give(Range.prototype, boxes),
+    give(HTMLElement.prototype, { showPopover: () => {}, hidePopover: () => {} }),
     give(window, { getComputedStyle: () => PLAIN }),
     give(globalThis, { getComputedStyle: () => PLAIN }),
   ];

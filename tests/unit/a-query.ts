@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
-import { HAS_FIELDS, joined, negated, type Query, STATES, type Term } from '../../utils/search/query';
-import { anEntry } from './a-library';
+import type { Entry } from '../../utils/domain/entry';
+import type { Query, Term } from '../../utils/search/query';
+import { HAS_FIELDS, STATES } from '../../utils/search/query-fields';
+import { joined, negated } from '../../utils/search/query-parts';
+import { urlOf } from './a-library';
 
 const TAGS = ['治理', '社区', '经济', '经济/宏观', '经济/宏观/债', '经济学', 'ＡＩ', 'ai/芯片'];
 const WORDS = [
@@ -67,7 +70,10 @@ export const someEntry = fc
   .record(
     {
       tags: fc.uniqueArray(fc.constantFrom(...TAGS, '有 空格'), { maxLength: 3 }),
-      title: fc.constantFrom('社区团购何去何从', 'ＡＩ与治理', 'ai 时代 OR', '加  装电梯 -5', '引"号 括(号'),
+      title: fc.option(
+        fc.constantFrom('社区团购何去何从', 'ＡＩ与治理', 'ai 时代 OR', '加  装电梯 -5', '引"号 括(号'),
+        { freq: 3, nil: urlOf(1) },
+      ),
       author: fc.constantFrom('闫加伟', 'author:x', '社区'),
       note: fc.constantFrom('电梯', '#号'),
       category: fc.constantFrom('社区', '经济'),
@@ -80,4 +86,9 @@ export const someEntry = fc
     },
     { requiredKeys: ['tags', 'title', 'savedAt'] },
   )
-  .map((some) => anEntry(1, some));
+  .map((some): Entry => ({ url: urlOf(1), ...some }));
+
+/** The same entry under another address, which is still its title if it has no other. */
+export function entryAt(url: string, entry: Entry): Entry {
+  return { ...entry, url, title: entry.title === entry.url ? url : entry.title };
+}

@@ -5,8 +5,10 @@ import { listenToMenus } from '../../entrypoints/background/menus';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
 import type { Entries } from '../../utils/db/entries';
 import type { Post } from '../../utils/domain/entry';
+import { answerExtension } from '../../utils/messaging/answer-extension';
+import { answerPages } from '../../utils/messaging/answer-pages';
+import { background } from '../../utils/messaging/background';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
-import { answerExtension, answerPages, background } from '../../utils/messaging/transport';
 import { aContentScript, connectEnds, speak } from './a-browser';
 import { aPost, aRepository, urlOf } from './a-library';
 

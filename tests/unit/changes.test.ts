@@ -55,7 +55,8 @@ describe('that entries changed', () => {
   it('is heard from another page; what is no list of addresses is not', async () => {
     const heard = hear();
     const other = another();
-    for (const said of ['a', { a: 1 }, undefined, ['b', 7, null, 'c']]) other.postMessage(said);
+    for (const said of ['a', { a: 1 }, undefined, new Uint8Array(2), ['b', 7, null, 'c']])
+      other.postMessage(said);
     await vi.waitFor(() => expect(heard).toEqual([['b', 'c']]));
   });
 

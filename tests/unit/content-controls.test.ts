@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Controls } from '../../entrypoints/caixin.content/controls';
+import { Controls } from '../../entrypoints/overlay/controls';
 import { aPost, urlOf } from './a-library';
 
 beforeEach(() => {

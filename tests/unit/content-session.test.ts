@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
 import { Marks } from '../../entrypoints/caixin.content/marks';
-import { Session } from '../../entrypoints/caixin.content/session';
+import { PagePosts } from '../../entrypoints/caixin.content/page-posts';
+import { Session } from '../../entrypoints/overlay/session';
 import type { Entries } from '../../utils/db/entries';
+import { answerPages } from '../../utils/messaging/answer-pages';
 import { MOST_ASKED } from '../../utils/messaging/contract';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
-import { answerPages } from '../../utils/messaging/transport';
 import { aContentScript, connectEnds, speak } from './a-browser';
 import { giveLayout } from './a-layout';
 import { aPost, aRepository, urlOf } from './a-library';
@@ -14,6 +15,7 @@ import { aPost, aRepository, urlOf } from './a-library';
 const ADDRESS = 'https://yanjiawei.blog.caixin.com/usercategory/1832';
 
 let entries: Entries;
+let page: PagePosts;
 let leaving: AbortController;
 let takeBack: () => void;
 let render: ReturnType<typeof vi.fn<(isNew: boolean) => void>>;
@@ -36,7 +38,7 @@ function show(...numbers: number[]): void {
 
 async function aSession(...numbers: number[]): Promise<Session> {
   show(...numbers);
-  const session = new Session(render, leaving.signal);
+  const session = new Session(page, render, leaving.signal);
   await session.refresh();
   return session;
 }
@@ -60,6 +62,7 @@ beforeEach(async () => {
   goTo(ADDRESS);
   takeBack = giveLayout();
   leaving = new AbortController();
+  page = new PagePosts();
   render = vi.fn<(isNew: boolean) => void>();
 });
 
@@ -74,14 +77,14 @@ describe('a list that is read', () => {
     await entries.save([aPost(2)], { tags: ['治理'], queue: true });
     const session = await aSession(1, 2, 3);
     expect(session.view.posts.map(({ url }) => url)).toEqual([1, 2, 3].map(urlOf));
-    expect(session.marks.get(urlOf(2))).toEqual({ url: urlOf(2), tags: ['治理'], queued: true, read: false });
-    expect(session.marks.get(urlOf(1))).toBeUndefined();
-    expect(session.saved()).toBe(1);
+    expect(page.marks.get(urlOf(2))).toEqual({ url: urlOf(2), tags: ['治理'], queued: true, read: false });
+    expect(page.marks.get(urlOf(1))).toBeUndefined();
+    expect(page.saved()).toBe(1);
     expect(session.view.known[0]).toEqual({ tag: '治理', count: 1 });
     expect(asked('pageRead')).toEqual([[{ posts: 3, saved: 1 }]]);
     expect(asked('tags')).toEqual([[{ author: '闫加伟' }]]);
-    expect(session.state().address).toBe(ADDRESS);
-    expect(session.state().page.posts).toHaveLength(3);
+    expect(page.state().address).toBe(ADDRESS);
+    expect(page.state().page.posts).toHaveLength(3);
     expect(render.mock.calls[0]).toEqual([false]);
     expect(render).toHaveBeenCalledWith(true);
   });
@@ -107,7 +110,7 @@ describe('a list that is read', () => {
 
   it('a page that never was one says nothing', async () => {
     document.body.innerHTML = '<p>没有文章</p>';
-    const session = new Session(render, leaving.signal);
+    const session = new Session(page, render, leaving.signal);
     await session.refresh();
     expect(asked('pageRead')).toEqual([]);
     expect(asked('tags')).toEqual([]);
@@ -118,17 +121,17 @@ describe('a list that is read', () => {
     await entries.save([aPost(1)], { tags: ['甲'] });
     render.mockClear();
     await session.changed([urlOf(1), urlOf(9)]);
-    expect(session.saved()).toBe(1);
+    expect(page.saved()).toBe(1);
     expect(asked('marks').at(-1)).toEqual([[urlOf(1)]]);
     expect(session.view.known[0]).toEqual({ tag: '甲', count: 1 });
     expect(render).toHaveBeenCalledWith(false);
     expect(asked('pageRead').at(-1)).toEqual([{ posts: 2, saved: 1 }]);
     await entries.save([aPost(2)]);
     await session.changed();
-    expect(session.saved()).toBe(2);
+    expect(page.saved()).toBe(2);
     await entries.remove([urlOf(1)]);
     await session.changed([urlOf(1)]);
-    expect(session.marks.get(urlOf(1))).toBeUndefined();
+    expect(page.marks.get(urlOf(1))).toBeUndefined();
   });
 });
 
@@ -165,7 +168,7 @@ describe('marks', () => {
 
   it('nothing is asked for nothing', async () => {
     const marks = new Marks();
-    expect([await marks.learn([]), await marks.renewAll(), await marks.renew([urlOf(1)])]).toEqual([
+    expect([await marks.learn([]), await marks.renew(), await marks.renew([urlOf(1)])]).toEqual([
       false,
       false,
       false,
@@ -205,7 +208,7 @@ describe('ticks', () => {
     session.setDraft({ ticked: [urlOf(2)], tags: ['治理'], typed: '组' });
     await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
     await vi.waitFor(async () => {
-      const again = new Session(vi.fn(), leaving.signal);
+      const again = new Session(new PagePosts(), vi.fn(), leaving.signal);
       await again.refresh();
       expect(again.view.draft).toEqual({ ticked: [urlOf(2)], tags: ['治理'], typed: '组' });
     });
@@ -366,7 +369,7 @@ describe('another address', () => {
     connectEnds(aContentScript({ url: `${ADDRESS}/page/2` }));
     await session.refresh();
     expect(session.ticked()).toEqual([]);
-    expect(session.state().address).toBe(`${ADDRESS}/page/2`);
+    expect(page.state().address).toBe(`${ADDRESS}/page/2`);
   });
 
   it('a tick after the page has gone on, before it was read, counts there and only there', async () => {

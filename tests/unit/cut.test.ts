@@ -57,13 +57,14 @@ describe('a text that is plain-text', () => {
     }
   });
 
-  it('is cut by no file of its own accord', () => {
+  it('is cut only by `cut`', () => {
     const raw = /\.(?:trim\(\)|text|title|name|detail|excerpt|note)\.(?:slice|substring)\(0, (?:\d|[A-Z])/;
     expect(
       sources
         .filter(({ code }) => raw.test(code))
         .map(({ path }) => path)
         .sort(),
+      'use `cut` (utils/domain/plain-text.ts) in these files: a slice may end within a character',
     ).toEqual([
       // Dates, and what is cut to its limit afterwards.
       'utils/codecs/decode/bibtex.ts',

@@ -2,10 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openFileStore } from '../../utils/db/backup/file-store';
 import { openJournal } from '../../utils/db/backup/journal';
 import { openSnapshots, type Snapshot, surplus } from '../../utils/db/backup/snapshots';
-import { anEntry, urlOf } from './a-library';
-
-let count = 0;
-const aName = () => `apart-${count++}`;
+import { aName, anEntry, urlOf } from './a-library';
 
 const urls = (entries: { url: string }[]) => entries.map(({ url }) => url);
 const saved = (...numbers: number[]) => new Map(numbers.map((n) => [urlOf(n), anEntry(n)]));
@@ -107,19 +104,6 @@ describe('what is written down', () => {
     await journal.acknowledge();
     expect(await journal.restored()).toBe(0);
     expect(await openFileStore(name).names()).toEqual(['r-99x', 'xr-99']);
-  });
-
-  it('files of other names are no records', async () => {
-    const name = aName();
-    const files = openFileStore(name);
-    for (const odd of [
-      'j-1-1.gz',
-      'xj-1700000000000000-1.gz',
-      'j-1700000000000000-1.gzx',
-      'j-1700000000000000-.gz',
-    ])
-      await files.write(odd, new Uint8Array());
-    expect(await openJournal(name).length()).toBe(0);
   });
 });
 

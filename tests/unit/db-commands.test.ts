@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_STEPS } from '../../utils/db/undo-log';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
 type Repository = ReturnType<typeof aRepository>['entries'];
@@ -72,20 +71,6 @@ describe('a step', () => {
     expect(await entries.shelve([urlOf(77)], { read: true })).toEqual({});
     expect(await entries.undo(77)).toBeUndefined();
     expect(announced).toHaveLength(told);
-  });
-
-  it(`is undone as long as no more than ${MOST_STEPS} came after it`, async () => {
-    const { entries } = aRepository();
-    await entries.save([aPost(1)]);
-    for (let n = 1; n < MOST_STEPS; n++) await entries.shelve([urlOf(1)], { read: n % 2 === 1 });
-    for (let n = 1; n < MOST_STEPS; n++) await entries.undo();
-    expect(await entries.undo()).toMatchObject({ what: 'save' });
-    await entries.redo();
-    for (let n = 0; n < MOST_STEPS; n++) await entries.shelve([urlOf(1)], { read: n % 2 === 0 });
-    let undone = 0;
-    while (await entries.undo()) undone++;
-    expect(undone).toBe(MOST_STEPS);
-    expect(await entries.count()).toBe(1);
   });
 });
 

@@ -90,7 +90,7 @@ describe('a change is kept only where its transaction is', () => {
   it('an end without a cause is a failure too', async () => {
     const db = await aDatabase();
     const ended = inOneTransaction(db, 0, async (unit) => unit.entries.transaction.abort());
-    await expect(ended).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(ended).rejects.toMatchObject({ name: 'AppError', kind: 'broken' });
   });
 
   it('gives what the work gave', async () => {

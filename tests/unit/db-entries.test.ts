@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppError } from '../../utils/domain/errors';
-import { retagged } from '../../utils/domain/tag-tree';
+import { retagged } from '../../utils/domain/renaming';
 import { aPost, aRepository, urlOf } from './a-library';
 
 describe('saving', () => {
@@ -43,16 +43,6 @@ describe('saving', () => {
     const { entries } = aRepository();
     await entries.save([aPost(9), aPost(3), aPost(7)]);
     expect((await entries.newest(2)).map((entry) => entry.url)).toEqual([urlOf(9), urlOf(3)]);
-  });
-
-  it('and so where the browser gives them one by one', async () => {
-    const { getAllRecords } = IDBIndex.prototype as { getAllRecords?: unknown };
-    onTestFinished(() => void Object.assign(IDBIndex.prototype, { getAllRecords }));
-    Object.assign(IDBIndex.prototype, { getAllRecords: undefined });
-    const { entries } = aRepository();
-    await entries.save([aPost(9), aPost(3), aPost(7)]);
-    expect((await entries.newest(2)).map((entry) => entry.url)).toEqual([urlOf(9), urlOf(3)]);
-    expect(await entries.newest(0)).toEqual([]);
   });
 
   it('refuses what is no post of Caixin, and keeps nothing of that save', async () => {

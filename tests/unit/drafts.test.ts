@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeBetween, type Draft, type DraftStore, NO_DRAFT, SyncedDraft } from '../../utils/domain/draft';
+import { changeBetween, type Draft, NO_DRAFT } from '../../utils/domain/draft';
+import { type DraftStore, SyncedDraft } from '../../utils/domain/synced-draft';
 import { urlOf } from './a-library';
 
 const aDraft = (more: Partial<Draft> = {}): Draft => ({

@@ -7,12 +7,10 @@ import { exportWhenDue, writeAutoExport } from '../../utils/library/transfer/aut
 import { daysLeft, isSteady } from '../../utils/library/trash';
 import { elapsed, isDue, isToCome } from '../../utils/runtime/due';
 import { streakOf } from '../../utils/search/statistics/streak';
-import { readSources } from '../house/source';
 import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
 
 const DAY = 86_400_000;
 const NOW = 1_800_000_000_000;
-const sources = readSources();
 
 describe('what is done every so often', () => {
   it.each([
@@ -28,14 +26,6 @@ describe('what is done every so often', () => {
   it('nothing is less than no time ago', () => {
     expect([elapsed(NOW + 5, NOW), elapsed(NOW - 5, NOW)]).toEqual([0, 5]);
     expect([isToCome(NOW + 1000, NOW), isToCome(NOW + DAY, NOW)]).toEqual([false, true]);
-  });
-
-  it('no file compares the time that passed by itself', () => {
-    const raw =
-      /(?<!performance\.)\b(?:now|Date\.now)(?:\(\))?\s*-\s*[\w.]+\s*[<>]|[<>]=?\s*(?:now|Date\.now)(?:\(\))?\s*-\s/;
-    const wrong = sources.filter(({ path, code }) => path !== 'utils/runtime/due.ts' && raw.test(code));
-    // A frame of an animation is timed by a clock that does not jump.
-    expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 });
 

@@ -1,11 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countTags } from '../../utils/domain/counted-tags';
 import type { Entry } from '../../utils/domain/entry';
-import { modeOf, showOf, toggleTag, withoutAny, withShow } from '../../utils/search/edit-query';
-import { countTags, filterEntries } from '../../utils/search/match';
+import { modeOf, toggleTag, withoutAny } from '../../utils/search/chosen-tags';
+import { filterEntries } from '../../utils/search/filter-entries';
+import { testOf } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
 import { printQuery } from '../../utils/search/print-query';
-import { EVERYTHING, joined, type Query } from '../../utils/search/query';
+import { EVERYTHING, type Query } from '../../utils/search/query';
+import { HAS_FIELDS } from '../../utils/search/query-fields';
+import { joined } from '../../utils/search/query-parts';
+import { showOf, withShow } from '../../utils/search/shown-state';
 import { anEntry } from './a-library';
 import { aQuery, someEntry } from './a-query';
 
@@ -65,6 +70,13 @@ describe('a filter as a sentence', () => {
         expect(parseQuery(printQuery(asked))).toEqual({ query: asked, problems: [] });
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it.each(HAS_FIELDS)('is tried on entries with and without: %s', (field) => {
+    const isThere = fc.sample(someEntry, 300).map((entry) => testOf({ kind: 'has', field })(entry));
+    expect(new Set(isThere), `let someEntry (a-query.ts) have and lack: ${field}`).toEqual(
+      new Set([true, false]),
     );
   });
 

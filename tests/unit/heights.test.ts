@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Heights, MeasuredHeights } from '../../components/virtual-list/heights';
+import { Heights } from '../../components/virtual-list/heights';
+import { MeasuredHeights } from '../../components/virtual-list/measured-heights';
 
 const measured = fc.array(fc.tuple(fc.nat(29), fc.integer({ min: 1, max: 200 })), { maxLength: 40 });
 

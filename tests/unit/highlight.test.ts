@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { filterEntries } from '../../utils/search/filter-entries';
 import { highlightOf, hitsIn, pieceAround } from '../../utils/search/highlight';
-import { filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
 import { PLAIN } from '../../utils/search/text/collation';
 import { fold } from '../../utils/search/text/fold';

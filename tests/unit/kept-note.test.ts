@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KeptNote } from '../../utils/library/kept-note';
-import { unsavedNoteName, unsavedNotes } from '../../utils/storage/unsaved-text';
+import { unsavedNoteName, unsavedNotes } from '../../utils/storage/unsaved-notes';
 import { aPost, aRepository, urlOf } from './a-library';
 
 const URL_OF_NOTE = urlOf(1);

@@ -72,10 +72,16 @@ it('nothing that listens for keys reads an event’s key, code or composition by
       !/key-of\.ts$|own-events\.ts$/.test(path) &&
       own.test(code.replace(/event as InputEvent\)\.isComposing/g, '')),
   );
-  expect(wrong.map(({ path }) => path)).toEqual([]);
+  expect(
+    wrong.map(({ path }) => path),
+    'use `keyOf`, `isLetter` or `letterOf` (components/ui/key-of.ts) in these files',
+  ).toEqual([]);
   const deaf = sources.filter(
     ({ code }) =>
       /onKey(?:Down|Up|Press)=|addEventListener\('key/.test(code) && !/from '[./a-z]*\/key-of'/.test(code),
   );
-  expect(deaf.map(({ path }) => path)).toEqual([]);
+  expect(
+    deaf.map(({ path }) => path),
+    'these files listen for keys: name the key with `keyOf` (components/ui/key-of.ts)',
+  ).toEqual([]);
 });

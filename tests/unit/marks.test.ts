@@ -3,8 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
 import { Marks } from '../../entrypoints/caixin.content/marks';
 import type { Entries } from '../../utils/db/entries';
+import { answerPages } from '../../utils/messaging/answer-pages';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
-import { answerPages } from '../../utils/messaging/transport';
 import { connectEnds } from './a-browser';
 import { aPost, aRepository, urlOf } from './a-library';
 
@@ -37,7 +37,7 @@ describe('the marks of a page', () => {
       true,
     ]);
     expect(await marks.learn(urls(10_000))).toBe(false);
-    expect(await marks.renewAll()).toBe(true);
+    expect(await marks.renew()).toBe(true);
   });
 
   it('that could not be learnt are asked for again', async () => {

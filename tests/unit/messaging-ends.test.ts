@@ -1,18 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppError } from '../../utils/domain/errors';
+import type { Handlers } from '../../utils/messaging/answer';
+import { answerExtension } from '../../utils/messaging/answer-extension';
+import { answerPages } from '../../utils/messaging/answer-pages';
+import { background } from '../../utils/messaging/background';
 import type { BackgroundApi, PageApi } from '../../utils/messaging/contract';
+import { onPageRead } from '../../utils/messaging/on-page-read';
+import { isOrphan, orphanError } from '../../utils/messaging/orphan';
+import { pageIn } from '../../utils/messaging/page-in';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
-import {
-  answerExtension,
-  answerPages,
-  background,
-  type Handlers,
-  isOrphan,
-  onPageRead,
-  orphanError,
-  pageIn,
-} from '../../utils/messaging/transport';
 import { aContentScript, connectEnds, deliver } from './a-browser';
 import { aPost, urlOf } from './a-library';
 

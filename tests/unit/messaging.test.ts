@@ -2,16 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NO_DRAFT } from '../../utils/domain/draft';
 import { AppError } from '../../utils/domain/errors';
+import type { Handlers } from '../../utils/messaging/answer';
+import { answerExtension } from '../../utils/messaging/answer-extension';
+import { answerPages } from '../../utils/messaging/answer-pages';
+import { background } from '../../utils/messaging/background';
 import type { BackgroundApi, PageApi } from '../../utils/messaging/contract';
+import { onPageRead } from '../../utils/messaging/on-page-read';
+import { pageIn } from '../../utils/messaging/page-in';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
-import {
-  answerExtension,
-  answerPages,
-  background,
-  type Handlers,
-  onPageRead,
-  pageIn,
-} from '../../utils/messaging/transport';
 import { aContentScript, connectEnds, deliver } from './a-browser';
 import { aPost, urlOf } from './a-library';
 
@@ -27,7 +25,7 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
     tags: async () => [{ tag: '治理', count: 2 }],
     undo: async () => true,
     redo: async () => true,
-    styles: async () => '',
+    overlay: async () => '',
     draft: async () => NO_DRAFT,
     changeDraft: async () => {},
     pageRead: async () => {},

@@ -4,8 +4,8 @@ import { openAllowance } from '../../entrypoints/background/allowance';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
 import type { Entries } from '../../utils/db/entries';
 import { NO_DRAFT } from '../../utils/domain/draft';
+import { answerPages } from '../../utils/messaging/answer-pages';
 import { PAGE_CALLS } from '../../utils/messaging/shapes';
-import { answerPages } from '../../utils/messaging/transport';
 import { type ASender, aContentScript, deliver, speak } from './a-browser';
 import { aPost, aRepository, urlOf } from './a-library';
 

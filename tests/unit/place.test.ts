@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, GAP, placeControl, SIZE } from '../../entrypoints/caixin.content/place';
+import type { Box } from '../../entrypoints/caixin.content/boxes';
+import { GAP, placeControl, SIZE } from '../../entrypoints/overlay/place';
 
 const box = (left: number, top: number, width: number, height: number): Box => ({
   left,

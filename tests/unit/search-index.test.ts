@@ -1,17 +1,19 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countTags } from '../../utils/domain/counted-tags';
 import type { Entry } from '../../utils/domain/entry';
 import { lineage } from '../../utils/domain/tag-tree';
+import { filterEntries } from '../../utils/search/filter-entries';
 import { SearchIndex } from '../../utils/search/index/search-index';
 import { decodeIndex, encodeIndex, type IndexFile } from '../../utils/search/index/serialize';
-import { countTags, filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
-import { joined, type Query } from '../../utils/search/query';
+import type { Query } from '../../utils/search/query';
+import { joined } from '../../utils/search/query-parts';
 import { tagCountsIn } from '../../utils/search/tags/tag-counts';
 import { loadFold, loadPinyin } from '../../utils/search/text/chinese';
 import { type Collation, PLAIN } from '../../utils/search/text/collation';
 import { anEntry } from './a-library';
-import { aQuery, someEntry } from './a-query';
+import { aQuery, entryAt, someEntry } from './a-query';
 
 let collation: Collation = PLAIN;
 beforeAll(async () => {
@@ -27,7 +29,7 @@ const change = fc.record({ at: fc.nat(9), entry: fc.option(someEntry, { freq: 4 
 
 function apply(index: SearchIndex, changes: { at: number; entry: Entry | null }[]): void {
   for (const { at, entry } of changes) {
-    if (entry) index.put({ ...entry, url: url(at) });
+    if (entry) index.put(entryAt(url(at), entry));
     else index.delete(url(at));
   }
 }
@@ -65,7 +67,7 @@ describe('the search index', () => {
         apply(index, changes);
         for (const { at, entry } of changes) {
           plain.delete(url(at));
-          if (entry) plain.set(url(at), { ...entry, url: url(at) });
+          if (entry) plain.set(url(at), entryAt(url(at), entry));
         }
         const all = [...plain.values()].sort(newestFirst);
         const rows = index.find(query, collation);
@@ -198,7 +200,7 @@ describe('a search index in a file', () => {
     for (let n = 0; n < 50; n++) index.put(anEntry(n, { title: `社区 ${n}` }));
     await expect(reread(index)).resolves.toHaveProperty('size', 50);
     const damages: ((file: IndexFile) => void)[] = [
-      ({ header }) => header.layout++,
+      ({ header }) => (header.layout += ' '),
       ({ header }) => header.rows++,
       ({ blocks }) => blocks.pop(),
       ({ blocks: [block = new Uint8Array()] }) => block.set([(block[1000] ?? 0) ? 0 : 1], 1000),

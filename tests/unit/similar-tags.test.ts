@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { retagged } from '../../utils/domain/tag-tree';
+import { retagged } from '../../utils/domain/renaming';
 import { merging, similarTags } from '../../utils/search/tags/similar-tags';
 import { tagTotals } from '../../utils/search/tags/tag-totals';
 import { loadFold } from '../../utils/search/text/chinese';

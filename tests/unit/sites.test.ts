@@ -12,6 +12,14 @@ describe('every shape of page', () => {
     const names = fixtures.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining([`${shape}-full`, `${shape}-sparse`, `${shape}-hostile`]));
   });
+
+  it('no page is of an unknown shape', () => {
+    const unknown = fixtures.filter(({ name }) => !shapes.includes(name.replace(/-[^-]*$/, '')));
+    expect(
+      unknown.map(({ name }) => `tests/fixtures/pages/${name}.html`),
+      'name these after a site of `SITES` (utils/sites/index.ts), or add their site to it',
+    ).toEqual([]);
+  });
 });
 
 describe.each(fixtures)('$name', ({ html, url, expected }) => {

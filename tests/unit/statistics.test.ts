@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../utils/domain/entry';
+import { filterEntries } from '../../utils/search/filter-entries';
 import { SearchIndex } from '../../utils/search/index/search-index';
-import { filterEntries } from '../../utils/search/match';
 import { parseQuery } from '../../utils/search/parse-query';
 import { type Bar, statisticsOf } from '../../utils/search/statistics/statistics';
 import { streakOf } from '../../utils/search/statistics/streak';

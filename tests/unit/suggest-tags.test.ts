@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Asked, recentTags, suggestionsFor, tagsTogether } from '../../utils/search/tags/suggest-tags';
+import { type Asked, suggestionsFor } from '../../utils/search/tags/suggest-tags';
+import { recentTags, tagsTogether } from '../../utils/search/tags/tag-hints';
 import { folder } from '../../utils/search/text/fold';
 
 const KNOWN = ['社区', '治理', '宏观', '物业', '经济/宏观', 'AI', '社区治理', '组织', '周刊', '电梯'].map(

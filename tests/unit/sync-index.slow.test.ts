@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openFileStore } from '../../utils/db/backup/file-store';
 import { openIndexStore } from '../../utils/library/index-store';
 import { syncIndex } from '../../utils/library/sync-index';
-import { filterEntries } from '../../utils/search/match';
+import { filterEntries } from '../../utils/search/filter-entries';
 import { parseQuery } from '../../utils/search/parse-query';
 import { loadFold } from '../../utils/search/text/chinese';
 import { manyEntries } from '../site/many-entries';

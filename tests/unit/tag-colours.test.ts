@@ -2,15 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { COLOURS, carried, coloured, colourOf, type TagColour } from '../../utils/domain/tag-colours';
 import { dismissedMerges, groupName } from '../../utils/storage/dismissed-merges';
-import {
-  COLOURS,
-  carried,
-  coloured,
-  colourOf,
-  type TagColour,
-  tagColours,
-} from '../../utils/storage/tag-colours';
+import { tagColours } from '../../utils/storage/tag-colours';
 
 beforeEach(() => {
   fakeBrowser.reset();

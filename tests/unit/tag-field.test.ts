@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TagField } from '../../components/tag-field/tag-field';
-import { suggestTags } from '../../utils/domain/tag';
+import { suggestTags } from '../../utils/domain/counted-tags';
 import { speak } from './a-browser';
 
 const KNOWN = [

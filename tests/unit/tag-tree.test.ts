@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRenamed, isWithin, lineage, moved, retagged, tagPath } from '../../utils/domain/tag-tree';
+import { isRenamed, retagged } from '../../utils/domain/renaming';
+import { isWithin, lineage, moved, tagPath } from '../../utils/domain/tag-tree';
 
 const PATH = fc
   .array(fc.constantFrom('经济', '宏观', '货币'), { minLength: 1, maxLength: 3 })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cleanTag, splitTags, suggestTags } from '../../utils/domain/tag';
+import { suggestTags } from '../../utils/domain/counted-tags';
+import { cleanTag, splitTags } from '../../utils/domain/tag';
 
 it.each([
   ['  治理 ', '治理'],

@@ -1,9 +1,15 @@
 import type { Post, Shelving } from '../domain/entry';
+import type { Role } from './roles/role-names';
 
 export type DecoderName =
   | 'json'
   | 'omnivore'
   | 'csl'
+  | 'data'
+  | 'page'
+  | 'note'
+  | 'xml'
+  | 'zip'
   | 'bookmarks'
   | 'pocket'
   | 'instapaper'
@@ -26,7 +32,33 @@ export interface Decoder {
    * `FileTrouble` if the file as a whole cannot be trusted (cut off, broken, too new), perhaps after some items: save
    * nothing before the last item is read.
    */
-  decode(text: string): Iterable<Read>;
+  decode(text: string, known?: Known): Iterable<Read>;
+  /** The columns of a table, where the reader may say what they hold. */
+  columns?(text: string): Columns | undefined;
+}
+
+/** What is known of a file beside its text. */
+export interface Known {
+  /** What the reader says of the columns of a table, in their order. */
+  roles?: readonly (Role | undefined)[];
+  /** The name of the file, which is the title of a note that has no other. */
+  fileName?: string;
+}
+
+/** One column of a table. */
+export interface Column {
+  /** As it stands in the header; empty where there is none. */
+  name: string;
+  /** What one of its cells holds. */
+  sample: string;
+  /** What it is taken for. */
+  role?: Role;
+}
+
+/** The columns of a table, and whether what they are taken for is sure. */
+export interface Columns {
+  all: Column[];
+  isSure: boolean;
 }
 
 /** One item of a file, or a place that could not be read. Lines count from 1. */

@@ -1,12 +1,17 @@
 import type { Codec } from './codec';
+import { anyJson } from './decode/any-json';
+import { archiveOf } from './decode/archive';
 import { bibtexIn } from './decode/bibtex';
 import { bookmarksIn, pocketHtml } from './decode/bookmarks';
 import { cslIn } from './decode/csl';
 import { csvIn } from './decode/csv';
 import { instapaper } from './decode/instapaper';
 import { jsonIn } from './decode/json';
-import { links } from './decode/links';
+import { links, pastedLinks } from './decode/links';
+import { note } from './decode/note';
 import { omnivore } from './decode/omnivore';
+import { ownCsv } from './decode/own-csv';
+import { page } from './decode/page';
 import { pocketCsv } from './decode/pocket';
 import { raindrop } from './decode/raindrop';
 import { risIn } from './decode/ris';
@@ -23,37 +28,56 @@ import { ris } from './encode/ris';
 import { FileTrouble } from './file-trouble';
 
 export type { About, Codec, CodecName } from './codec';
-export type { Decoder, DecoderName, Found, Read, Reason } from './decoder';
+export type { Column, Columns, Decoder, DecoderName, Found, Read, Reason } from './decoder';
 export { FileTrouble, type FileTroubleKind } from './file-trouble';
 export { textOf } from './text-of';
 
 /** Every format that can be written; a new one is a file and a line here. */
 export const codecs: readonly Codec[] = [json, csv, markdown, obsidian, bookmarks, bibtex, ris, csl, opml];
 
-/** Every format that can be read, the most particular first: the first that knows a file reads it. */
-export const decoders: readonly Decoder[] = [
+/** Formats of one file, the most particular first: the first that knows a file reads it. */
+const ofOneFile: readonly Decoder[] = [
   jsonIn,
   omnivore,
   cslIn,
+  anyJson,
   pocketHtml,
   bookmarksIn,
+  page,
+  note,
   pocketCsv,
   instapaper,
   raindrop,
-  csvIn,
+  ownCsv,
   risIn,
   bibtexIn,
+  csvIn,
   links,
 ];
 
 /** How much of a file is examined to recognise its format, in UTF-16 units. */
 const HEAD = 65_536;
 
-/** The decoder of a file. Throws a `FileTrouble`: `empty` for a blank file, `unknown-format` where none knows it. */
+/** Every format that can be read. */
+export const decoders: readonly Decoder[] = [archiveOf(known), ...ofOneFile];
+
+/**
+ * The decoder of a file; of pasted text, which has no name, each line counts. Throws a `FileTrouble`: `empty` for a blank
+ * file, `unknown-format` where none knows it.
+ */
 export function decoderFor(text: string, fileName: string): Decoder {
   if (!/\S/.test(text)) throw new FileTrouble('empty');
-  const head = text.slice(0, HEAD).replace(/^\ufeff/, '');
+  const head = headOf(text);
   const decoder = decoders.find((one) => one.detect(head, fileName));
   if (!decoder) throw new FileTrouble('unknown-format');
-  return decoder;
+  return decoder === links && fileName === '' ? pastedLinks : decoder;
+}
+
+/** The decoder of a file in an archive. */
+function known(text: string, fileName: string): Decoder | undefined {
+  return ofOneFile.find((one) => one.detect(headOf(text), fileName));
+}
+
+function headOf(text: string): string {
+  return text.slice(0, HEAD).replace(/^\ufeff/, '');
 }

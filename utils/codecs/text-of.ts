@@ -1,4 +1,5 @@
 import { FileTrouble } from './file-trouble';
+import { bundled, filesIn, isZip } from './zip-text';
 
 const LARGEST = 256 * 2 ** 20;
 
@@ -9,12 +10,24 @@ const MARKS: [label: string, bytes: number[]][] = [
 ];
 
 /**
- * The text of a file: by its byte order mark (UTF-8, UTF-16), else strict UTF-8, else GB18030, which includes GBK.
+ * The text of a file, or of the files in a zip: by its byte order mark (UTF-8, UTF-16), else strict UTF-8, else GB18030, which includes GBK.
  * Throws a `FileTrouble`: `too-large` over 256 MB, `encoding` if it is not text, `truncated` if it ends inside a
  * character.
  */
 export function textOf(bytes: Uint8Array): string {
   if (bytes.length > LARGEST) throw new FileTrouble('too-large');
+  return isZip(bytes) ? archived(bytes) : plain(bytes);
+}
+
+/** The text of the files in an archive; of one file its own text. */
+function archived(bytes: Uint8Array): string {
+  const files = filesIn(bytes).map(([name, file]): [string, string] => [name, plain(file)]);
+  const [first] = files;
+  if (!first) throw new FileTrouble('unknown-format');
+  return files.length === 1 && !/\.(?:md|markdown)$/i.test(first[0]) ? first[1] : bundled(files);
+}
+
+function plain(bytes: Uint8Array): string {
   const text = decoded(bytes);
   if (text.includes('\0')) throw new FileTrouble('encoding');
   return text;

@@ -58,10 +58,11 @@ async function isSameHistory(steps: Steps, then: Cursor, now: Cursor): Promise<b
 
 function readCursor(text: string): Cursor | undefined {
   try {
-    const { id, at, undone } = JSON.parse(text) as Partial<Record<keyof Cursor, unknown>>;
-    const isKnown = typeof id === 'number' && typeof at === 'number' && Array.isArray(undone);
-    return isKnown ? { id, at, undone: undone.map(Number) } : undefined;
+    // Of any other shape it fails below, or has an id that is no number, or a time that no step has.
+    const { id, at, undone } = JSON.parse(text) as Cursor;
+    if (Number.isInteger(id)) return { id, at, undone: undone.map(Number) };
   } catch {
-    return undefined;
+    // It is no cursor.
   }
+  return undefined;
 }

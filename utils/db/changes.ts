@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { pageIn } from '../messaging/transport';
+import { pageIn } from '../messaging/page-in';
 
 const CHANNEL = 'caixin-clipper';
 
@@ -21,20 +21,13 @@ function channel(): BroadcastChannel {
 export function announce(urls: string[]): void {
   here.dispatchEvent(new CustomEvent(CHANNEL, { detail: urls }));
   channel().postMessage(urls);
-  void tellTabs(urls);
+  // A tab without a running content script does not answer: it asks for its marks when one starts.
+  void tellTabs(urls).catch(() => {});
 }
 
 async function tellTabs(urls: string[]): Promise<void> {
-  const tabs = await browser.tabs.query({ url: '*://*.caixin.com/*' }).catch(() => []);
-  // A tab without a running content script asks for its marks when one starts.
-  const told = tabs.map(({ id }) =>
-    id === undefined
-      ? undefined
-      : pageIn(id)
-          .changed(urls)
-          .catch(() => {}),
-  );
-  await Promise.all(told);
+  const tabs = await browser.tabs.query({ url: '*://*.caixin.com/*' });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : pageIn(id).changed(urls))));
 }
 
 /** Listens for changed entries, whoever changed them. */

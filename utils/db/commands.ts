@@ -83,8 +83,8 @@ export function writers(connection: Connection, options: EntriesOptions): Writer
       return { ...value, ...done(made) };
     },
     async shelve(urls, change, task) {
-      await prepare(change);
-      return done(await step(kindOf(change), (unit) => shelveAll(unit, urls, change, task), change.session));
+      const ready = await prepare(change);
+      return done(await step(kindOf(change), (unit) => shelveAll(unit, urls, ready, task), change.session));
     },
     retag: async (renaming, task) => done(await step('tags', (unit) => retagAll(unit, renaming, task))),
     move: async (url, before) => done(await step('move', (unit) => moveOne(unit, url, before))),

@@ -9,7 +9,7 @@ export type Connection = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
 export function connect(open: typeof openDatabase = openDatabase): Connection {
   let opened: Promise<Database> | undefined;
   const get = () => {
-    opened ??= open({ onClosed: forget });
+    opened ??= open();
     opened.catch(forget);
     return opened;
   };

@@ -17,13 +17,8 @@ const NO_SPACE = /NO_SPACE|disk is full|No space left/i;
 /** Any failure of the database as an `AppError`. */
 export function databaseError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { name = '', message = String(error) } = error instanceof Error || isDomException(error) ? error : {};
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (NO_STORAGE.test(message)) return new AppError('unavailable', message);
   if (NO_SPACE.test(message)) return new AppError('full', message);
   return new AppError(KINDS[name] ?? 'broken', message || name);
-}
-
-/** In some engines a DOMException is no Error. */
-function isDomException(error: unknown): error is DOMException {
-  return typeof DOMException !== 'undefined' && error instanceof DOMException;
 }

@@ -1,5 +1,5 @@
 import type { Entry, Mark, Post, TagCount } from '../domain/entry';
-import type { Renaming } from '../domain/tag-tree';
+import type { Renaming } from '../domain/renaming';
 import type { SaveOptions, SaveResult } from '../messaging/contract';
 import type { Journal } from './backup/journal';
 import type { Task } from './batches';

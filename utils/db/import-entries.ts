@@ -1,4 +1,5 @@
 import type { Entry, Post, Shelving } from '../domain/entry';
+import { compare } from '../domain/queue-order';
 import { inBatches, type Task } from './batches';
 import { isRank, lastRank, ranksFrom } from './rank';
 import type { UnitOfWork } from './unit-of-work';
@@ -48,7 +49,8 @@ function fresh(post: Post, shelving: Partial<Shelving>, now: number, rank?: stri
   };
 }
 
-function joined(old?: string, more?: string): string | undefined {
+/** A note with what a file adds below it; the same twice changes nothing. */
+export function joined(old?: string, more?: string): string | undefined {
   if (!more?.trim() || old?.includes(more)) return old;
   return old ? `${old}\n\n${more}` : more;
 }
@@ -59,13 +61,11 @@ export async function importAll(unit: UnitOfWork, incoming: Incoming[], task: Ta
   const rankOf = await ranksFor(unit, incoming);
   const done = new Map<string, Entry>();
   await inBatches(incoming, task, async (batch, from) => {
-    const here = await unit.getAll(
-      batch.map(({ post: { url } }) => url).filter((url) => known.has(url) && !done.has(url)),
-    );
-    const old = new Map(here.flatMap((entry) => (entry ? [[entry.url, entry]] : [])));
+    const read = ({ post: { url } }: Incoming) => (known.has(url) ? unit.entries.get(url) : undefined);
+    const here = await Promise.all(batch.map(read));
     for (const [index, one] of batch.entries()) {
       const { url } = one.post;
-      const before = done.get(url) ?? old.get(url);
+      const before = done.get(url) ?? here[index];
       // A millisecond apart, so that the library, newest first, keeps the order of the file.
       const entry = merged(before, one, unit.now - from - index, rankOf.get(url));
       done.set(url, entry);
@@ -79,7 +79,7 @@ async function ranksFor(unit: UnitOfWork, incoming: Incoming[]): Promise<Map<str
   const queued = incoming.flatMap(({ post: { url }, shelving: { queue } }) =>
     queue === undefined ? [] : [{ url, queue }],
   );
-  const order = queued.sort((a, b) => (a.queue < b.queue ? -1 : a.queue > b.queue ? 1 : 0));
+  const order = queued.sort((a, b) => compare(a.queue, b.queue));
   const last = await lastRank(unit.entries);
   const mayStay = last === '' && order.every(({ queue }) => isRank(queue));
   const next = ranksFrom([last]);

@@ -1,5 +1,5 @@
-import { FAR, isIsoDate } from '../domain/date';
 import type { Entry } from '../domain/entry';
+import { FAR, isIsoDate } from '../domain/iso-date';
 import { uniqueTags } from '../domain/tag';
 import { canonicalUrl, httpsUrl } from '../domain/url';
 import { merged } from './import-entries';

@@ -1,21 +1,16 @@
 import type { Post } from '../domain/entry';
 import { inQueueOrder } from '../domain/queue-order';
 import { refreshed } from '../domain/refresh-post';
-import { type Renaming, retagged } from '../domain/tag-tree';
+import { type Renaming, retagged } from '../domain/renaming';
 import type { SaveOptions, SaveResult } from '../messaging/contract';
 import { inBatches, type Task } from './batches';
 import type { ShelvingChange } from './entries';
 import { lastRank, ranksFrom, respread } from './rank';
-import { shelved } from './shelve';
+import { type PreparedChange, shelved } from './shelve';
 import type { UnitOfWork } from './unit-of-work';
 
 /** How far a clock may be wrong, in milliseconds. */
 const DAY = 86_400_000;
-
-/** Returns ranks for the end of the queue, one after another. */
-async function ranks(unit: UnitOfWork, isNeeded: boolean | undefined): Promise<() => string> {
-  return ranksFrom([isNeeded ? await lastRank(unit.entries) : '']);
-}
 
 /** Saves posts; those already saved are refreshed. */
 export async function saveAll(
@@ -26,7 +21,7 @@ export async function saveAll(
   const unique = [...new Map(posts.map((post) => [post.url, post])).values()];
   const known = await unit.getAll(unique.map((post) => post.url));
   const change: ShelvingChange = { addTags: tags, ...(queue && { queued: true }) };
-  const nextRank = await ranks(unit, queue);
+  const nextRank = ranksFrom([await lastRank(unit.entries)]);
   const result: SaveResult = { added: [], refreshed: [] };
   // A millisecond apart, so that the library, newest first, keeps the order of the page.
   for (const [index, post] of unique.entries()) {
@@ -42,10 +37,10 @@ export async function saveAll(
 export async function shelveAll(
   unit: UnitOfWork,
   urls: string[],
-  change: ShelvingChange,
+  change: PreparedChange,
   task: Task = {},
 ): Promise<void> {
-  const nextRank = await ranks(unit, change.queued);
+  const nextRank = ranksFrom([await lastRank(unit.entries)]);
   await inBatches([...new Set(urls)], task, async (batch) => {
     for (const entry of await unit.getAll(batch))
       if (entry) unit.put(shelved(entry, change, unit.now, nextRank), entry);
@@ -58,7 +53,7 @@ export async function moveOne(unit: UnitOfWork, url: string, before?: string): P
   const moved = all.find((entry) => entry.url === url);
   if (!moved || before === url) return;
   const rest = all.filter((entry) => entry !== moved);
-  const found = before === undefined ? -1 : rest.findIndex((entry) => entry.url === before);
+  const found = rest.findIndex((entry) => entry.url === before);
   const place = found < 0 ? rest.length : found;
   const known = new Map(all.map((entry) => [entry.url, entry]));
   for (const entry of respread(rest, moved, place)) unit.put(entry, known.get(entry.url));
@@ -94,10 +89,9 @@ export async function retagAll(unit: UnitOfWork, renaming: Renaming, task: Task 
   ]);
   const found = (await Promise.all(ranges.map((range) => index.getAll(range)))).flat();
   const carriers = [...new Map(found.map((one) => [one.url, one])).values()];
-  // Reading the last entry waits until the whole batch is written: requests run in order.
   await inBatches(carriers, task, async (batch) => {
     for (const entry of batch) unit.put({ ...entry, tags: retagged(entry.tags, renaming) }, entry);
-    await unit.getAll(batch.slice(-1).map(({ url }) => url));
+    await unit.written();
   });
 }
 

@@ -6,13 +6,12 @@ import { openSnapshots } from './backup/snapshots';
 import { databaseError } from './database-error';
 import { MIGRATIONS, type Migration } from './migrations';
 import { DATABASE, type Database, type Schema, STORES } from './schema';
+import type { Step } from './step';
 
 export interface OpenOptions {
   name?: string;
   /** How long another tab may keep an older version open before `blocked` is thrown, in milliseconds. */
   patience?: number;
-  /** Called when the connection was closed by the browser or for a newer version: open it again before the next use. */
-  onClosed?: () => void;
   /** All migrations, oldest first; their number is the version. */
   migrations?: readonly Migration[];
   /** What was prepared for the upgrade. */
@@ -34,18 +33,17 @@ interface Before {
  * `unavailable`, `full`, `damaged` or `broken`.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  const { name = DATABASE, patience = 3000, onClosed, migrations = MIGRATIONS, before } = options;
+  const { name = DATABASE, patience = 3000, migrations = MIGRATIONS, before } = options;
   /** The version found, if something must be prepared before it is upgraded. */
   let found: number | undefined;
   const blocked = Promise.withResolvers<never>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const opening = openDB<Schema>(name, migrations.length, {
     upgrade(db, from, _to, tx) {
+      tx.done.catch(() => {});
       if (before?.version !== from) {
         // Nothing can be awaited in here: the upgrade is prepared outside, then the database is opened again. So the usual
         // case, a database of this version, needs only one request.
         found = from;
-        tx.done.catch(() => {});
         return tx.abort();
       }
       // The cast drops today's schema: migrations speak of the shapes of their own day.
@@ -53,14 +51,12 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
       fill(tx, before);
     },
     blocked() {
-      timer = setTimeout(() => blocked.reject(new AppError('blocked', 'an older version is open')), patience);
+      setTimeout(() => blocked.reject(new AppError('blocked', 'an older version is open')), patience);
     },
     blocking(_current, _next, event) {
       // The event comes from the connection that stands in the way (IndexedDB, "versionchange").
       (event.target as IDBDatabase).close();
-      onClosed?.();
     },
-    terminated: () => onClosed?.(),
   });
   try {
     const db = checkComplete(await Promise.race([opening, blocked.promise]));
@@ -70,8 +66,6 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     opening.then((db) => db.close()).catch(() => {});
     if (found === undefined) throw databaseError(error);
     return openDatabase({ ...options, before: await prepare(name, found) });
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -94,19 +88,20 @@ function fill(
 ) {
   const ignoreFailure = (request: Promise<unknown>) => void request.catch(() => {});
   for (const entry of entries) ignoreFailure(tx.objectStore('entries').put(entry));
-  if (lastNumber === 0) return;
   // A number once used is never given again, even after its step is deleted (IndexedDB 3.0, "key generator").
   const steps = tx.objectStore('steps');
-  ignoreFailure(steps.put({ id: lastNumber, at: 0, what: 'rewind', changes: [] }));
+  ignoreFailure(steps.put({ id: lastNumber } as Step));
   ignoreFailure(steps.delete(lastNumber));
 }
 
+const INDEXES = ['queue', 'savedAt', 'tag'] as const;
+
 /** Checks that no store or index is missing: otherwise nothing could be trusted. */
 function checkComplete(db: Database): Database {
-  const hasStores = STORES.every((store) => db.objectStoreNames.contains(store));
-  const indexes: string[] = hasStores ? [...db.transaction('entries').store.indexNames] : [];
-  if (['queue', 'savedAt', 'tag'].every((index) => indexes.includes(index))) return db;
-  db.close();
+  if (STORES.every((store) => db.objectStoreNames.contains(store))) {
+    const { indexNames } = db.transaction('entries').store;
+    if (INDEXES.every((index) => indexNames.contains(index))) return db;
+  }
   throw new AppError('damaged', 'a part of the database is missing');
 }
 
@@ -127,7 +122,7 @@ async function takeSnapshot(name: string, version: number): Promise<void> {
     },
   });
   try {
-    const entries = db.objectStoreNames.contains('entries') ? await db.getAll('entries') : [];
+    const entries = await db.getAll('entries');
     if (entries.length > 0) await openSnapshots(Date.now, name).take('upgrade', [entries], `v${version}`);
   } finally {
     db.close();

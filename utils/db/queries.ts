@@ -1,6 +1,6 @@
+import { byUse } from '../domain/counted-tags';
 import type { Entry, Mark, TagCount } from '../domain/entry';
 import { inQueueOrder } from '../domain/queue-order';
-import { byUse } from '../domain/tag';
 import { changedSince, cursorOf } from './change-cursor';
 import type { Connection } from './connection';
 import type { Entries } from './entries';
@@ -59,9 +59,9 @@ async function* batches(connection: Connection, size: number): AsyncGenerator<En
   let after: IDBKeyRange | undefined;
   for (;;) {
     const found = await connection((db) => db.getAll('entries', after, size));
-    if (found.length > 0) yield found;
     const last = found.at(-1);
-    if (!last || found.length < size) return;
+    if (!last) return;
+    yield found;
     after = IDBKeyRange.lowerBound(last.url, true);
   }
 }
@@ -79,7 +79,6 @@ async function stampOf(db: Database): Promise<string> {
 /** Step numbers only grow, also in a restored library. The step itself may have been dropped. */
 async function continues(db: Database, stamp: string): Promise<boolean> {
   const [id = 0, , at = 0] = stamp.split('.').map(Number);
-  if (id === 0) return true;
   const steps = db.transaction('steps').store;
   const [last, then] = await Promise.all([steps.openKeyCursor(null, 'prev'), steps.get(id)]);
   return (last?.key ?? 0) >= id && (!then || then.at === at);

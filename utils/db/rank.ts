@@ -1,4 +1,4 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { generateKeyBetween } from 'fractional-indexing';
 import type { Entry } from '../domain/entry';
 import type { UnitOfWork } from './unit-of-work';
 
@@ -24,8 +24,8 @@ export function respread(rest: Entry[], moved: Entry, place: number): Entry[] {
     return [{ ...moved, queue: rankBefore(after, before) }];
   }
   const order = [...rest.slice(0, place), moved, ...rest.slice(place)];
-  const ranks = generateNKeysBetween(null, null, order.length);
-  return order.map((entry, index) => ({ ...entry, queue: ranks[index] ?? '' }));
+  const next = ranksFrom([]);
+  return order.map((entry) => ({ ...entry, queue: next() }));
 }
 
 /** Whether a value is a valid rank. */

@@ -8,7 +8,7 @@ import type { StepKind } from './step';
  * @param now epoch milliseconds
  * @param nextRank gives the rank at the end of the queue; called only if the entry is newly queued
  */
-export function shelved(entry: Entry, change: ShelvingChange, now: number, nextRank: () => string): Entry {
+export function shelved(entry: Entry, change: PreparedChange, now: number, nextRank: () => string): Entry {
   const next: Entry = { ...entry, tags: changedTags(entry.tags, change) };
   const note = changedNote(entry.note ?? '', change);
   if (note !== undefined) setOrDrop(next, 'note', note.trim() ? note : undefined);
@@ -24,21 +24,29 @@ export function shelved(entry: Entry, change: ShelvingChange, now: number, nextR
   return next;
 }
 
-let mergeTexts: typeof import('../domain/merge-text').mergeTexts | undefined;
+/** A change with what it needs to be made. */
+export interface PreparedChange extends ShelvingChange {
+  mergeTexts?: typeof import('../domain/merge-text').mergeTexts;
+}
 
 /** Loads what a change needs. Must be called before its transaction, which cannot wait for it. */
-export async function prepare({ noteFrom }: ShelvingChange): Promise<void> {
-  if (noteFrom !== undefined) ({ mergeTexts } = await import('../domain/merge-text'));
+export async function prepare(change: ShelvingChange): Promise<PreparedChange> {
+  if (change.noteFrom === undefined) return change;
+  const { mergeTexts } = await import('../domain/merge-text');
+  return { ...change, mergeTexts };
 }
 
 /** The note merged with what was written meanwhile; one of white space only counts as none. */
-function changedNote(here: string, { note, noteFrom = here }: ShelvingChange): string | undefined {
-  const isNone = !(here.trim() || noteFrom.trim());
-  return note === undefined || isNone || !mergeTexts ? note : mergeTexts(noteFrom, note, here);
+function changedNote(
+  here: string,
+  { note, noteFrom = here, mergeTexts }: PreparedChange,
+): string | undefined {
+  const isNone = !here && !noteFrom.trim();
+  return mergeTexts && !isNone ? mergeTexts(noteFrom, note ?? here, here) : note;
 }
 
-function changedTags(tags: string[], { addTags = [], removeTags = [] }: ShelvingChange): string[] {
-  const others = tags.filter((tag) => !removeTags.includes(tag));
+function changedTags(tags: string[], { addTags = [], removeTags }: ShelvingChange): string[] {
+  const others = tags.filter((tag) => !removeTags?.includes(tag));
   return [...new Set([...others, ...uniqueTags(addTags)])];
 }
 

@@ -1,4 +1,5 @@
 import type { IDBPTransaction } from 'idb';
+import { AppError } from '../domain/errors';
 import { type Database, type Schema, STORES } from './schema';
 import { UnitOfWork } from './unit-of-work';
 
@@ -43,7 +44,7 @@ function endOf(
   return new Promise((resolve) => {
     tx.addEventListener('complete', () => resolve(undefined));
     tx.addEventListener('abort', () =>
-      resolve({ error: tx.error ?? new DOMException('aborted', 'AbortError') }),
+      resolve({ error: tx.error ?? new AppError('broken', 'the transaction was aborted') }),
     );
   });
 }

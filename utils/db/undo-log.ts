@@ -27,15 +27,14 @@ export async function recordStep(unit: UnitOfWork, step: Step): Promise<number> 
 async function dropOldest({ steps, ignoreFailure }: UnitOfWork): Promise<void> {
   const surplus = (await steps.count()) - MOST_STEPS;
   if (surplus <= 0) return;
-  const last = (await steps.getAllKeys(null, surplus)).at(-1);
-  if (last !== undefined) ignoreFailure(steps.delete(IDBKeyRange.upperBound(last)));
+  for (const id of await steps.getAllKeys(null, surplus)) ignoreFailure(steps.delete(id));
 }
 
 /** Whether a step is more typing in the same note and session: then both are one step. */
 function isSameNote(last: Step, { what, at, changes, session }: Step): boolean {
   const isSame = last.what === what && last.undone === undefined && last.session === session;
-  const isOne = last.changes.length === 1 && changes.length === 1 && last.changes[0]?.url === changes[0]?.url;
-  return isSame && isOne && !isDue(last.at, at, ONE_NOTE);
+  const urls = new Set([...last.changes, ...changes].map(({ url }) => url));
+  return isSame && urls.size === 1 && !isDue(last.at, at, ONE_NOTE);
 }
 
 /** The step to undo: the newest that is not undone, or the one asked for if no newer step touched its entries. */
@@ -74,6 +73,6 @@ export async function turnStep(unit: UnitOfWork, step: Step): Promise<TurnedStep
   const last = await unit.steps.index('undone').openKeyCursor(null, 'prev');
   const turned = undone === undefined ? { undone: (last?.key ?? 0) + 1 } : {};
   unit.ignoreFailure(unit.steps.put({ ...rest, changes, ...turned }));
-  const [first] = step.changes.length === 1 ? [step.changes[0]?.other ?? here[0]] : [];
-  return { what: step.what, urls, ...(first && { title: first.title }) };
+  const [first, ...more] = step.changes.map(({ other }, index) => other ?? here[index]);
+  return { what: step.what, urls, ...(first && more.length === 0 && { title: first.title }) };
 }

@@ -1,6 +1,7 @@
 import type { IDBPObjectStore } from 'idb';
 import type { Entry } from '../domain/entry';
 import type { Schema, STORES } from './schema';
+import type { Step } from './step';
 
 type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<Schema, typeof STORES, Name, 'readwrite'>;
 
@@ -36,7 +37,8 @@ export class UnitOfWork {
    */
   async number(): Promise<number> {
     if (this.step !== undefined) return this.step;
-    const id = await this.steps.add({ at: this.now, what: 'move', changes: [] });
+    // What is in the row does not matter: only its number is wanted.
+    const id = await this.steps.add({} as Step);
     this.ignoreFailure(this.steps.delete(id));
     return id;
   }
@@ -64,8 +66,13 @@ export class UnitOfWork {
       isDone = true;
     });
     // A transaction without a request commits by itself.
-    while (!isDone && performance.now() < late) await this.steps.getKey(0);
+    while (!isDone && performance.now() < late) await this.written();
     return value;
+  }
+
+  /** Resolves once all that was asked for so far is done: requests run in order. */
+  async written(): Promise<void> {
+    await this.steps.getKey(0);
   }
 
   /** For a request nobody waits for: if it fails, the transaction fails and reports it. */

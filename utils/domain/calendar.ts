@@ -1,11 +1,10 @@
+import { FAR, isDay } from './iso-date';
+
 /** A date as a page prints it: whole, or without its year. */
 export type PrintedDate = { iso: string } | { month: number; day: number; time?: string };
 
 /** A day in milliseconds. China has had one offset, a third of it, and no summer time since 1991. */
 export const DAY = 86_400_000;
-
-/** The year 2100, in epoch milliseconds: later moments are errors. */
-export const FAR = 4_102_444_800_000;
 
 /** A moment as ISO 8601 in China time, to the minute. */
 export function inChina(time: number): string {
@@ -15,11 +14,6 @@ export function inChina(time: number): string {
 /** A moment as a date; none at the limits of `Date`, where formatting fails. */
 export function moment(time: number): { iso: string } | undefined {
   return Math.abs(time) < FAR ? { iso: inChina(time) } : undefined;
-}
-
-/** Whether there is such a day. */
-export function isDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** A day, or a minute of it, as posts carry it. */
@@ -41,13 +35,4 @@ export function newestYear(
     if (iso.slice(0, time ? 16 : 10) <= limit.slice(0, time ? 16 : 10)) return iso;
   }
   return undefined;
-}
-
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)\+08:00)?$/;
-
-/** Whether this is a date as posts carry it: `2020-12-16T12:00+08:00` or `2020-12-16`, and a day that exists. */
-export function isIsoDate(value: unknown): value is string {
-  const [, year, month, day, hour = '0', minute = '0'] =
-    ISO.exec(typeof value === 'string' ? value : '') ?? [];
-  return isDay(Number(year), Number(month), Number(day)) && Number(hour) < 24 && Number(minute) < 60;
 }

@@ -1,6 +1,7 @@
-import { DAY, isDay, join, moment, newestYear, type PrintedDate } from './calendar';
+import { DAY, join, moment, newestYear, type PrintedDate } from './calendar';
+import { isDay } from './iso-date';
 
-export { FAR, inChina, isIsoDate, type PrintedDate } from './calendar';
+export { inChina, type PrintedDate } from './calendar';
 
 /** A date found in a text. */
 export interface FoundDate {
@@ -48,7 +49,10 @@ const FORMS: Form[] = [
     /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/,
     (_parts, _now, text) => (/\d{1,2}:\d\d/.test(text) ? moment(Date.parse(text.trim())) : undefined),
   ],
-  form(`(?<!\\d)${YEAR}\\s*[年\\-/.]\\s*(?<month>\\d{1,2})\\s*[月\\-/.]\\s*${DAY_NUMBER}(?:\\s*[日号號])?`, day),
+  form(
+    `(?<!\\d)${YEAR}\\s*[年\\-/.]\\s*(?<month>\\d{1,2})\\s*[月\\-/.]\\s*${DAY_NUMBER}(?:\\s*[日号號])?`,
+    day,
+  ),
   form(`(?<![\\w.])${DAY_NUMBER}[\\s-]+${MONTH}(?![a-z]),?(?:[\\s-]*${YEAR}(?!\\d)|(?!\\s*\\d{3}))`, day),
   form(`(?<![a-z])${MONTH}\\s+${DAY_NUMBER}(?:,?\\s*${YEAR}(?!\\d)|(?!,?\\s*\\d{3}))`, day),
   form(`(?<!\\d|年\\s{0,3})(?<month>\\d{1,2})\\s*月\\s*${DAY_NUMBER}\\s*[日号號]`, day),

@@ -6,6 +6,6 @@ export function inQueueOrder(entries: Entry[]): Entry[] {
 }
 
 /** By code unit, as IndexedDB compares keys. */
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

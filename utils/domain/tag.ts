@@ -1,4 +1,3 @@
-import type { TagCount } from './entry';
 import { cut, withoutInvisible } from './plain-text';
 
 /** Longest tag, in UTF-16 units. */
@@ -37,22 +36,4 @@ export function splitTags(text: string): string[] {
 /** Cleans tags and keeps each once, in the order met. */
 export function uniqueTags(tags: string[]): string[] {
   return [...new Set(tags.flatMap((tag) => cleanTag(tag) ?? []))];
-}
-
-/**
- * Tags to offer for what is typed: those that begin with it, then those that contain it, each most used first; none
- * that is chosen already.
- */
-export function suggestTags(tags: TagCount[], typed: string, chosen: string[], limit: number): TagCount[] {
-  const wanted = typed.trim().toLowerCase();
-  const place = ({ tag }: TagCount) => (chosen.includes(tag) ? -1 : tag.toLowerCase().indexOf(wanted));
-  const begins = tags.filter((one) => place(one) === 0);
-  const holds = tags.filter((one) => place(one) > 0);
-  return [...begins, ...holds].slice(0, limit);
-}
-
-/** Counted tags, most used first, then by name. */
-export function byUse(counts: ReadonlyMap<string, number>): TagCount[] {
-  const tags = Array.from(counts, ([tag, count]) => ({ tag, count }));
-  return tags.sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
 }

@@ -1,9 +1,11 @@
 import { type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { type Draft, NO_DRAFT, SyncedDraft } from '../domain/draft';
+import { type Draft, NO_DRAFT } from '../domain/draft';
+import { SyncedDraft } from '../domain/synced-draft';
 import { pageAddress } from '../domain/url';
 import type { PageState } from '../messaging/contract';
-import { onPageRead, pageIn } from '../messaging/transport';
+import { onPageRead } from '../messaging/on-page-read';
+import { pageIn } from '../messaging/page-in';
 import { draftAt, onDraftChange } from '../storage/drafts';
 import { type SilentPage, whySilent } from './silent-page';
 

@@ -1,9 +1,9 @@
 import type { Removed } from '../db/schema';
 import type { Entry } from '../domain/entry';
 import type { List } from '../runtime/lazy-list';
-import { withoutAny } from '../search/edit-query';
+import { withoutAny } from '../search/chosen-tags';
+import { filterEntries } from '../search/filter-entries';
 import type { SearchIndex } from '../search/index/search-index';
-import { filterEntries } from '../search/match';
 import type { Query } from '../search/query';
 import { type TagCounts, tagCountsIn } from '../search/tags/tag-counts';
 import type { Collation } from '../search/text/collation';

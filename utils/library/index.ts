@@ -1,13 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import type { Removed } from '../db/schema';
+import { byUse, countTags } from '../domain/counted-tags';
 import type { Entry } from '../domain/entry';
 import type { Failure } from '../domain/errors';
 import { inQueueOrder } from '../domain/queue-order';
-import { byUse } from '../domain/tag';
-import { isTrash } from '../search/edit-query';
 import type { SearchIndex } from '../search/index/search-index';
-import { countTags } from '../search/match';
 import { parseQuery } from '../search/parse-query';
+import { isTrash } from '../search/shown-state';
 import { actions } from './actions';
 import { inIndex, inMemory, newest, tagLists, trashed } from './finder';
 import { loadCollation } from './load-collation';

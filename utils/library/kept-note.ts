@@ -1,12 +1,7 @@
 import { mergeTexts } from '../domain/merge-text';
-import {
-  clearUnsaved,
-  holdLock,
-  ifUnlocked,
-  saveUnsavedNote,
-  unsavedNoteName,
-  unsavedNotes,
-} from '../storage/unsaved-text';
+import { holdLock, ifUnlocked } from '../storage/edit-lock';
+import { saveUnsavedNote, unsavedNoteName, unsavedNotes } from '../storage/unsaved-notes';
+import { clearUnsaved } from '../storage/unsaved-text';
 
 /** One change of a note. */
 export interface NoteChange {

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals';
 import type { Parsed } from '../search/parse-query';
-import { termsOf } from '../search/query';
+import { termsOf } from '../search/query-parts';
 import { loadFold, loadPinyin } from '../search/text/chinese';
 import { type Collation, PLAIN } from '../search/text/collation';
 import { type Pinyin, pinyinLetters } from '../search/text/pinyin';

@@ -22,7 +22,7 @@ export function openSurface(surface: Surface, signal: AbortSignal): Library {
   return library;
 }
 
-/** The library of an extension page over the page's one connection, with its upkeep: backups, checks, export. */
+/** The library of an extension page over the page's one connection, with the backups, checks and exports that are due. */
 export function openLibraryHere(signal: AbortSignal): {
   library: Library;
   db: Entries;

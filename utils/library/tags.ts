@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, signal as signalOf } from '@preact/signals';
-import { recentTags, type TagHints, tagsTogether } from '../search/tags/suggest-tags';
+import { coloured } from '../domain/tag-colours';
+import { recentTags, type TagHints, tagsTogether } from '../search/tags/tag-hints';
 import { tagTotals } from '../search/tags/tag-totals';
 import { dismissedMerges, groupName } from '../storage/dismissed-merges';
 import type { StoredValue } from '../storage/stored-value';
-import { coloured, tagColours } from '../storage/tag-colours';
+import { tagColours } from '../storage/tag-colours';
 import type { Library } from './model';
 
 /** How many recent tags are looked at: more than are offered, as some may be chosen already. */

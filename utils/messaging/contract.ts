@@ -34,11 +34,11 @@ export interface BackgroundApi {
   draft(): Promise<Draft>;
   /** Changes the draft of the sender's page. */
   changeDraft(change: DraftChange): Promise<void>;
-  /** The style sheet of our controls. */
-  styles(): Promise<string>;
+  /** Runs the script of our controls in the sender's document, and gives their style sheet. */
+  overlay(): Promise<string>;
   /** Tells that the sender's page was read again, for the toolbar badge and open panels. */
   pageRead(counts: PageCounts): Promise<void>;
-  /** Tells that the content script did not start in the sender's page. */
+  /** Tells that a script of ours did not start in the sender's page. */
   unwatched(): Promise<void>;
 }
 

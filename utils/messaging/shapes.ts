@@ -3,6 +3,7 @@ import type { DraftChange } from '../domain/draft';
 import type { Post } from '../domain/entry';
 import { AppError } from '../domain/errors';
 import { canonicalUrl } from '../domain/url';
+import type { Shapes } from './answer-pages';
 import {
   type BackgroundApi,
   MOST_ASKED,
@@ -11,7 +12,6 @@ import {
   type PageState,
   type SaveOptions,
 } from './contract';
-import type { Shapes } from './transport';
 
 /** Most posts in one message: the longest list that is read from a page. */
 const MOST_POSTS = 10_000;
@@ -104,7 +104,7 @@ export const PAGE_CALLS: Shapes<BackgroundApi> = {
   marks: (args) => shaped(v.strictTuple([v.pipe(v.array(address), v.maxLength(MOST_ASKED))]), args),
   tags: (args) => shaped(v.strictTuple([names]), args),
   undo: (args) => shaped(v.strictTuple([step]), args),
-  styles: (args) => shaped(v.strictTuple([]), args),
+  overlay: (args) => shaped(v.strictTuple([]), args),
   redo: (args) => shaped(v.strictTuple([step]), args),
   draft: (args) => shaped(v.strictTuple([]), args),
   changeDraft: (args) => shaped(v.strictTuple([change]), args),

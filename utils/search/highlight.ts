@@ -1,8 +1,9 @@
 import { cut } from '../domain/plain-text';
 import type { Query } from './query';
-import { type Collation, type Word, wordOf } from './text/collation';
+import type { Collation } from './text/collation';
 import type { Fold } from './text/fold';
 import type { Hit } from './text/pinyin';
+import { type Word, wordOf } from './text/word';
 
 /** What to highlight: the words of a filter, and how texts are folded to find them. */
 export interface Highlight {

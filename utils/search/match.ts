@@ -1,34 +1,12 @@
 import type { Entry } from '../domain/entry';
 import { localDay } from '../domain/format-date';
 import { isWithin } from '../domain/tag-tree';
-import { joined, partsOf, type Query, type Term, termsOf } from './query';
-import { type Collation, PLAIN, type Word, wordOf } from './text/collation';
-import type { Fold } from './text/fold';
-
-/** Separates fields. No folded word contains it, so no hit spans two fields. */
-export const BORDER = '\n';
-
-/** Fields searched by pinyin too: names, not prose. */
-const PINYIN_FIELDS: ReadonlySet<string> = new Set(['title', 'author', 'category', 'tag']);
-
-/** An entry's texts, folded: title, author, category, excerpt, note, then its tags. */
-export function textsOf({ title, author, category, excerpt, note, tags }: Entry, fold: Fold): string[] {
-  return [title, author ?? '', category ?? '', excerpt ?? '', note ?? '', ...tags].map(fold);
-}
-
-/** The fields of `textsOf` before the tags. */
-const FIELDS = ['title', 'author', 'category', 'excerpt', 'note'] as const;
-
-const folded = new WeakMap<Entry, { fold: Fold; texts: string[]; all: string }>();
-
-function foldedOf(entry: Entry, fold: Fold) {
-  const known = folded.get(entry);
-  if (known?.fold === fold) return known;
-  const texts = textsOf(entry, fold);
-  const made = { fold, texts, all: texts.join(BORDER) };
-  folded.set(entry, made);
-  return made;
-}
+import { PINYIN_FIELDS } from './entry-texts';
+import { rankOf } from './match-rank';
+import type { Query, Term } from './query';
+import { termsOf } from './query-parts';
+import { type Collation, PLAIN } from './text/collation';
+import { wordOf } from './text/word';
 
 export type Test = (entry: Entry) => boolean;
 
@@ -38,11 +16,11 @@ export type Test = (entry: Entry) => boolean;
  */
 export function testOf(query: Query, collation: Collation = PLAIN): Test {
   const test = compile(query, collation);
-  return speaksOfArchived(query) ? test : (entry) => entry.archivedAt === undefined && test(entry);
+  return namesArchived(query) ? test : (entry) => entry.archivedAt === undefined && test(entry);
 }
 
 /** Whether a filter itself decides about archived entries. */
-export function speaksOfArchived(query: Query): boolean {
+export function namesArchived(query: Query): boolean {
   const states = [...termsOf(query)].flatMap((term) => (term.kind === 'is' ? [term.state] : []));
   return states.some((state) => state === 'archived' || state === 'all' || state === 'trash');
 }
@@ -73,27 +51,11 @@ function compileTerm(term: Term, collation: Collation): Test {
 
 function compileText({ text, field }: Term & { kind: 'text' }, collation: Collation): Test {
   const word = wordOf(text, collation);
-  if (!field) return (entry) => placeOf(entry, word, collation) !== undefined;
+  if (!field) return (entry) => rankOf(entry, word, collation) !== undefined;
   return (entry) => {
     const own = collation.fold(entry[field] ?? '');
     return own.includes(word.text) || (PINYIN_FIELDS.has(field) && word.findPinyin?.(own) !== undefined);
   };
-}
-
-/** Where a word was found, best first: literally in the title or elsewhere, by pinyin in the title or elsewhere. */
-export type Rank = 0 | 1 | 2 | 3;
-
-function placeOf(entry: Entry, { text, findPinyin }: Word, { fold }: Collation): Rank | undefined {
-  const { texts, all } = foldedOf(entry, fold);
-  if (all.includes(text)) return texts[0]?.includes(text) ? 0 : 1;
-  if (!findPinyin) return undefined;
-  const at = texts.findIndex((own, index) => hasPinyin(index) && findPinyin(own));
-  return at < 0 ? undefined : at === 0 ? 2 : 3;
-}
-
-/** Whether the text at this index of `textsOf` is searched by pinyin. */
-function hasPinyin(index: number): boolean {
-  return PINYIN_FIELDS.has(FIELDS[index] ?? 'tag');
 }
 
 const HAS: Record<(Term & { kind: 'has' })['field'], Test> = {
@@ -130,37 +92,4 @@ function compileDate({ of, from = '', to = '' }: Term & { kind: 'date' }): Test 
     if (day === undefined) return false;
     return day.slice(0, from.length) >= from && (to === '' || day.slice(0, to.length) <= to);
   };
-}
-
-/** Splits a filter into words without a field, which rank the results, and the rest. */
-export function ranking(query: Query, collation: Collation): { words: Word[]; rest: Query } {
-  const isWord = (part: Query) => part.kind === 'text' && !part.field;
-  const parts = partsOf(query);
-  const words = parts.flatMap((part) =>
-    part.kind === 'text' && isWord(part) ? [wordOf(part.text, collation)] : [],
-  );
-  return {
-    words,
-    rest: joined(
-      'and',
-      parts.filter((part) => !isWord(part)),
-    ),
-  };
-}
-
-/** The entries that match a filter: by where its words were found, then in the order given. */
-export function filterEntries(entries: Iterable<Entry>, query: Query, collation: Collation = PLAIN): Entry[] {
-  const found = [...entries].filter(testOf(query, collation));
-  const { words } = ranking(query, collation);
-  if (words.length === 0) return found;
-  const rank = (entry: Entry) => Math.max(...words.map((word) => placeOf(entry, word, collation) ?? 3));
-  const ranked = found.map((entry) => ({ entry, rank: rank(entry) }));
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
-}
-
-/** How many of the entries have each tag. */
-export function countTags(entries: Iterable<Entry>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { tags } of entries) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return counts;
 }

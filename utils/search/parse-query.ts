@@ -1,4 +1,5 @@
-import { joined, negated, type Query } from './query';
+import type { Query } from './query';
+import { joined, negated } from './query-parts';
 import { type Problem, termOf } from './terms';
 import { type Token, tokensOf } from './tokens';
 

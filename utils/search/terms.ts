@@ -1,4 +1,5 @@
-import { HAS_FIELDS, STATES, TEXT_FIELDS, type Term } from './query';
+import type { Term } from './query';
+import { HAS_FIELDS, STATES, TEXT_FIELDS } from './query-fields';
 import type { Token } from './tokens';
 
 /** Why a token is not understood; it is then taken as plain words. */

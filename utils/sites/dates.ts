@@ -1,7 +1,8 @@
 import { findDate, type PrintedDate } from '../domain/date';
 import { bylineOf } from './bylines';
-import { type DateParts, datePartsOf, isMeta, type Line, SHORT } from './lines';
+import type { Line } from './lines';
 import { clean } from './text';
+import { SHORT } from './words';
 
 /** A date of a row, and how sure it is that it is that of publication. */
 export interface RowDate {
@@ -73,39 +74,4 @@ function opening(text: string, now: Date): (RowDate & { rest: string }) | undefi
 export function stampOf(moments: string[], now: Date): PrintedDate | undefined {
   const dates = moments.map((said) => findDate(said, now)?.date);
   return dates.find((date) => date && 'iso' in date && Date.parse(date.iso) <= now.getTime());
-}
-
-/** A date from boxes of a row that each hold a part of it, with what the heading over the row says. */
-export function dateOfParts(
-  texts: string[],
-  heading: string | undefined,
-  now: Date,
-): PrintedDate | undefined {
-  const over: DateParts = (heading && datePartsOf(clean(heading))) || {};
-  const own = texts.length > 0 ? datePartsOf(texts.join(' ')) : undefined;
-  if (heading && !own && over.day === undefined && over.month === undefined && !over.year)
-    return findDate(heading, now)?.date;
-  const { year, month, day } = { ...over, ...own };
-  if (!month || !day) return undefined;
-  return year ? findDate(`${year}-${month}-${day}`, now)?.date : findDate(`${month}月${day}日`, now)?.date;
-}
-
-/** A date without a year under a heading that names one. */
-export function withYearOf(date: PrintedDate, heading: string | undefined): PrintedDate {
-  const over = heading && 'month' in date ? datePartsOf(clean(heading)) : undefined;
-  if (!over?.year || !('month' in date) || (over.month && over.month !== date.month)) return date;
-  const day = `${over.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
-  return { iso: date.time ? `${day}T${date.time}+08:00` : day };
-}
-
-/** The texts of a row that are parts of a date and nothing more, standing one behind another. */
-export function partsIn(lines: Line[]): string[] {
-  const texts: string[] = [];
-  for (const { text } of lines.flatMap(({ segments }) => segments)) {
-    const said = clean(text);
-    if (said.length <= 9 && /\d|[a-z]{3}|月/i.test(said) && datePartsOf(said)) texts.push(said);
-    else if (texts.length > 1) break;
-    else if (!isMeta(said) || texts.length === 0) texts.length = 0;
-  }
-  return texts;
 }

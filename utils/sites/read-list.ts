@@ -3,8 +3,10 @@ import type { Post } from '../domain/entry';
 import { findAdded } from './added';
 import type { Dom } from './dom';
 import { findHidden, type Link, type Links } from './links';
+import { findMentions } from './mentions';
 import { type RowPost, type RowReading, readRow } from './row-post';
-import { findMentions, findOwners, findRows, joinSiblings } from './rows';
+import { findOwners, findRows } from './rows';
+import { joinSiblings } from './siblings';
 import type { Place } from './site';
 import { clean } from './text';
 

@@ -3,14 +3,16 @@ import type { Post } from '../domain/entry';
 import { cut } from '../domain/plain-text';
 import { httpsUrl } from '../domain/url';
 import { bylineOf } from './bylines';
-import { dateOfLine, dateOfParts, partsIn, type RowDate, stampOf, withYearOf } from './dates';
-import { datePartsOf, isMeta, isProse, type Line, linesOf, SHORT } from './lines';
+import { dateOfParts, datePartsOf, partsIn, withYearOf } from './date-parts';
+import { dateOfLine, type RowDate, stampOf } from './dates';
+import { type Line, linesOf } from './lines';
 import type { Links } from './links';
 import type { Owners, Row } from './rows';
 import { type Content, readContent, type Segment, type Walk } from './segments';
 import type { Place, RowRules } from './site';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 import { findTitle, type Title } from './title';
+import { isMeta, isProse, SHORT } from './words';
 
 /** A post as read from its row; its date may still lack the year. */
 export interface RowPost {

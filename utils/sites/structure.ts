@@ -1,6 +1,6 @@
 import type { Dom } from './dom';
+import { pathOf } from './mentions';
 import type { RowPost } from './row-post';
-import { pathOf } from './rows';
 import { clean } from './text';
 
 /** The rows of the main list, found by structure only, and the others. */

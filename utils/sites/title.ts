@@ -1,11 +1,13 @@
 import { findDate } from '../domain/date';
 import { cut } from '../domain/plain-text';
 import { bylineOf } from './bylines';
+import { datePartsOf } from './date-parts';
 import type { Dom } from './dom';
-import { datePartsOf, isBadge, isMeta, isProse, type Line, linesOf } from './lines';
+import { type Line, linesOf } from './lines';
 import type { Row } from './rows';
 import type { Content, Segment } from './segments';
 import { clean, TITLE_LIMIT } from './text';
+import { isBadge, isMeta, isProse } from './words';
 
 /** A title, with the element that shows it. */
 export interface Title extends Line {

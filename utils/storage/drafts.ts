@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
-import { type Draft, type DraftChange, type DraftStore, NO_DRAFT } from '../domain/draft';
+import { type Draft, type DraftChange, NO_DRAFT } from '../domain/draft';
 import { cut } from '../domain/plain-text';
+import type { DraftStore } from '../domain/synced-draft';
 import { pageAddress } from '../domain/url';
-import { pageIn } from '../messaging/transport';
+import { pageIn } from '../messaging/page-in';
 import { store } from './local-store';
 import { type StoredValue, storedValue } from './stored-value';
 

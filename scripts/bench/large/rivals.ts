@@ -1,8 +1,8 @@
 import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import type { Entry } from '../../../utils/domain/entry';
+import { textsOf } from '../../../utils/search/entry-texts';
 import { SearchIndex } from '../../../utils/search/index/search-index';
-import { textsOf } from '../../../utils/search/match';
 import { parseQuery } from '../../../utils/search/parse-query';
 import type { Fold } from '../../../utils/search/text/fold';
 

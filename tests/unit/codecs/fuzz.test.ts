@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codecs, decoderFor, decoders, FileTrouble, type Read, textOf } from '../../../utils/codecs';
@@ -11,24 +11,17 @@ import { bytesOf } from './read-back';
 /** Damaged files per format; `FUZZ=10000` for the long run. */
 const FILES = Number(process.env.FUZZ ?? 300);
 
-const FIXTURES = [
-  'chrome.html',
-  'firefox.html',
-  'generic.csv',
-  'instapaper-export.csv',
-  'links.txt',
-  'omnivore.json',
-  'pocket.csv',
-  'pocket.html',
-  'raindrop.csv',
-  'zotero-csl.json',
-  'zotero.bib',
-  'zotero.ris',
-];
+const ROOM = 'tests/fixtures/imports';
+
+/** Files as other programs write them. */
+const FIXTURES = readdirSync(ROOM, { recursive: true, withFileTypes: true })
+  .filter((one) => one.isFile() && one.name !== 'expected.json')
+  .map((one) => `${one.parentPath}/${one.name}`)
+  .sort();
 
 /** Good files of every format that can be read. */
 async function goodFiles(): Promise<Buffer[]> {
-  const files = FIXTURES.map((name) => readFileSync(`tests/fixtures/imports/${name}`));
+  const files = FIXTURES.map((name) => readFileSync(name));
   const [library = []] = fc.sample(aLibrary, { numRuns: 1, seed: 7 });
   const short = library.map((entry) => ({
     ...entry,

@@ -91,7 +91,12 @@ describe('a file that cannot be trusted is refused, with its line', () => {
     ['a backup of no version', HEAD.replace('"version":1', '"version":"x"') + ']}', ['broken', 1]],
     ['a backup without entries', '{"format":"caixin-clipper","version":1}', ['broken']],
     ['Omnivore cut', '[{"slug":"x","savedAt":"2024-01-01T00:00:00Z","url":"https://a', ['truncated', 1]],
-    ['bookmarks cut inside a folder', `${NETSCAPE}<DL><p>\n<DT><A HREF="${URL}">x</A>\n`, ['truncated', 4]],
+    [
+      'bookmarks cut inside a folder',
+      `${NETSCAPE}<DL><p>\n<DL></DL><DT><A HREF="${URL}">x</A>\n`,
+      ['truncated', 4],
+    ],
+    ['bookmarks cut inside a link', `${NETSCAPE}<DL><p>\n<DT><A HREF="${URL}">x`, ['truncated', 3]],
     ['CSV cut inside quotes', `url,title\n${URL},"x\ny\n`, ['truncated', 2]],
     ['RIS cut inside a reference', `TY  - BLOG\nUR  - ${URL}\n`, ['truncated', 1]],
     ['BibTeX cut inside a value', `@online{a,\n url = {${URL}`, ['truncated', 1]],

@@ -18,6 +18,28 @@ describe('moments as other programs write them', () => {
     ['Wed, 16 Dec 2020 04:00:00 GMT', time],
     ['2020/12/16/', time - 12 * 3_600_000],
     ['2020-12-16', time - 12 * 3_600_000],
+    // Of 1601: Chrome's and Edge's own file.
+    [13_252_564_800_000_000, time],
+    ['13252564800000000', time],
+    ['2020-12-16 04:00:00.123456+00:00', time + 123],
+    ['2020-12-16 04:00:00 UTC', time],
+    ['2020-12-16T12:00:00+0800', time],
+    ['20201216T040000Z', time],
+    ['16/Dec/2020:12:00:00 +0800', time],
+    ['December 16, 2020 12:00 PM', time],
+    ['Wednesday, Dec 16, 2020 at 12:00', time],
+    ['16 December 2020', time - 12 * 3_600_000],
+    ['16-Dec-2020', time - 12 * 3_600_000],
+    ['12/16/2020 12:00', time],
+    ['16/12/2020', time - 12 * 3_600_000],
+    ['16.12.2020', time - 12 * 3_600_000],
+    ['2020年12月16日 下午12:00', time],
+    ['2020/12/16 上午4:00', time - 8 * 3_600_000],
+    // A spreadsheet's own number.
+    [44181.5, time],
+    ['44181.5', time],
+    // Safari and GoodLinks keep fractions of a second.
+    [1608091200.12345, time + 123],
   ])('%j is a moment', (value, expected) => {
     expect(timeOf(value)).toBe(expected);
   });
@@ -25,7 +47,6 @@ describe('moments as other programs write them', () => {
   it.each([
     0,
     -1,
-    1608091200.12345,
     Number.NaN,
     1e300,
     '',
@@ -36,6 +57,9 @@ describe('moments as other programs write them', () => {
     '2020-02-30',
     '3天前',
     '刚刚',
+    '12/5/2020',
+    'Smarch 5, 2020',
+    'January 5, 2026 in the evening',
     'Sep 13 275760 00:00 UTC',
     null,
     {},

@@ -2,7 +2,7 @@ import type { Decoder, Read } from '../decoder';
 import { timeOf } from '../moments';
 import { LIMITS } from '../plain';
 import { type Raw, readOf, unreadable } from '../read-of';
-import { plainOfTex } from '../tex';
+import { addressOfTex, plainOfTex } from '../tex';
 import { type BibRecord, BibScan } from './bib-scan';
 import { joinNames, turned } from './names';
 
@@ -11,7 +11,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** BibTeX and BibLaTeX of Zotero, JabRef and our own: `urldate` is the day of saving, keywords are tags. */
 export const bibtexIn: Decoder = {
   name: 'bibtex',
-  detect: (head) => /^[ \t]*@[a-z]{2,32}[ \t]*[{(][^,{}"]{0,200},[ \t\r]*$/im.test(head),
+  detect: (head) =>
+    /^[ \t]*@[a-z]{2,32}[ \t]*[{(][^,{}"]{0,200},[ \t\r]*(?:$|[a-z][\w:.-]{0,40}[ \t]{0,40}=)/im.test(head),
   decode,
 };
 
@@ -25,17 +26,39 @@ function* decode(text: string): Generator<Read> {
 }
 
 function rawOf(fields: BibRecord['fields']): Raw {
-  const get = (name: string) => plainOfTex((fields.get(name) ?? '').slice(0, 4 * LIMITS.note)).trim();
+  const tex = (name: string) => (fields.get(name) ?? '').slice(0, 4 * LIMITS.note);
+  const get = (name: string) => plainOfTex(tex(name)).trim();
+  const notes = ['note', 'annotation', 'annote'].map(tex).filter(Boolean);
   return {
-    url: get('url') || /\\url\{([^{}]{1,4096})\}/.exec(fields.get('howpublished') ?? '')?.[1],
+    url: ADDRESSES.map((name) => addressOfTex(tex(name))).find(Boolean),
     title: get('title'),
     author: authorsOf(fields.get('author') ?? ''),
     publishedAt: get('date') || dayOf(get('year'), get('month').toLowerCase(), get('day')),
-    savedAt: timeOf(get('urldate')),
+    savedAt: ['urldate', 'lastchecked', 'note', 'timestamp']
+      .map((name) => timeOf(visited(get(name))))
+      .find(Boolean),
     excerpt: get('abstract'),
-    tags: [get('keywords')],
-    note: get('note') || get('annotation') || get('annote'),
+    tags: [get('keywords'), get('mendeley-tags')],
+    note: notes.map(noteOf).find(Boolean),
   };
+}
+
+/** Where an address stands: styles without a field for it keep it in others. */
+const ADDRESSES = ['url', 'howpublished', 'link', 'bdsk-url-1', 'eprint', 'note'];
+
+/** `Accessed: 2026-01-05`, `[Online; accessed 5-January-2026]`: how styles without a field say the day. */
+const VISITED =
+  /^\W{0,3}(?:online\W{0,3})?(?:accessed|visited|retrieved|访问于|访问日期|引用日期)(?: on)?\W{0,3}([^\]]{6,40}?)\W?$/i;
+
+function visited(text: string): string {
+  return VISITED.exec(text)?.[1] ?? text;
+}
+
+/** The reader's note: neither an address alone, nor the day of a visit. */
+function noteOf(tex: string): string | undefined {
+  if (/^\s*\\url\s?\{[^{}]*\}[.,]?\s*$/.test(tex)) return undefined;
+  const text = plainOfTex(tex).trim();
+  return VISITED.test(text) && timeOf(visited(text)) !== undefined ? undefined : text;
 }
 
 /** A name in its own braces stays as it is; others may be several, and family name first. */

@@ -2,6 +2,14 @@ import { type Handler, Parser } from 'htmlparser2';
 import { FileTrouble } from '../file-trouble';
 import { Lines } from '../lines';
 import { LIMITS } from '../plain';
+import { HtmlText } from '../roles/html-text';
+
+/** A folder as the file calls it; an empty name is one that the browser made. */
+export interface Folder {
+  name: string;
+  /** Safari's reading list, which has one id in every language. */
+  isReadingList: boolean;
+}
 
 /** One bookmark of the file. */
 export interface Bookmark {
@@ -10,7 +18,7 @@ export interface Bookmark {
   title: string;
   note: string;
   /** The folders around it, outermost first. */
-  folders: string[];
+  folders: Folder[];
   /** The last `<H1>` before it: Pocket's `Unread` and `Read Archive`. */
   section: string;
 }
@@ -21,10 +29,14 @@ const DEEPEST = 1_000;
 /** How much is parsed before finished bookmarks are handed over, in UTF-16 units. */
 const PIECE = 16_384;
 
+/** White space is collapsed later, so twice the limit is kept. */
+const LONGEST = { title: 2 * LIMITS.title, note: 2 * LIMITS.note };
+
 /**
  * The bookmarks of an HTML file, in order (Netscape bookmark file format: `<DL>` lists, `<H3>` folders, `<A>`
- * bookmarks, `<DD>` notes; Pocket: `<H1>` and `<LI>`). Throws a `FileTrouble`: `truncated` where a list or a link is
- * left open, `broken` where it nests without end.
+ * bookmarks, `<DD>` notes, which may hold markup; Pocket: `<H1>` and `<LI>`). Throws a `FileTrouble`: `truncated` where a
+ * link is left open, or a list in a file that closes others (SemanticScuttle closes none); `broken` where it nests
+ * without end.
  */
 export function* readBookmarks(text: string): Generator<Bookmark> {
   const reader = new BookmarkReader(text);
@@ -39,18 +51,26 @@ export function* readBookmarks(text: string): Generator<Bookmark> {
   yield* reader.finished(true);
 }
 
+/** A bookmark that is being read. */
+interface Open {
+  bookmark: Bookmark;
+  title: HtmlText;
+  note: HtmlText | undefined;
+}
+
 class BookmarkReader implements Partial<Handler> {
   parser?: Parser;
   isAtEnd = false;
   private readonly lines: Lines;
-  private readonly folders: string[] = [];
+  private readonly folders: Folder[] = [];
   private readonly done: Bookmark[] = [];
   private depth = 0;
-  private current: Bookmark | undefined;
+  private closesLists = false;
+  private current: Open | undefined;
   /** Where text goes. */
-  private into: 'title' | 'note' | 'folder' | 'section' | undefined;
-  private folder = '';
-  private section = '';
+  private into: HtmlText | undefined;
+  private folder: { name: HtmlText; isReadingList: boolean } | undefined;
+  private section = new HtmlText(LONGEST.title);
 
   constructor(text: string) {
     this.lines = new Lines(text);
@@ -64,58 +84,81 @@ class BookmarkReader implements Partial<Handler> {
 
   onopentag(name: string, attributes: Record<string, string>): void {
     if (++this.depth > DEEPEST) throw new FileTrouble('broken', this.line());
-    if (name === 'a') this.open(attributes);
-    else if (name === 'dd') this.into = this.current && 'note';
+    if (name === 'dl') this.enter();
+    else if (name === 'dt') this.close();
+    else if (name === 'dd') this.startNote();
+    else if (this.current?.note) this.current.note.open(name);
+    else if (name === 'a') this.open(attributes);
     else if (name === 'h3') this.startFolder(attributes);
     else if (name === 'h1') this.startSection();
-    else if (name === 'dt' || name === 'li') this.close();
-    else if (name === 'dl') this.enter();
+    else if (name === 'li') this.close();
   }
 
-  onclosetag(name: string): void {
+  onclosetag(name: string, isImplied: boolean): void {
     this.depth--;
-    if (this.isAtEnd && (name === 'a' || name === 'dl')) throw new FileTrouble('truncated', this.line());
-    if (name === 'a' || name === 'h3' || name === 'h1' || name === 'dd') this.into = undefined;
-    else if (name === 'dl') this.leave();
+    if (name === 'dl' && !isImplied) this.closesLists = true;
+    if (this.isAtEnd && (name === 'a' ? !this.current?.note : name === 'dl' && this.closesLists))
+      throw new FileTrouble('truncated', this.line());
+    if (name === 'dl') this.leave();
+    else if (this.current?.note) this.current.note.close(name);
+    else if (name === 'a' || name === 'h3' || name === 'h1') this.into = undefined;
   }
 
   ontext(text: string): void {
-    if (this.into === 'folder') this.folder = longer(this.folder, text, LIMITS.title);
-    else if (this.into === 'section') this.section = longer(this.section, text, LIMITS.title);
-    else if (this.into && this.current)
-      this.current[this.into] = longer(this.current[this.into], text, LIMITS.note);
+    this.into?.add(text);
   }
 
   private open(attributes: Record<string, string>): void {
     this.close();
-    const { folders, section } = this;
-    this.current = { line: this.line(), attributes, title: '', note: '', folders: [...folders], section };
-    this.into = 'title';
+    const title = new HtmlText(LONGEST.title);
+    const folders = [...this.folders];
+    const bookmark = {
+      line: this.line(),
+      attributes,
+      title: '',
+      note: '',
+      folders,
+      section: this.section.read(),
+    };
+    this.current = { bookmark, title, note: undefined };
+    this.into = title;
+  }
+
+  private startNote(): void {
+    if (!this.current) return;
+    this.current.note ??= new HtmlText(LONGEST.note);
+    this.into = this.current.note;
   }
 
   private close(): void {
-    if (this.current) this.done.push(this.current);
+    const { current } = this;
+    if (current)
+      this.done.push({ ...current.bookmark, title: current.title.read(), note: current.note?.read() ?? '' });
     this.current = undefined;
     this.into = undefined;
   }
 
   private startFolder(attributes: Record<string, string>): void {
     this.close();
-    this.folder = '';
     const isBrowsers = 'personal_toolbar_folder' in attributes || 'unfiled_bookmarks_folder' in attributes;
-    this.into = isBrowsers ? undefined : 'folder';
+    const isReadingList = /ReadingList$/i.test(attributes.id ?? '');
+    this.folder = { name: new HtmlText(LONGEST.title), isReadingList };
+    this.into = isBrowsers || isReadingList ? undefined : this.folder.name;
   }
 
   private startSection(): void {
     this.close();
-    this.section = '';
-    this.into = 'section';
+    this.section = new HtmlText(LONGEST.title);
+    this.into = this.section;
   }
 
   private enter(): void {
     this.close();
-    this.folders.push(this.folder);
-    this.folder = '';
+    this.folders.push({
+      name: this.folder?.name.read() ?? '',
+      isReadingList: this.folder?.isReadingList ?? false,
+    });
+    this.folder = undefined;
   }
 
   private leave(): void {
@@ -126,9 +169,4 @@ class BookmarkReader implements Partial<Handler> {
   private line(): number {
     return this.lines.at(this.parser?.startIndex ?? 0);
   }
-}
-
-/** Keeps twice the limit, as white space is collapsed later. */
-function longer(text: string, more: string, limit: number): string {
-  return text.length < limit * 2 ? text + more : text;
 }

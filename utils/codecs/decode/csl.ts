@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { canonicalUrl } from '../../domain/url';
 import type { Decoder } from '../decoder';
+import { citeKey } from '../encode/cite-key';
 import { timeOf } from '../moments';
 import type { Raw } from '../read-of';
+import { textOfHtml } from '../roles/html-text';
 import { arrayItems, text } from './json-items';
 import { joinNames, type Name, nameOf } from './names';
 
@@ -20,6 +23,7 @@ const name: v.GenericSchema<unknown, Name> = v.object({ literal: text, family: t
 
 /** One reference of CSL-JSON 1.0.2, as Zotero and Pandoc write it. */
 const reference = v.object({
+  id: text,
   type: v.string(),
   title: text,
   URL: text,
@@ -42,7 +46,7 @@ export const cslIn: Decoder = {
 function rawOf(item: v.InferOutput<typeof reference>): Raw {
   return {
     url: item.URL,
-    title: item.title,
+    title: item.title && (isOwn(item) ? item.title : textOfHtml(item.title)),
     author: joinNames(item.author.map(nameOf)),
     publishedAt: dayOf(item.issued),
     savedAt: timeOf(dayOf(item.accessed)),
@@ -50,6 +54,11 @@ function rawOf(item: v.InferOutput<typeof reference>): Raw {
     tags: [item.keyword],
     note: item.note,
   };
+}
+
+/** Our own titles are plain; others hold CSL's rich text (`<i>`, `<sup>`). */
+function isOwn({ id, URL }: v.InferOutput<typeof reference>): boolean {
+  return URL !== undefined && canonicalUrl(URL) === URL && id === citeKey(URL);
 }
 
 function dayOf(value: v.InferOutput<typeof date>): string | undefined {

@@ -1,6 +1,6 @@
 import type { Decoder, DecoderName, Read } from '../decoder';
 import { type Raw, readOf, unreadable } from '../read-of';
-import { csvRows } from './csv-rows';
+import { type TableShape, tableRows, tableShape } from './table-shape';
 
 /** Reads a cell of the current row by the names its column may have; undefined where it is missing or empty. */
 export type Cell = (...names: string[]) => string | undefined;
@@ -9,36 +9,38 @@ export type Cell = (...names: string[]) => string | undefined;
 export interface TableFormat {
   name: DecoderName;
   isHeader(names: ReadonlySet<string>): boolean;
-  rawOf(cell: Cell): Raw;
+  /** @param count the place of the row, which is its place in the queue where it waits */
+  rawOf(cell: Cell, count: number): Raw;
 }
 
-const DELIMITERS = [',', '\t', ';'];
-
-/** A decoder for a CSV with a header row. */
+/** A decoder for a CSV with a header row that is known. */
 export function tableDecoder(format: TableFormat): Decoder {
   return {
     name: format.name,
-    detect: (head) => findDelimiter(head, format) !== undefined,
+    detect: (head) => format.isHeader(new Set(tableShape(head)?.names.map(columnName))),
     decode: (text) => decode(text, format),
   };
 }
 
 function* decode(text: string, format: TableFormat): Generator<Read> {
-  const delimiter = findDelimiter(text, format) ?? ',';
-  let columns: Map<string, number> | undefined;
-  for (const { line, cells, isBroken } of csvRows(text, delimiter)) {
-    if (!columns) columns = columnsOf(cells);
-    else if (isBroken) yield unreadable(line, 'bad-shape', sourceOf(cells, delimiter));
-    else yield readOf(line, format.rawOf(cellOf(cells, columns)), sourceOf(cells, delimiter));
-  }
+  const shape = tableShape(text);
+  const columns = columnsOf(shape?.names ?? []);
+  if (shape) yield* rowsOf(text, shape, (cells, count) => format.rawOf(cellOf(cells, columns), count));
 }
 
-function findDelimiter(text: string, format: TableFormat): string | undefined {
-  const first = /^\s*(.{1,4000})/.exec(text.slice(0, 5_000))?.[1] ?? '';
-  return DELIMITERS.find((delimiter) => {
-    const names = first.split(delimiter).map((name) => columnName(name.replaceAll('"', '')));
-    return format.isHeader(new Set(names));
-  });
+/** The rows of a table below its header, read one by one. */
+export function* rowsOf(
+  text: string,
+  { delimiter, headerLine }: TableShape,
+  rawOf: (cells: string[], count: number) => Raw,
+): Generator<Read> {
+  let count = 0;
+  for (const { line, cells, isBroken } of tableRows(text, delimiter)) {
+    if (line <= headerLine) continue;
+    const source = sourceOf(cells, delimiter);
+    if (isBroken) yield unreadable(line, 'bad-shape', source);
+    else yield readOf(line, rawOf(cells, ++count), source);
+  }
 }
 
 function columnsOf(cells: string[]): Map<string, number> {
@@ -47,7 +49,7 @@ function columnsOf(cells: string[]): Map<string, number> {
 }
 
 /** `Date Added` and `date_added` are the same name. */
-function columnName(cell: string): string {
+export function columnName(cell: string): string {
   return cell
     .slice(0, 100)
     .replace(/^\ufeff/, '')

@@ -1,15 +1,20 @@
 import { timeOf } from '../moments';
 import type { Raw } from '../read-of';
+import { placeInQueue } from '../roles/raw-of-facts';
+import { tagsIn } from '../roles/tag-list';
 import { type Cell, tableDecoder } from './csv-table';
 
-/** Instapaper: `URL,Title,Selection,Folder,Timestamp` and, since 2023, `Tags` as a JSON list. */
+/**
+ * Instapaper: `URL,Title,Selection,Folder`, since 2019 `Timestamp` and since 2023 `Tags` as a JSON list. What is in no
+ * folder is `Unread` and waits to be read.
+ */
 export const instapaper = tableDecoder({
   name: 'instapaper',
-  isHeader: (names) => ['url', 'title', 'selection', 'folder', 'timestamp'].every((name) => names.has(name)),
+  isHeader: (names) => ['url', 'title', 'selection', 'folder'].every((name) => names.has(name)),
   rawOf,
 });
 
-function rawOf(cell: Cell): Raw {
+function rawOf(cell: Cell, count: number): Raw {
   const savedAt = timeOf(cell('timestamp'));
   const folder = cell('folder') ?? 'Unread';
   const isOwn = !/^(?:unread|archive)$/i.test(folder);
@@ -17,18 +22,9 @@ function rawOf(cell: Cell): Raw {
     url: cell('url'),
     title: cell('title'),
     note: cell('selection'),
-    tags: [...(isOwn ? [folder] : []), ...tagsOf(cell('tags') ?? '')],
+    tags: [...(isOwn ? [folder] : []), ...tagsIn(cell('tags') ?? '')],
     savedAt,
-    archivedAt: /^archive$/i.test(folder) ? savedAt : undefined,
+    queue: /^unread$/i.test(folder) ? placeInQueue(count) : undefined,
+    archivedAt: /^archive$/i.test(folder) ? (savedAt ?? Date.now()) : undefined,
   };
-}
-
-/** `["经济","法律"]`, or words between commas. */
-function tagsOf(text: string): unknown[] {
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list : [];
-  } catch {
-    return [text];
-  }
 }

@@ -61,6 +61,11 @@ export class JsonScan {
     return true;
   }
 
+  /** The next character, or nothing at the end. */
+  next(): string {
+    return this.text.charAt(this.skip());
+  }
+
   /** Nothing may follow. */
   end(): void {
     if (this.skip() < this.text.length) this.fail('broken');

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Decoder } from '../decoder';
 import { timeOf } from '../moments';
 import type { Raw } from '../read-of';
+import { placeInQueue } from '../roles/raw-of-facts';
 import { arrayItems, text } from './json-items';
 
 const label = v.union([v.string(), v.object({ name: v.string() })]);
@@ -21,23 +22,32 @@ const article = v.object({
   labels: v.fallback(v.optional(v.array(label), []), []),
 });
 
-/** Omnivore: labels are tags, archived and read through come along with the time of the last change. */
+/**
+ * Omnivore: labels are tags, archived and read through come along with the time of the last change, and what is still
+ * active waits to be read.
+ */
 export const omnivore: Decoder = {
   name: 'omnivore',
   detect: (head) => /^\s*\[\s*\{/.test(head) && head.includes('"slug"') && head.includes('"savedAt"'),
-  decode: (file) => arrayItems(file, article, rawOf),
+  decode: (file) => {
+    let count = 0;
+    return arrayItems(file, article, (item) => rawOf(item, ++count));
+  },
 };
 
-function rawOf(item: v.InferOutput<typeof article>): Raw {
+function rawOf(item: v.InferOutput<typeof article>, count: number): Raw {
   const savedAt = timeOf(item.savedAt);
   const changedAt = timeOf(item.updatedAt) ?? savedAt;
+  const isRead = (item.readingProgress ?? 0) >= 100;
+  const isActive = /^(?:active|reading|unread)$/i.test(item.state ?? '');
   return {
     ...item,
     excerpt: item.description,
     image: item.thumbnail,
     tags: item.labels.map((one) => (typeof one === 'string' ? one : one.name)),
     savedAt,
-    readAt: (item.readingProgress ?? 0) >= 100 ? changedAt : undefined,
+    queue: isActive && !isRead ? placeInQueue(count) : undefined,
+    readAt: isRead ? changedAt : undefined,
     archivedAt: item.state?.toLowerCase() === 'archived' ? changedAt : undefined,
   };
 }

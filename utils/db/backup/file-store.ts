@@ -27,13 +27,10 @@ export function openFileStore(of = DATABASE): FileStore {
       for await (const name of (await folder()).keys()) names.push(name);
       return names.sort();
     },
-    async read(name) {
-      try {
-        return new Uint8Array(await (await file(name)).arrayBuffer());
-      } catch {
-        return undefined;
-      }
-    },
+    read: (name) =>
+      file(name)
+        .then(async (body) => new Uint8Array(await body.arrayBuffer()))
+        .catch(() => undefined),
     file: (name) => file(name).catch(() => undefined),
     size: async (name) => (await file(name)).size,
     async write(name, body) {

@@ -1,16 +1,20 @@
 /** Packs rows as gzipped lines of JSON. */
 export async function pack<T>(batches: AsyncIterable<T[]> | T[][]): Promise<Uint8Array<ArrayBuffer>> {
-  const gzip = new CompressionStream('gzip');
-  const packed = new Response(gzip.readable).arrayBuffer();
-  // If the writing below fails, that is what is thrown.
-  packed.catch(() => {});
-  const writer = gzip.writable.getWriter();
+  const { readable, writable } = new CompressionStream('gzip');
+  const [packed] = await Promise.all([new Response(readable).arrayBuffer(), write(writable, batches)]);
+  return new Uint8Array(packed);
+}
+
+async function write<T>(
+  gzip: WritableStream<BufferSource>,
+  batches: AsyncIterable<T[]> | T[][],
+): Promise<void> {
+  const writer = gzip.getWriter();
   for await (const batch of batches) {
     const lines = batch.map((row) => `${JSON.stringify(row)}\n`).join('');
     await writer.write(new TextEncoder().encode(lines));
   }
   await writer.close();
-  return new Uint8Array(await packed);
 }
 
 /** The rows that were packed. Throws where the body is damaged. */

@@ -57,8 +57,8 @@ const RESTORED = /^r-(\d+)$/;
 /** How far clocks may differ, in milliseconds; matters only for records without a number. */
 const SLACK = 60_000;
 
-/** Records this page is still writing. */
-const pending = new Set<Promise<unknown>>();
+/** Resolves when every record of this page is written. */
+let written: Promise<unknown> = Promise.resolve();
 
 /** @param of name of the library's database */
 export function openJournal(of = DATABASE): Journal {
@@ -72,26 +72,26 @@ export function openJournal(of = DATABASE): Journal {
       const name = `n-${String(number).padStart(15, '0')}-${Date.now()}.gz`;
       const changes = [...after].map(([url, entry]): Change => ({ url, ...(entry && { entry }) }));
       const drop = () => files.remove([name]).catch(() => {});
-      const written = write(files, name, changes);
-      pending.add(written);
-      void written.then(() => pending.delete(written));
+      const writing = write(files, name, changes);
+      written = written.then(() => writing);
       return {
         urls: [...after.keys()],
-        written,
-        drop: () => written.then(drop),
+        written: writing,
+        drop: () => writing.then(drop),
       };
     },
     length: async () => (await names()).length,
     forget: async (snapshot) => files.remove((await names()).filter((name) => isIn(snapshot, name))),
     async restore() {
-      await Promise.all(pending);
-      const { entries, at, stamp } = await lastReadable(openSnapshots(undefined, of));
-      const rows = new Map(entries.map((entry) => [entry.url, entry]));
+      await written;
+      const last = await lastReadable(openSnapshots(undefined, of));
+      const rows = new Map(last?.entries.map((entry) => [entry.url, entry]));
       for (const name of await names()) {
-        if (isIn({ at: at - SLACK, stamp }, name)) continue;
+        if (last && isIn({ ...last, at: last.at - SLACK }, name)) continue;
         const body = await files.read(name);
+        const changes = body && (await unpack<Change>(body).catch(() => undefined));
         // A damaged file is skipped for the sake of the rest.
-        const changes = body ? await unpack<Change>(body).catch(() => []) : [];
+        if (!changes) continue;
         for (const { url, entry } of changes) {
           if (entry) rows.set(url, entry);
           else rows.delete(url);
@@ -122,12 +122,12 @@ async function write(files: FileStore, name: string, changes: Change[]): Promise
 
 async function lastReadable(
   snapshots: Snapshots,
-): Promise<Pick<Snapshot, 'at' | 'stamp'> & { entries: Entry[] }> {
+): Promise<(Pick<Snapshot, 'at' | 'stamp'> & { entries: Entry[] }) | undefined> {
   for (const { id, at, stamp } of await snapshots.list()) {
     const entries = await snapshots.read(id).catch(() => undefined);
     if (entries) return { entries, at, stamp };
   }
-  return { entries: [], at: 0, stamp: '' };
+  return undefined;
 }
 
 /** The rows as they should be, without those that are no entries. */
@@ -140,7 +140,7 @@ async function repaired(rows: Entry[]): Promise<Entry[]> {
 
 /** Whether a snapshot includes a change: by its number, or by its time if it has none. */
 function isIn({ at, stamp }: Pick<Snapshot, 'at' | 'stamp'>, name: string): boolean {
-  const [, time] = TIMED.exec(name) ?? [];
+  const time = TIMED.exec(name)?.[1];
   return time === undefined ? numberOf(name) <= lastStepOf(stamp) : Number(time) / 1000 < at;
 }
 

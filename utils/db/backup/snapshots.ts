@@ -1,5 +1,6 @@
 import { deleteDB } from 'idb';
 import type { Entry } from '../../domain/entry';
+import { AppError } from '../../domain/errors';
 import { databaseError } from '../database-error';
 import { DATABASE } from '../schema';
 import { openFileStore } from './file-store';
@@ -60,7 +61,9 @@ export function openSnapshots(now: () => number = Date.now, of = DATABASE): Snap
       withAppErrors(async () => {
         const found = (await known()).find((one) => one.id === id);
         const body = found && (await files.read(nameOf(found)));
-        return body ? unpack<Entry>(body) : Promise.reject(new Error('the snapshot is not there'));
+        return body
+          ? unpack<Entry>(body)
+          : Promise.reject(new AppError('broken', 'the snapshot is not there'));
       }),
   };
 }
@@ -78,11 +81,11 @@ function nameOf({ id, at, why, entries, stamp }: Snapshot): string {
 }
 
 function snapshotFrom(name: string): Snapshot[] {
-  const [, id, at, why, entries, stamp = ''] = NAME.exec(name) ?? [];
-  if (id === undefined) return [];
-  // The reason is one of ours: the name was made by `nameOf`.
-  const reason = why as SnapshotReason;
-  return [{ id: Number(id), at: Number(at), why: reason, entries: Number(entries), stamp, bytes: 0 }];
+  const parts = NAME.exec(name)?.slice(1);
+  if (!parts) return [];
+  // The pattern has five parts, and the reason is one of ours: the name was made by `nameOf`.
+  const [id, at, why, entries, stamp] = parts as [string, string, SnapshotReason, string, string];
+  return [{ id: Number(id), at: Number(at), why, entries: Number(entries), stamp, bytes: 0 }];
 }
 
 async function* counted(

@@ -1,10 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Task } from '../../db/batches';
 import type { TagCount } from '../../domain/entry';
-import type { Renaming } from '../../domain/tag-tree';
-import type { TagHints } from '../../search/tags/suggest-tags';
+import type { Renaming } from '../../domain/renaming';
+import type { Colouring, TagColours } from '../../domain/tag-colours';
+import type { TagHints } from '../../search/tags/tag-hints';
 import type { TagTotal } from '../../search/tags/tag-totals';
-import type { Colouring, TagColours } from '../../storage/tag-colours';
 
 /** The reader's tags. */
 export interface TagModel {

@@ -1,5 +1,7 @@
 import type { Entries } from '../../db/entries';
-import { clearUnsaved, ifUnlocked, readUnsaved, unsavedNotes } from '../../storage/unsaved-text';
+import { ifUnlocked } from '../../storage/edit-lock';
+import { unsavedNotes } from '../../storage/unsaved-notes';
+import { clearUnsaved, readUnsaved } from '../../storage/unsaved-text';
 import type { ChangeModel } from '../models/changes';
 
 /** Begins the names of texts typed into the tag field of an entry. */

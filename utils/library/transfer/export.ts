@@ -3,9 +3,9 @@ import type { Task } from '../../db/batches';
 import type { Entries } from '../../db/entries';
 import type { Entry } from '../../domain/entry';
 import { localDay } from '../../domain/format-date';
-import { isTrash } from '../../search/edit-query';
 import { testOf } from '../../search/match';
 import { parseQuery } from '../../search/parse-query';
+import { isTrash } from '../../search/shown-state';
 import { loadFold, loadPinyin } from '../../search/text/chinese';
 
 /** Bytes collected before they are handed to the browser as a blob. */

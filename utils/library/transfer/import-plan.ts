@@ -1,17 +1,9 @@
-import {
-  type DecoderName,
-  decoderFor,
-  FileTrouble,
-  type Found,
-  type Read,
-  type Reason,
-  textOf,
-} from '../../codecs';
+import { type DecoderName, decoderFor, FileTrouble, type Read, type Reason, textOf } from '../../codecs';
 import type { Task } from '../../db/batches';
 import type { Entries } from '../../db/entries';
 import { type Incoming, merged } from '../../db/import-entries';
-import type { Entry, Post } from '../../domain/entry';
-import { uniqueTags } from '../../domain/tag';
+import type { Entry } from '../../domain/entry';
+import { addTo, incomingOf } from './gather';
 
 /** One post of a file. */
 export interface Planned {
@@ -103,20 +95,6 @@ function sort(read: Read, result: Plan, found: Map<string, Planned>): void {
   const before = found.get(item.url);
   if (before) addTo(before.incoming, item);
   else found.set(item.url, { line, incoming: incomingOf(item) });
-}
-
-function incomingOf({ isCaixin: _, shelving, title, ...facts }: Found): Incoming {
-  const post: Post = { ...facts, title: title ?? facts.url };
-  return { post, shelving };
-}
-
-function addTo({ post, shelving }: Incoming, item: Found): void {
-  const { isCaixin: _, shelving: more, title, ...facts } = item;
-  const own = { ...post };
-  Object.assign(post, facts, own);
-  if (post.title === post.url && title) post.title = title;
-  const tags = uniqueTags([...(shelving.tags ?? []), ...(more.tags ?? [])]);
-  Object.assign(shelving, { ...more, ...shelving }, tags.length > 0 ? { tags } : {});
 }
 
 async function compare(all: Planned[], result: Plan, db: Asked): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/entry';
-import { BORDER } from '../match';
+import { BORDER } from '../entry-texts';
 import type { Fold } from '../text/fold';
 import { unitsOf } from '../text/pinyin';
 import { type Bits, emptyBits, setBit } from './bitset';

@@ -1,6 +1,6 @@
-import type { PinyinWord } from '../text/collation';
 import type { Fold } from '../text/fold';
 import { type Pinyin, unitsOf } from '../text/pinyin';
+import type { PinyinWord } from '../text/word';
 import { TextPool } from './text-pool';
 
 /** Values shared by many rows, each stored once with an id; 0 stands for none. */

@@ -1,7 +1,9 @@
 import { isWithin } from '../../domain/tag-tree';
 import { isHost } from '../match';
-import type { Query, Term, TextField } from '../query';
-import { type Collation, type Word, wordOf } from '../text/collation';
+import type { Query, Term } from '../query';
+import type { TextField } from '../query-fields';
+import type { Collation } from '../text/collation';
+import { type Word, wordOf } from '../text/word';
 import { addAll, type Bits, filterBits, without } from './bitset';
 import { type Columns, FLAG } from './columns';
 import { matchNames, matchTitle } from './match-pinyin';

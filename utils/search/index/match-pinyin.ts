@@ -1,6 +1,6 @@
-import type { Rank } from '../match';
-import type { PinyinWord } from '../text/collation';
+import type { Rank } from '../match-rank';
 import type { Fold } from '../text/fold';
+import type { PinyinWord } from '../text/word';
 import type { Columns } from './columns';
 
 /** Tells whether the title of a row matches a word by pinyin. */

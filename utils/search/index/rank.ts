@@ -1,6 +1,6 @@
-import type { Rank } from '../match';
-import type { Word } from '../text/collation';
+import type { Rank } from '../match-rank';
 import type { Fold } from '../text/fold';
+import type { Word } from '../text/word';
 import { addAll, type Bits, countBits, filterBits, hasBit, without } from './bitset';
 import type { IndexParts } from './evaluate';
 import { matchNames } from './match-pinyin';

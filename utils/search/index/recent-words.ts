@@ -1,4 +1,4 @@
-import type { Word } from '../text/collation';
+import type { Word } from '../text/word';
 import type { Bits } from './bitset';
 
 /** How many words are remembered: a filter rarely has more. */

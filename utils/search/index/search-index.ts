@@ -1,7 +1,8 @@
 import type { Entry, TagCount } from '../../domain/entry';
 import { type List, listOver } from '../../runtime/lazy-list';
 import { yieldToMain } from '../../runtime/yield-to-main';
-import { ranking, speaksOfArchived } from '../match';
+import { ranking } from '../filter-entries';
+import { namesArchived } from '../match';
 import type { Query } from '../query';
 import { mostFirst, type TagCounts, TagTally } from '../tags/tag-counts';
 import { TagPaths } from '../tags/tag-paths';
@@ -120,7 +121,7 @@ export class SearchIndex implements IndexParts {
 
   /** The rows that match a filter, by where its words were found, then newest first. */
   find(query: Query, collation: Collation): Uint32Array {
-    const active = speaksOfArchived(query) ? this.#live() : this.#notArchived();
+    const active = namesArchived(query) ? this.#live() : this.#notArchived();
     const { words, rest } = ranking(query, collation);
     let found = evaluate(this, rest, collation, active);
     const places = words.length > 0 ? this.#noPlaces() : NO_PLACES;

@@ -3,16 +3,19 @@ import type { Fold } from '../text/fold';
 import { unitsOf } from '../text/pinyin';
 import { emptyBits } from './bitset';
 import { Reader, sumOf, Writer } from './bytes';
-import { Columns } from './columns';
+import { Columns, FLAG } from './columns';
 import { SearchIndex } from './search-index';
 import { ROWS, Signatures, SLOTS } from './signatures';
 
-/** Raised whenever the layout, the folding or a flag (`FLAG`) changes: older files are then not read. */
-const LAYOUT = 2;
+/**
+ * The version of the layout, and the flags in it. Files of another are not read. The number is raised whenever the blocks,
+ * the folding or the meaning of a flag changes.
+ */
+const LAYOUT = `2 ${JSON.stringify(FLAG)}`;
 
 /** What precedes the blocks. */
 export interface Header {
-  layout: number;
+  layout: string;
   /** The state of the library it was saved at (a cursor). */
   state: string;
   rows: number;

@@ -3,7 +3,8 @@ import { FLAG } from '../index/columns';
 import type { SearchIndex } from '../index/search-index';
 import { spanOf } from '../index/time-range';
 import { printQuery } from '../print-query';
-import { joined, type Query, type Term } from '../query';
+import type { Query, Term } from '../query';
+import { joined } from '../query-parts';
 import { streakOf } from './streak';
 
 /** A figure, and the filter that finds what it counts. */

@@ -1,5 +1,5 @@
 import type { TagCount } from '../../domain/entry';
-import { type Renaming, retagged } from '../../domain/tag-tree';
+import { type Renaming, retagged } from '../../domain/renaming';
 import type { Fold } from '../text/fold';
 
 /** Separators that do not make tags different. */

@@ -1,0 +1,83 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { isSyntax } from '../../domain/title';
+import type { Decoder, Known, Read } from '../decoder';
+import { FileTrouble } from '../file-trouble';
+import { readOf } from '../read-of';
+import { hasAddress } from '../roles/addresses';
+import { factsOf } from '../roles/json-facts';
+import { rawOfFacts } from '../roles/raw-of-facts';
+import { roleOf } from '../roles/role-names';
+import { isObject } from '../roles/texts';
+import { rawOfOwnNote } from './own-note';
+
+/** Properties between two lines of dashes (Jekyll's front matter). */
+const FRONT = /^\s{0,100}---[ \t]{0,20}\r?\n([\s\S]{0,200000}?)\r?\n(?:---|\.\.\.)[ \t]{0,20}(?:\r?\n|$)/;
+
+/** A heading and below it lines that say one thing each, as Notion exports a page. */
+const NOTION = /^\s{0,100}# ([^\n]{1,500})\r?\n\s{0,20}\n((?:[^\s:#][^\n:]{0,60}: [^\n]{0,5000}\r?\n){1,60})/;
+
+/** A reference to another value of the file: none of ours, and a way to make little text large. */
+const ANCHOR = /(?:^|[\s[,:])[&*][\w-]/m;
+
+/**
+ * One note about one post: its properties say which, and its text is the article's (Obsidian Web Clipper, Notion, and
+ * many others), or the reader's own in notes that we wrote. Throws a `FileTrouble` `broken` where they are no YAML.
+ */
+export const note: Decoder = {
+  name: 'note',
+  detect: (head) => {
+    const properties = propertiesIn(head);
+    return properties !== undefined && factsOf(properties).all('url').some(hasAddress);
+  },
+  decode,
+};
+
+function* decode(text: string, { fileName }: Known = {}): Generator<Read> {
+  const properties = propertiesIn(text);
+  if (!properties) throw new FileTrouble('broken', 1);
+  const body = text.slice(FRONT.exec(text)?.[0].length ?? text.length).replaceAll('\r\n', '\n');
+  const source = text.slice(0, 200);
+  if (isOwn(properties)) {
+    yield readOf(1, rawOfOwnNote(properties, body), source);
+    return;
+  }
+  const raw = rawOfFacts(factsOf(properties), { count: 1 });
+  yield readOf(1, { ...raw, title: raw.title ?? headingIn(body) ?? nameOf(fileName) }, source);
+}
+
+/** Our own notes have these properties, each a text. */
+function isOwn(properties: Record<string, unknown>): boolean {
+  return ['title', 'url', 'saved', 'status'].every((name) => typeof properties[name] === 'string');
+}
+
+function propertiesIn(text: string): Record<string, unknown> | undefined {
+  const front = FRONT.exec(text)?.[1];
+  if (front !== undefined) return parsed(front);
+  const [, title, lines = ''] = NOTION.exec(text) ?? [];
+  const pairs = lines.split('\n').flatMap((line): [string, string][] => {
+    const at = line.indexOf(': ');
+    return at > 0 ? [[line.slice(0, at), line.slice(at + 2).trim()]] : [];
+  });
+  return title && pairs.some(([name]) => roleOf(name)) ? { ...Object.fromEntries(pairs), title } : undefined;
+}
+
+function parsed(yaml: string): Record<string, unknown> | undefined {
+  if (ANCHOR.test(yaml.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ''))) return undefined;
+  try {
+    // Dates stay texts: one without a zone is China time.
+    const properties = load(yaml, { schema: CORE_SCHEMA });
+    return isObject(properties) ? properties : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first heading of a text. */
+function headingIn(body: string): string | undefined {
+  const title = /^\s{0,100}#{1,2} ([^\n]{1,500})/.exec(body)?.[1]?.trim();
+  return title && !isSyntax(title) ? title : undefined;
+}
+
+function nameOf(fileName: string | undefined): string | undefined {
+  return fileName?.replace(/^.*[/\\]/, '').replace(/\.[a-z]{1,10}$/i, '') || undefined;
+}
