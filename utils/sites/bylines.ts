@@ -1,7 +1,6 @@
 import { clean } from './text';
 
-const ROLE =
-  '(?:文字?|图|圖|图片|撰文|撰稿|摄影|攝影|设计|插画|作者|编辑|编译|翻译|采写|供图|视频|記者|记者|by)';
+const ROLE = '(?:文字?|图片?|圖|撰[文稿]|[摄攝]影|设计|插画|作者|编[辑译]|翻译|采写|供图|视频|[记記]者|by)';
 const ROLES = `${ROLE}(?:\\s*[、/／和&,，]\\s*${ROLE})*`;
 const SIGN = '[|｜丨:：/／]';
 const HOUSE = '(?:财新\\S{0,6}\\s+|财新(?:网|周刊)?\\s*)?';
@@ -15,10 +14,8 @@ const FORMS = [
   new RegExp(`^(?:本文)?${ROLES}\\s*${SIGN}\\s*${HOUSE}${NAME}${END}`, 'iu'),
   // 李某|文
   /^(?<name>[^\s|｜丨]{2,12})\s*[|｜丨]\s*文$/u,
-  // by John Smith
-  /^by\s+(?<name>[\p{L}.·\s-]{2,40})$/iu,
 ];
-const REPORTER = /(?:^|\s)(?:财新|本报|特约|实习|见习|驻\S{1,4})*(?:记者|記者)\s*[:：]?\s*/gu;
+const REPORTER = /(?:^|\s)(?:财新|本报|特约|实习|见习|驻\S{1,4})*[记記]者\s*[:：]?\s*/gu;
 
 /** The author a line names, if it is a byline and nothing else. */
 export function bylineOf(line: string): string | undefined {

@@ -7,15 +7,14 @@ import { SHORT } from './words';
 /** A date of a row, and how sure it is that it is that of publication. */
 export interface RowDate {
   date: PrintedDate;
-  /** 3 said by an attribute, 2 said to be of publication, 1 not said, 0 said to be of a change. */
+  /** 1, or 0 where it is said to be of a change. */
   rank: number;
 }
 
-const CHANGED = /更新|修改|编辑于|回复|回覆|最后|updated|modified|edited/i;
-const PUBLISHED = /发布|发表|發布|發佈|發表|刊发|首发|发于|原载|posted|published|date|日期|时间|時間|on/i;
+const CHANGED = /更新|修改|回复|最后|updated|modified/i;
 /** What may stand right before a date, and right behind one, that is meant as the row's own. */
-const BEFORE = /(?:^|[\s|｜丨·•:：/()（）[\]【】<>@—-]|于|於|在|日期|时间|posted on|on)$/iu;
-const BEHIND = /^(?:[\s|｜丨·•/()（）[\]【】<>@]|更新|发布|发表|來源|来源|$|[-—]\s)/u;
+const BEFORE = /(?:^|[^\p{L}\d，。、~～至]|[于於在期间間]|on)$/u;
+const BEHIND = /^(?:$|[^\p{L}\d，。、,~～至-]|[-—]\s|更新|发[布表]|[来來]源)/u;
 
 /** A date, if the line is meant for one: a byline, a short line, or a part of one in an element of its own. */
 export function dateOfLine(
@@ -26,16 +25,14 @@ export function dateOfLine(
 ): (RowDate & { rest: string }) | undefined {
   const pieces =
     text.length <= 2 * SHORT
-      ? text.split(
-          /(?=发布于|发表于|發表於|發佈於|更新于|更新於|最后更新|最后回复|修改于|Updated|Published)/i,
-        )
+      ? text.split(/(?=[发發][布表佈][于於]|(?:最后)?更新|最后回复|修改|Updated|Published)/i)
       : [];
   let best: (RowDate & { rest: string }) | undefined;
   for (const piece of pieces) {
     const found = findDate(piece, now);
     if (!found) continue;
     const { date, left, right } = found;
-    const rank = CHANGED.test(left) || /^\s*(?:更新|修改)/.test(right) ? 0 : PUBLISHED.test(left) ? 2 : 1;
+    const rank = CHANGED.test(left) || /^\s*(?:更新|修改)/.test(right) ? 0 : 1;
     const rest = clean(text.replace(piece, pieces.length > 1 ? ' ' : `${left} ${right}`));
     const isMeant = BEFORE.test(left) && BEHIND.test(right) && isAside(rest.replace(person, '').trim(), text);
     if (isMeant && (!best || rank > best.rank)) best = { date, rank, rest: pieces.length > 1 ? '' : rest };
