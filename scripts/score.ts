@@ -7,6 +7,7 @@ const FOLDERS = [
   'tests/fixtures/pages',
   'tests/fixtures/layouts',
   'tests/fixtures/smallest',
+  'tests/fixtures/kinds',
   '../shared/captures',
   '../shared/cases/pages/layouts',
   '../shared/cases/pages/smallest',

@@ -45,10 +45,13 @@ export function datePartsOf(printed: string): DateParts | undefined {
 /** Whether a text is a date over several rows: a day, a month or a year alone. */
 export function isDateHeading(text: string): boolean {
   const said = clean(text.slice(0, 100));
-  if (/^[今昨前][天日]$/.test(said)) return true;
-  const parts =
-    said.length >= 3 && /[年月日号]|(?:19|20)\d\d|[a-z]{3}/i.test(said) ? datePartsOf(said) : undefined;
-  return parts !== undefined && (parts.year ?? parts.month) !== undefined;
+  const { year, month } = datePartsOf(said) ?? {};
+  const isPart =
+    (month !== undefined && /[年月]|\d{4}|[a-z]{3}/i.test(said)) || (year !== undefined && said.length < 8);
+  return (
+    isPart ||
+    (said.length < 30 && isMeta(findDate(said, new Date(0))?.rest ?? said) && /[年月日天]|\d{4}\D/.test(said))
+  );
 }
 
 /** A date from boxes of a row that each hold a part of it, with what the heading over the row says. */

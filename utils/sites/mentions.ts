@@ -12,6 +12,8 @@ export function pathOf(dom: Dom, element: Element, block: Element): string {
   return path.reverse().join('>');
 }
 
+/** How many blocks of several posts may stand in one another, for the outermost to be a row. */
+const DEEP = 3;
 /** Most links to other posts in one row: more are a box of posts. */
 const FEW = 2;
 
@@ -26,8 +28,9 @@ export function findMentions(dom: Dom, links: Link[], owners: Owners): Set<Link>
   for (const link of links) {
     let at: Element | null = link.element;
     let path = '';
-    for (let isMixed = false; at && !isMixed; at = dom.parent(at)) {
-      isMixed = owners.get(at) === MIXED;
+    for (let mixed = 0; at && mixed < DEEP; at = dom.parent(at)) {
+      const isMixed = owners.get(at) === MIXED;
+      if (isMixed) mixed++;
       path += ` ${dom.tag(at)}`;
       const parent = dom.parent(at);
       const block = blocks.get(at);

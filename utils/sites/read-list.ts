@@ -22,16 +22,7 @@ export interface ListReading {
 const AUTHORS =
   '[rel="author"],[itemprop="author"],[class*="author" i],[class*="writer" i],[class*="byline" i]';
 /** Attributes that say a moment, where the text says `3天前` or nothing. */
-const STAMPS = [
-  'datetime',
-  'data-time',
-  'data-timestamp',
-  'data-date',
-  'data-ts',
-  'data-publish-time',
-  'data-pubtime',
-  'data-epoch',
-];
+const STAMPS = ['datetime', 'data-time', 'data-timestamp', 'data-date', 'data-ts', 'data-publish-time'];
 
 /** What is needed to read any list of a document. */
 export function rowReading(dom: Dom, base: URL, now: Date, links: Links): RowReading {
@@ -40,8 +31,10 @@ export function rowReading(dom: Dom, base: URL, now: Date, links: Links): RowRea
   dom.added = findAdded(dom, owners);
   const hidden = findHidden(dom).union(dom.added);
   const stamps = new Map<Element, string>();
-  for (const element of dom.all(STAMPS.map((name) => `[${name}]`).join())) {
-    const said = STAMPS.map((name) => dom.attribute(element, name)).find((one) => one && one.length < 60);
+  for (const element of dom.all(`${STAMPS.map((name) => `[${name}]`)},abbr[title]`)) {
+    const said = [...STAMPS, 'title']
+      .map((name) => dom.attribute(element, name))
+      .find((one) => one && one.length < 60);
     if (said && !/update|modif/i.test(dom.attribute(element, 'class') ?? '')) stamps.set(element, said);
   }
   return { dom, base, now, hidden, owners, links, urls: links.urls, authors, stamps, rules: {} };
@@ -119,11 +112,9 @@ export function readRows(
  */
 export function withoutPromos({ rows, untitled }: ListReading): ListReading & { promos: RowPost[] } {
   const dated = rows.filter(({ date }) => date).length;
-  const hostOf = ({ post }: RowPost) => post.url.slice(0, post.url.indexOf('/', 8));
+  const hostOf = (row: RowPost | undefined) => row?.post.url.split('/')[2];
   const isPromo = (row: RowPost) =>
-    row.isPromo &&
-    !row.date &&
-    (dated * 2 > rows.length || rows.filter((one) => hostOf(one) !== hostOf(row)).length * 2 > rows.length);
+    row.isPromo && !row.date && (dated * 2 > rows.length || hostOf(row) !== hostOf(rows[0]));
   return { rows: rows.filter((row) => !isPromo(row)), promos: rows.filter(isPromo), untitled };
 }
 

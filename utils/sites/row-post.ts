@@ -12,7 +12,7 @@ import { type Content, readContent, type Segment, type Walk } from './segments';
 import type { Place, RowRules } from './site';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 import { findTitle, type Title } from './title';
-import { isMeta, isProse, SHORT } from './words';
+import { isMeta, isProse, SHORT, withoutMeta } from './words';
 
 /** A post as read from its row; its date may still lack the year. */
 export interface RowPost {
@@ -68,31 +68,21 @@ export function readRow(reading: RowReading, row: Row): RowPost | undefined {
   if (excerpt) post.excerpt = excerpt;
   const image = findImage(reading, row, content);
   if (image) post.image = image;
-  const date = dateOf(content, lines, row.heading, found, now);
-  const words = lines.map(({ text }) => text).join('\n');
+  const said = stampOf(content.moments, now) ?? found.date?.date;
+  const date = said ? withYearOf(said, row.heading) : dateOfParts(partsIn(lines), row.heading, now);
+  const words = content.segments.map(({ text }) => text.trim()).join('\n');
   return {
     post,
     place: { title: title.element, row: row.element },
     ...(date && { date }),
     ...(title.label && { label: title.label }),
     isPromo: PROMO.test(words),
-    isPinned: PINNED.test(words) || PINNED.test(title.segments.map(({ text }) => text).join('\n')),
-    hasDigits: /\d\s*[年月日号前小分天-]|\d[./]\d|[今昨前][天日]|刚刚/.test(
-      words.replace(post.excerpt ?? ' ', ' '),
+    isPinned: PINNED.test(words),
+    hasDigits: lines.some(
+      ({ text }) =>
+        text !== post.excerpt && /\d\s*[年月日号前小分天]|\d[-./]\d|[今昨前][天日]|刚刚/.test(text),
     ),
   };
-}
-
-function dateOf(
-  content: Content,
-  lines: Line[],
-  heading: string | undefined,
-  { date }: Found,
-  now: Date,
-): PrintedDate | undefined {
-  const said = stampOf(content.moments, now) ?? date?.date;
-  if (said) return withYearOf(said, heading);
-  return dateOfParts(partsIn(lines), heading, now);
 }
 
 /** What is left of a row without its title and without links that only lead on, or count. */
@@ -111,7 +101,7 @@ function withoutMore({ stamps }: Walk, segments: Segment[], title: Title): Segme
 /** Classifies a line as date, byline, excerpt, or none of them. */
 function sortOut(reading: RowReading, row: Row, line: Line, post: Post, found: Found, title: Title): void {
   const person = findPerson(reading, line);
-  if (person && !post.author && person.name.length <= 30) {
+  if (person && !post.author) {
     post.author = person.name;
     if (person.url) post.authorUrl = person.url;
   }
@@ -126,7 +116,7 @@ function sortOut(reading: RowReading, row: Row, line: Line, post: Post, found: F
     if (!post.author) post.author = byline;
     return;
   }
-  if (isNoExcerpt(line, text, row, person?.name) || (dated && text.length <= 12)) return;
+  if (isNoExcerpt(line, text, row, person?.name) || (dated && withoutMeta(text).trim().length <= 12)) return;
   const first = title.segments[0]?.block ?? -1;
   const isAfter = (line.segments[0]?.block ?? 0) >= first;
   (isAfter ? found.excerpt : found.before).push({ text, segments: line.segments });
@@ -148,7 +138,7 @@ function findPerson(
     const name = clean(text)
       .replace(/[：:]$/, '')
       .replace(/^(?:作者|文)\s*[:：|｜/]\s*/, '');
-    if (!name || (link && urls.has(link))) continue;
+    if (!/^[^\d|｜]{2,30}$/.test(name) || (link && urls.has(link))) continue;
     const href = link && httpsUrl(dom.attribute(link, 'href') ?? '', base);
     const url = href && PERSON.test(href) ? href : undefined;
     if (url || authors.has(element) || (link && authors.has(link))) return { name, ...(url && { url }) };

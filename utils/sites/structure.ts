@@ -40,8 +40,17 @@ export function mainPart(dom: Dom, rows: RowPost[]): Parts {
   const largest = Math.max(0, ...chosen.map((box) => box.rows.length));
   const near = chosen === listed ? chosen : chosen.filter((box) => box.rows.length * 4 >= largest);
   const main = new Set(near.flatMap((box) => box.rows));
+  // A block of one row beside the blocks of the list, as under a month with one post, is part of it.
+  const around = new Set([...main].map(({ place }) => blockAround(dom, blockAround(dom, place.row))));
+  for (const {
+    rows: [row],
+    tells,
+  } of listed)
+    if (tells && row && around.has(blockAround(dom, row.place.row))) main.add(row);
   return { main: rows.filter((row) => main.has(row)), rest: rows.filter((row) => !main.has(row)) };
 }
+
+const blockAround = (dom: Dom, element: Element | null) => element && dom.parent(element);
 
 function boxesOf(dom: Dom, rows: RowPost[]): Box[] {
   const marked = new Set(dom.all(BESIDE));

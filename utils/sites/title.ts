@@ -82,7 +82,7 @@ function withoutLabel(lines: Line[]): Line | undefined {
   const isApart = first.segments[0]?.link !== second.segments[0]?.link;
   const isTitle = second.text.length <= LONG && !/[。…]/.test(second.text);
   return isTitle &&
-    (isApart || (second.text.length > LABEL && !isProse(second.text) && !bylineOf(second.text)))
+    (isApart || (second.text.length >= LABEL - 1 && !isProse(second.text) && !bylineOf(second.text)))
     ? second
     : first;
 }

@@ -25,7 +25,12 @@ const LETTER = /[^\p{P}\p{S}\p{Z}\s\d]/u;
 
 /** Whether a line has no content of its own: `阅读 1234 · 评论 5`, `标签：乡村`, `[详细]`, dots. */
 export function isMeta(text: string): boolean {
-  return text.length <= SHORT && !LETTER.test(text.replace(META, ' '));
+  return text.length <= SHORT && !LETTER.test(withoutMeta(text));
+}
+
+/** A line without what is not of its own. */
+export function withoutMeta(text: string): string {
+  return text.replace(META, ' ');
 }
 
 /** Whether a text is a badge: `独家`, `[付费]`. */
