@@ -59,7 +59,9 @@ export function publishedOf(value: unknown): string | undefined {
   const plain = plainDate(text);
   // Ages ("3天前") and bare numbers mean nothing without the day they were written on; a year has four digits.
   if (!/^\D{0,12}\d{1,4}\D/.test(plain) || /[前刚]|(?<![.\d])\d{5}/.test(plain)) return undefined;
-  const date = findDate(plain, new Date(0))?.date;
+  const { date, rest = '' } = findDate(plain, new Date(0)) ?? {};
+  // English words behind a date are no date of ours.
+  if (/[a-z]{2}/i.test(rest)) return undefined;
   return date && 'iso' in date && isRealDay(date.iso.slice(0, 10)) ? date.iso : undefined;
 }
 

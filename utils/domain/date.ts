@@ -1,131 +1,179 @@
-import { FAR, isDay } from './iso-date';
+import { DAY, join, moment, newestYear, type PrintedDate } from './calendar';
+import { isDay } from './iso-date';
 
-/** China has had one offset, +08:00, and no summer time since 1991. */
-const CHINA = 8 * 3_600_000;
-
-/** A date as a page prints it: whole, or without its year. */
-export type PrintedDate = { iso: string } | { month: number; day: number; time?: string };
-
-/** `2020年12月16日 12:00`, `2026-08-03 19:06:01`, `2020/4/10`, `2020.4.10`, ISO 8601 without an offset. */
-const WHOLE =
-  /(?<!\d)((?:19|20)\d\d)\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})(?!\d)\s*日?(?:[\sT]*(\d{1,2})[:：](\d\d)(?:[:：]\d\d(?:\.\d+)?)?)?/;
-/** `08月08日 14:09`, `10月10日`: the year follows from the order of the list. */
-const MONTH_DAY = /(?<!\d|年\s{0,3})(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2})[:：](\d\d))?/;
-/** `5分钟前`, `2小时前更新`, `3天前`, `刚刚`. */
-const AGO = /(?<!\d)(\d{1,4})\s*(分钟|小时|天)前|刚刚/;
-/** Epoch milliseconds or seconds, alone. */
-const EPOCH = /^\s*(\d{13}|\d{10})\s*$/;
-/** RFC 822 (feeds) and ISO 8601 with an offset: what `Date.parse` reads without guessing a zone. */
-const ZONED = /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/;
+export { inChina, type PrintedDate } from './calendar';
 
 /** A date found in a text. */
 export interface FoundDate {
   date: PrintedDate;
   /** The text without the date. */
   rest: string;
+  /** What stands before the date, and behind it. */
+  left: string;
+  right: string;
 }
 
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH = `(?<name>${MONTHS.join('|')})[a-z]*\\.?`;
+const YEAR = '(?<year>(?:19|20)\\d\\d)';
+const DAY_NUMBER = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)';
+/** A weekday, half of the day and clock behind a day: `星期五 09:30`, `下午6:05`, `09:30:01`, `at 6:05 pm`. */
+const CLOCK =
+  '(?:[\\sT,，·|｜]*[(（]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?)?(?:[\\sT,，]*(?:at\\s+)?(?<half>上午|下午|晚上|凌晨|中午|早上|[ap]m)?\\s*(?<hour>\\d{1,2})[:：时時点](?<minute>\\d\\d)(?:[:：]\\d\\d(?:\\.\\d+)?|分)?\\s*(?<after>[ap]m\\b)?)?';
+
+/** What is counted back, in days. */
+const SPANS: Record<string, number> = {
+  秒: 1 / 86_400,
+  分: 1 / 1440,
+  小: 1 / 24,
+  天: 1,
+  日: 1,
+  周: 7,
+  星: 7,
+  月: 30,
+  年: 365,
+};
+const NUMBERS = '〇一二三四五六七八九十';
+
+type Parts = Record<string, string | undefined>;
+type Form = [RegExp, (parts: Parts, now: Date, text: string) => PrintedDate | undefined];
+
+const form = (source: string, read: Form[1]): Form => [new RegExp(source + CLOCK, 'iu'), read];
+
+/** Every form in which a date is printed (site.md 6), the clearest first. */
+const FORMS: Form[] = [
+  // Epoch seconds or milliseconds, alone.
+  [/^\s*(?<digits>\d{13}|\d{10})\s*$/, ({ digits = '' }) => moment(Number(digits.padEnd(13, '0')))],
+  // RFC 822 (feeds) and ISO 8601 with an offset: what `Date.parse` reads without guessing a zone. It takes the whole text.
+  [
+    /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/,
+    (_parts, _now, text) => (/\d{1,2}:\d\d/.test(text) ? moment(Date.parse(text.trim())) : undefined),
+  ],
+  form(
+    `(?<!\\d)${YEAR}\\s*[年\\-/.]\\s*(?<month>\\d{1,2})\\s*[月\\-/.]\\s*${DAY_NUMBER}(?:\\s*[日号號])?`,
+    day,
+  ),
+  form(`(?<![\\w.])${DAY_NUMBER}[\\s-]+${MONTH}(?![a-z]),?(?:[\\s-]*${YEAR}(?!\\d)|(?!\\s*\\d{3}))`, day),
+  form(`(?<![a-z])${MONTH}\\s+${DAY_NUMBER}(?:,?\\s*${YEAR}(?!\\d)|(?!,?\\s*\\d{3}))`, day),
+  form(`(?<!\\d|年\\s{0,3})(?<month>\\d{1,2})\\s*月\\s*${DAY_NUMBER}\\s*[日号號]`, day),
+  form('(?<ago>今天|今日|today|昨天|昨日|yesterday|前天|前日)', daysAgo),
+  form('上个?(?:周|星期|礼拜|週)(?<weekday>[一二三四五六日天])', lastWeek),
+  [
+    /(?<!\d)(?<count>\d{1,4}|[一二三四五六七八九十两半])\s*[个個]?\s*(?<unit>秒|分[钟鐘]|小[时時]|天|日|周|星期|月|年)以?前|刚刚|刚才|剛剛/,
+    ago,
+  ],
+  // `11-20`, `11/20` and `11.20` mean a day only where nothing else stands beside them.
+  form(
+    '^[^\\p{L}\\d]*(?<month>\\d{1,2})[-/.](?<day>\\d\\d)(?![\\d./-])(?=[^\\p{L}\\d]*(?:$|\\d{1,2}[:：]))',
+    day,
+  ),
+];
+
 /**
- * The first date in a text, in any form Caixin prints (site.md 6). An impossible one is no date: nothing is guessed.
+ * The first date in a text, in any form Caixin prints. An impossible one is no date: nothing is guessed.
  * @param now what `3天前` counts from
  */
-export function findDate(text: string, now: Date): FoundDate | undefined {
-  if (!/\d|刚刚/.test(text)) return undefined;
+export function findDate(printed: string, now: Date): FoundDate | undefined {
+  if (!/[\d年刚剛今昨前上a-z]/i.test(printed)) return undefined;
+  const text = inDigits(printed);
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(text);
-    const date = match && read(match, now, text);
-    if (date) return { date, rest: text.replace(match[0], ' ') };
+    const date = match && read({ ...match.groups }, now, text);
+    if (!date) continue;
+    // Where a zone is named, all of it was read.
+    const [left, right] =
+      pattern === FORMS[1]?.[0]
+        ? ['', '']
+        : [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+    return { date, left, right, rest: `${left} ${right}` };
   }
   return undefined;
 }
 
-type Form = [RegExp, (match: RegExpExecArray, now: Date, text: string) => PrintedDate | undefined];
-
-const FORMS: Form[] = [
-  [EPOCH, ([, digits = '']) => ({ iso: inChina(Number(digits) * (digits.length === 10 ? 1000 : 1)) })],
-  [/^.*$/s, (_match, _now, text) => zoned(text)],
-  [
-    WHOLE,
-    ([, year, month, day, hour, minute]) => whole(Number(year), Number(month), Number(day), hour, minute),
-  ],
-  [MONTH_DAY, ([, month, day, hour, minute]) => withoutYear(Number(month), Number(day), hour, minute)],
-  [AGO, ([, count, unit], now) => ({ iso: ago(Number(count ?? 0), unit, now) })],
-];
-
-function zoned(text: string): PrintedDate | undefined {
-  if (!ZONED.test(text) || !/\d{1,2}:\d\d/.test(text)) return undefined;
-  const time = Date.parse(text.trim());
-  // No article is dated beyond this, and at the limits of `Date` formatting fails.
-  return Math.abs(time) < FAR ? { iso: inChina(time) } : undefined;
+/** `二〇二六年十一月二十日` in digits; other texts stay as they are. */
+export function inDigits(text: string): string {
+  if (!/[〇零○一二三四五六七八九]{4}\s*年|\d\s*年\s*[一二三四五六七八九十]+月/.test(text)) return text;
+  return text.replace(/[〇零○一二三四五六七八九十]+(?=\s*[年月日号])/g, (signs) => {
+    const digits = [...signs.replace(/[零○]/g, '〇')].map((sign) => NUMBERS.indexOf(sign));
+    if (!signs.includes('十')) return digits.join('');
+    const at = digits.indexOf(10);
+    return String((at > 0 ? (digits[at - 1] ?? 1) : 1) * 10 + (digits[at + 1] ?? 0));
+  });
 }
 
-function whole(
-  year: number,
-  month: number,
-  day: number,
-  hour?: string,
-  minute?: string,
-): PrintedDate | undefined {
-  const time = clock(hour, minute);
-  if (!isDay(year, month, day) || time === false) return undefined;
-  return { iso: join(year, month, day, time) };
+/** The number of a month by its English name. */
+export function monthNamed(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
-function withoutYear(month: number, day: number, hour?: string, minute?: string): PrintedDate | undefined {
-  const time = clock(hour, minute);
+function day(parts: Parts): PrintedDate | undefined {
+  const { year, name } = parts;
+  const month = name ? monthNamed(name) : Number(parts.month);
+  const time = clock(parts);
   // A leap year: 02月29日 is possible until the year is known.
-  if (!isDay(2000, month, day) || time === false) return undefined;
-  return { month, day, ...(time && { time }) };
+  if (time === false || !isDay(Number(year ?? 2000), month, Number(parts.day))) return undefined;
+  if (year) return { iso: join(Number(year), month, Number(parts.day), time) };
+  return { month, day: Number(parts.day), ...(time && { time }) };
 }
 
 /** `HH:MM`, undefined where no time is given, false where it is impossible. */
-function clock(hour?: string, minute?: string): string | undefined | false {
+function clock({ half, hour, minute, after }: Parts): string | undefined | false {
   if (hour === undefined || minute === undefined) return undefined;
-  return Number(hour) < 24 && Number(minute) < 60 && `${hour.padStart(2, '0')}:${minute}`;
+  const name = (half ?? after ?? '').toLowerCase();
+  const number = Number(hour);
+  const late = /下午|晚上|pm/.test(name) ? number < 12 : name === '中午' && number < 3;
+  const shown = late ? number + 12 : /am|凌晨/.test(name) && number === 12 ? 0 : number;
+  return shown < 24 && Number(minute) < 60 && `${String(shown).padStart(2, '0')}:${minute}`;
 }
 
-function join(year: number, month: number, day: number, time?: string): string {
-  const date = `${year}-${two(month)}-${two(day)}`;
-  return time ? `${date}T${time}+08:00` : date;
+/** A day so many milliseconds ago, with the clock that stands behind it. */
+function dayBefore(back: number, parts: Parts, now: Date): PrintedDate | undefined {
+  const found = moment(now.getTime() - back);
+  const time = clock(parts);
+  if (!found || time === false) return undefined;
+  return { iso: found.iso.slice(0, 10) + (time ? `T${time}+08:00` : '') };
 }
 
-const two = (number: number) => String(number).padStart(2, '0');
-
-/** A moment as ISO 8601 in China time, to the minute. */
-export function inChina(time: number): string {
-  return `${new Date(time + CHINA).toISOString().slice(0, 16)}+08:00`;
+function daysAgo(parts: Parts, now: Date): PrintedDate | undefined {
+  const back = '今昨前'.indexOf(parts.ago?.[0] ?? '');
+  return dayBefore((back < 0 ? Number(/^y/i.test(parts.ago ?? '')) : back) * DAY, parts, now);
 }
 
-/** Minutes give a time; hours and days are too coarse for one and give the day. */
-function ago(count: number, unit: string | undefined, now: Date): string {
-  const length = { 分钟: 60_000, 小时: 3_600_000, 天: 86_400_000 }[unit ?? ''] ?? 0;
-  const iso = inChina(now.getTime() - count * length);
-  return unit === '小时' || unit === '天' ? iso.slice(0, 10) : iso;
+function lastWeek(parts: Parts, now: Date): PrintedDate | undefined {
+  const wanted = '一二三四五六日'.indexOf((parts.weekday ?? '').replace('天', '日'));
+  // In China a week begins on Monday; the shift makes the day of the week that of China.
+  const today = (new Date(now.getTime() + DAY / 3).getUTCDay() + 6) % 7;
+  return dayBefore((today - wanted + 7) * DAY, parts, now);
+}
+
+/** Minutes give a time; what is counted in more is too coarse for one and gives the day. */
+function ago({ count = '', unit = '' }: Parts, now: Date): PrintedDate | undefined {
+  const number = Number(count) || (count === '半' ? 0.5 : NUMBERS.indexOf(count.replace('两', '二')));
+  const length = (SPANS[unit[0] ?? ''] ?? 0) * DAY;
+  if (length < DAY / 24) return moment(now.getTime() - number * length);
+  if (!/[月年]/.test(unit)) return dayBefore(number * length, {}, now);
+  const then = new Date(now.getTime() + DAY / 3);
+  then.setUTCMonth(then.getUTCMonth() - number * (unit === '年' ? 12 : 1), Math.min(then.getUTCDate(), 28));
+  return { iso: then.toISOString().slice(0, 10) };
 }
 
 /**
  * Gives each date of a list its year: the newest that keeps the list in order, newest first, and is not in the future
  * of `now` (site.md 6). Whole dates stay as they are.
+ * @param apart whether a row stands outside that order, as one that is pinned to the top does
  */
-export function withYears(dates: (PrintedDate | undefined)[], now: Date): (string | undefined)[] {
-  let limit = inChina(now.getTime()).slice(0, 16);
-  return dates.map((date) => {
-    const iso = date && ('iso' in date ? date.iso : newest(date, limit));
+export function withYears(
+  dates: (PrintedDate | undefined)[],
+  now: Date,
+  apart: (index: number) => boolean = () => false,
+): (string | undefined)[] {
+  const start = moment(now.getTime())?.iso.slice(0, 16) ?? '';
+  let limit = start;
+  return dates.map((date, index) => {
+    const isApart = apart(index);
+    const iso = date && ('iso' in date ? date.iso : newestYear(date, isApart ? start : limit));
     // The order within a day is not relied on.
-    if (iso) limit = iso.slice(0, 10) < limit.slice(0, 10) ? `${iso.slice(0, 10)}T23:59` : limit;
+    if (iso && !isApart && iso.slice(0, 10) < limit.slice(0, 10)) limit = `${iso.slice(0, 10)}T23:59`;
     return iso;
   });
-}
-
-function newest(
-  { month, day, time }: Exclude<PrintedDate, { iso: string }>,
-  limit: string,
-): string | undefined {
-  const last = Number(limit.slice(0, 4));
-  for (let year = last; year > last - 9; year--) {
-    if (!isDay(year, month, day)) continue;
-    const iso = join(year, month, day, time);
-    if (iso.slice(0, time ? 16 : 10) <= limit.slice(0, time ? 16 : 10)) return iso;
-  }
-  return undefined;
 }

@@ -9,13 +9,16 @@ const PLAIN_BLOG = /^(?:https?:)?\/\/([a-z0-9-]{1,63}\.blog\.caixin\.com\/archiv
 
 /** The same for articles of the channels. */
 const PLAIN_NEWS =
-  /^(?:https?:)?\/\/([a-z0-9-]{1,63}\.caixin\.com\/)(?:m\/)?(\d{4}-\d\d-\d\d\/\d{1,12})(?:_(?:\d+|all))?\.html(?:[?#]|$)/;
+  /^(?:https?:)?\/\/([a-z0-9-]{1,63}\.caixin\.com)(\/(?:m\/)?\d{4}-\d\d-\d\d\/\d{1,12}(?:_\d+)?\.html)(?:[?#]|$)/;
 
 /** `/archives/ID` and pages of its comments; never `/archives/date/…`, `/archives/tag/…`, `/archive/…` (site.md 1). */
-const BLOG_PATH = /^\/archives\/(\d{1,12})(?:\/comment-page-\d+)?\/?$/;
+const BLOG_PATH = /^(?:\/m)?\/archives\/(\d{1,12})(?:\/comment-page-\d+)?\/?$/;
 
-/** `/YYYY-MM-DD/ID.html`, also under `/m/` (phones) and as `ID_N.html` or `ID_all.html` (page N of a long article, or all of it). */
-const NEWS_PATH = /^\/(?:m\/)?(\d{4}-\d\d-\d\d)\/(\d{1,12})(?:_(?:\d+|all))?\.html$/;
+/**
+ * `/YYYY-MM-DD/ID.html`, also under `/m/` (phones) and `/articlev5/` (apps), as `ID_N.html` (page N of a long article) and
+ * as `ID_all.html` (site.md 10).
+ */
+const NEWS_PATH = /^\/(?:(?:m|articlev5)\/)?(\d{4}-\d\d-\d\d\/\d{1,12})(?:_(?:\d+|all))?\.html$/;
 
 /**
  * The one address by which a post is known, or undefined where an address is no article of Caixin. Two addresses
@@ -30,8 +33,8 @@ const NEWS_PATH = /^\/(?:m\/)?(\d{4}-\d\d-\d\d)\/(\d{1,12})(?:_(?:\d+|all))?\.ht
 export function canonicalUrl(href: string, base?: URL | string): string | undefined {
   const blog = PLAIN_BLOG.exec(href);
   if (blog) return `https://${blog[1]}`;
-  const news = PLAIN_NEWS.exec(href);
-  if (news && news[1] !== 'blog.caixin.com/') return `https://${news[1]}${news[2]}.html`;
+  const [, host = '', path = ''] = PLAIN_NEWS.exec(href) ?? [];
+  if (host && host !== 'blog.caixin.com') return newsUrl(host, path);
   const url = parse(href, base);
   return url && canonical(url);
 }
@@ -39,12 +42,21 @@ export function canonicalUrl(href: string, base?: URL | string): string | undefi
 function canonical(url: URL): string | undefined {
   const host = url.hostname.replace(/\.$/, '');
   if (!isWeb(url) || !CAIXIN_HOST.test(host)) return undefined;
-  if (BLOG_HOST.test(host)) {
-    const id = BLOG_PATH.exec(url.pathname)?.[1];
-    return id ? `https://${host}/archives/${id}` : shortLink(host, url);
-  }
-  const [, day, id] = NEWS_PATH.exec(url.pathname) ?? [];
-  return day && `https://${host === 'caixin.com' ? 'www.caixin.com' : host}/${day}/${id}.html`;
+  const blog = host.replace(PHONE, '');
+  if (!BLOG_HOST.test(blog)) return newsUrl(host, url.pathname);
+  const id = BLOG_PATH.exec(url.pathname)?.[1];
+  return id ? `https://${blog}/archives/${id}` : shortLink(blog, url);
+}
+
+/** What phones are sent to: `m.caixin.com` for the home page's host, `m.X` and `mob.X` for X (site.md 10). */
+const PHONE = /^m(?:ob)?\.(?!(?:blog\.)?caixin)/;
+
+function newsUrl(host: string, path: string): string | undefined {
+  const found = NEWS_PATH.exec(path)?.[1];
+  return (
+    found &&
+    `https://${host.replace(PHONE, '').replace(/^(?:(?:m|mob|mappsv5)\.)?caixin/, 'www.caixin')}/${found}.html`
+  );
 }
 
 function shortLink(host: string, url: URL): string | undefined {

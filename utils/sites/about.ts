@@ -18,7 +18,7 @@ export function textOf(dom: Dom, selector: string): string | undefined {
 
 /** The text of an element without additions by tools of the reader. */
 function ownText(dom: Dom, element: Element): string {
-  return readContent(dom, element, dom.added)
+  return readContent({ dom, hidden: dom.added, urls: new Map(), stamps: new Map() }, [element])
     .segments.map(({ text }) => text)
     .join('');
 }

@@ -12,8 +12,7 @@ const ADDED =
 export function findAdded(dom: Dom, owners: Owners): Set<Element> {
   const all = dom.all(ADDED);
   const marked = new Set<Node>(all);
-  const textOf = (node: Node) => (dom.kind(node) === 3 ? (node.nodeValue ?? '') : dom.text(node));
-  const says = (node: Node | null | undefined) => node && !marked.has(node) && textOf(node).trim();
+  const says = (node: Node | null | undefined) => node && !marked.has(node) && dom.text(node).trim();
   // Not all siblings are checked: there may be any number.
   const isBeside = (element: Element) => {
     const first = dom.first(dom.parent(element) ?? element);

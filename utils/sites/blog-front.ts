@@ -13,5 +13,6 @@ export const blogFront: Site = {
     const tag = url.searchParams.get('tag')?.trim();
     return tag ? { heading: tag, category: tag } : {};
   },
+  boxes: true,
   rules: { authors: '#blog_recommend_list .author' },
 };

@@ -20,6 +20,7 @@ export interface Dom {
   parent(node: Node): Element | null;
   first(node: Node): Node | null;
   next(node: Node): Node | null;
+  previous(node: Node): Node | null;
 }
 
 type Reader = Omit<Dom, 'document' | 'root' | 'all' | 'texts' | 'added'>;
@@ -62,11 +63,13 @@ function readerOf(element: Element): Reader {
   const attribute = find(Object.getPrototypeOf(element), 'getAttribute')?.value;
   const kind = get<number>('nodeType');
   const parent = get<Node | null>('parentNode');
+  const text = get<string | null>('textContent');
   return {
     kind,
     tag: get<string>('localName'),
     attribute: (one, name) => attribute.call(one, name),
-    text: get<string>('textContent'),
+    // A text node says itself what it says: pages cannot name it.
+    text: (node) => (kind(node) === 3 ? node.nodeValue : text(node)) ?? '',
     parent(node) {
       const above = parent(node);
       // A node of kind 1 is an element.
@@ -74,6 +77,7 @@ function readerOf(element: Element): Reader {
     },
     first: get<Node | null>('firstChild'),
     next: get<Node | null>('nextSibling'),
+    previous: get<Node | null>('previousSibling'),
   };
 }
 

@@ -7,10 +7,19 @@ import { blogFront } from './blog-front';
 import { blogLegacy } from './blog-legacy';
 import { blogTag } from './blog-tag';
 import { type Dom, domOf } from './dom';
-import { findLinks, type Links } from './links';
+import { DOUBTS, doubtsOf, isListAddress } from './doubts';
+import { findLinks } from './links';
 import { channel, columnist, culture, home, section, weekly } from './lists';
-import { type ListReading, placesOf, postsOf, readRows, rowReading, splitLinks } from './read-list';
-import type { RowPost } from './row-post';
+import {
+  placesOf,
+  postsOf,
+  readMentions,
+  readRows,
+  rowReading,
+  splitLinks,
+  withoutPromos,
+} from './read-list';
+import type { RowPost, RowReading } from './row-post';
 import type { About, Page, Reading, Site } from './site';
 import { mainPart } from './structure';
 
@@ -61,13 +70,14 @@ function nothing(doubts: string[]): Reading {
 
 function readDom(dom: Dom, url: URL, now: Date): Reading {
   const links = findLinks(dom, baseOf(dom, url));
+  const reading = rowReading(dom, url, now, links);
   const article = canonicalUrl(url.href);
-  if (article) return articlePage(dom, article, links, url, now);
+  if (article) return articlePage(reading, article);
   for (const site of SITES) {
-    const reading = site.matches(url) ? bySite(site, dom, links, url, now) : undefined;
-    if (reading) return reading;
+    const found = site.matches(url) ? bySite(site, reading) : undefined;
+    if (found) return found;
   }
-  return byStructure(dom, links, url, now);
+  return byStructure(reading);
 }
 
 /** `<base href>` changes what relative links resolve to. */
@@ -76,88 +86,94 @@ function baseOf(dom: Dom, url: URL): URL {
   return (base && URL.parse(dom.attribute(base, 'href') ?? '', url)) || url;
 }
 
-function articlePage(dom: Dom, address: string, links: Links, url: URL, now: Date): Reading {
-  const reading = rowReading(dom, url, now, links);
-  const post = readArticle(dom, address, url, now);
-  const { rows } = readRows(reading, links.posts, bodyOfArticle(dom));
+function articlePage(reading: RowReading, address: string): Reading {
+  const post = readArticle(reading, address);
+  const { rows } = readRows(reading, reading.links.posts, bodyOfArticle(reading.dom), false);
   const page: Page = {
     kind: 'article',
     site: 'article',
     ...(post && { heading: post.title }),
     ...(post?.author && { author: post.author }),
     posts: post ? [post] : [],
-    others: postsOf(rows, now),
+    others: postsOf(rows, reading.now),
     confidence: 'rules',
-    doubts: post ? [] : ['the article has no title'],
+    doubts: post ? [] : [DOUBTS.nameless],
   };
   return { page, places: new Map(placesOf(rows)) };
 }
 
-function bySite(site: Site, dom: Dom, links: Links, url: URL, now: Date): Reading | undefined {
-  const lists = site.detect(dom, url);
+function bySite(site: Site, reading: RowReading): Reading | undefined {
+  const { dom, base } = reading;
+  const lists = site.detect(dom, base);
   if (!lists) return undefined;
-  const reading = rowReading(dom, url, now, links, site.rules);
+  const authors = site.rules?.authors;
+  if (authors) reading.authors = new Set([...reading.authors, ...dom.all(authors)]);
+  const own = { ...reading, rules: site.rules ?? {} };
   const within = new Set(lists);
-  const { inside, outside } = splitLinks(reading, links.posts, within);
-  const main = readRows(reading, inside, within);
-  const rest = readRows(reading, outside, new Set([dom.root]));
-  const about = site.about?.(dom, url) ?? {};
-  const parts = main.rows.length > 0 ? { main, rest: rest.rows } : { main: rest, rest: [] };
-  if (parts.main.rows.length === 0) return undefined;
-  const doubts = main.rows.length === 0 && lists.length > 0 ? ['the main list of the page is empty'] : [];
-  return listPage(
-    dom,
-    parts.main,
-    parts.rest,
-    { site: site.name, confidence: 'rules', doubts },
-    about,
-    links,
-    url,
-    now,
-  );
+  const { inside, outside, mentions } = splitLinks(own, within);
+  const { rows, promos, untitled } = withoutPromos(readRows(own, inside, within));
+  const rest = readRows(own, outside, new Set([dom.root])).rows;
+  const others = [...promos, ...rest, ...readMentions(own, mentions)];
+  const isEmpty = rows.length === 0;
+  if (isEmpty && others.length === 0) return undefined;
+  const parts =
+    isEmpty && !site.boxes
+      ? mainPart(dom, others)
+      : { main: isEmpty ? others : rows, rest: isEmpty ? [] : others };
+  const doubts: string[] = isEmpty && lists.length > 0 ? [DOUBTS.empty] : [];
+  const how = { site: site.name, confidence: 'rules' as const, doubts };
+  return listPage(own, parts.main, untitled, parts.rest, how, site.about?.(dom, base) ?? {});
 }
 
-function byStructure(dom: Dom, links: Links, url: URL, now: Date): Reading {
-  const reading = rowReading(dom, url, now, links);
-  const root = new Set([dom.root]);
-  const all = readRows(reading, splitLinks(reading, links.posts, root).inside, root);
-  const { main, rest } = mainPart(dom, all.rows);
-  const how = { site: 'structure', confidence: 'structure' as const, doubts: [] };
-  return listPage(dom, { ...all, rows: main }, rest, how, {}, links, url, now);
+function byStructure(reading: RowReading): Reading {
+  const root = new Set([reading.dom.root]);
+  const { inside, mentions } = splitLinks(reading, root);
+  const { rows, promos, untitled } = withoutPromos(readRows(reading, inside, root));
+  const { main, rest } = mainPart(reading.dom, rows);
+  const others = [...rest, ...promos, ...readMentions(reading, mentions)];
+  return listPage(
+    reading,
+    main,
+    untitled,
+    others,
+    { site: 'structure', confidence: 'structure', doubts: [] },
+    {},
+  );
 }
 
 type How = Pick<Page, 'site' | 'confidence' | 'doubts'>;
 
-/** Fewest posts that make a list if no rule matches. */
+/** Fewest posts that make a list if neither a rule nor the address says so. */
 const FEWEST = 2;
 
 function listPage(
-  dom: Dom,
-  main: ListReading,
+  reading: RowReading,
+  main: RowPost[],
+  untitled: string[],
   rest: RowPost[],
   how: How,
   about: About,
-  links: Links,
-  url: URL,
-  now: Date,
 ): Reading {
-  const posts = postsOf(main.rows, now).map((post) => withAbout(post, about, url));
+  const { dom, base, now, links } = reading;
+  const posts = postsOf(main, now).map((post) => withAbout(post, about, base));
   const known = new Set(posts.map((post) => post.url));
-  const others = rest.filter(({ post }) => !known.has(post.url));
-  const next = findNext(dom, links.paging, url);
+  const beside = rest.filter(({ post }) => !known.has(post.url));
+  const others = postsOf(beside, now);
+  const next = findNext(dom, links.paging, base);
   const heading = about.heading ?? headingOfTitle(documentTitle(dom));
+  const isList = how.confidence === 'rules' || isListAddress(base);
   const page: Page = {
-    kind: posts.length >= (how.confidence === 'rules' ? 1 : FEWEST) ? 'list' : 'other',
+    kind: posts.length >= (isList ? 1 : FEWEST) ? 'list' : 'other',
     ...how,
     ...(heading && { heading }),
     ...(about.author && { author: about.author }),
     ...(about.category && { category: about.category }),
     posts,
-    others: postsOf(others, now),
+    others,
     ...(next && { next }),
-    doubts: [...how.doubts, ...doubtsOf(main)],
+    doubts: [...how.doubts, ...doubtsOf(reading, main, untitled, posts, others)],
   };
-  return { page, places: new Map([...placesOf(others), ...placesOf(main.rows)]) };
+  return { page, places: new Map([...placesOf(beside), ...placesOf(main)]) };
 }
 
 /** Facts of a page that apply to its posts: a blog's author to those on his own host, a category to all. */
@@ -169,9 +185,4 @@ function withAbout(post: Post, { author, category }: About, url: URL): Post {
     ...(isOwn && { author, authorUrl: home }),
     ...(category && !post.category && { category }),
   };
-}
-
-function doubtsOf({ rows, untitled }: ListReading): string[] {
-  if (untitled.length === 0) return [];
-  return [`${rows.length + untitled.length} links look like posts, ${untitled.length} have no title`];
 }

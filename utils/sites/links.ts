@@ -1,4 +1,4 @@
-import { canonicalUrl } from '../domain/url';
+import { canonicalUrl, isCaixin, parse } from '../domain/url';
 import type { Dom } from './dom';
 
 /** A link to an article of Caixin. */
@@ -19,21 +19,44 @@ export interface Links {
 }
 
 const PAGING = /page|index[-_]\d|[?&]p(?:age)?=\d/;
+/** Where a script is told what to open: `onclick="window.open('…')"` (seen 2026-08, site.md 10), `data-url`. */
+const OPENERS = ['href', 'data-url', 'data-href', 'data-link', 'onclick'];
 
-/** One pass over the links of a document. */
+/** One pass over the links of a document, and over what a script opens. */
 export function findLinks(dom: Dom, base: URL): Links {
   const links: Links = { posts: [], urls: new Map(), paging: [] };
   const self = canonicalUrl(base.href);
-  for (const element of dom.all('a[href]')) {
-    const href = dom.attribute(element, 'href') ?? '';
-    if (href.length > 2000 || href.startsWith('#')) continue;
-    const url = canonicalUrl(href, base);
+  for (const element of dom.all('a[href],[onclick],[data-url],[data-href],[data-link]')) {
+    const address = addressOf(dom, element);
+    if (address.length > 2000 || !address || address.startsWith('#')) continue;
+    const url = canonicalUrl(address, base) ?? throughCounter(address, base);
     if (url && url !== self) {
       links.posts.push({ element, url });
       links.urls.set(element, url);
-    } else if (PAGING.test(href)) links.paging.push(element);
+    } else if (PAGING.test(address)) links.paging.push(element);
   }
   return links;
+}
+
+function addressOf(dom: Dom, element: Element): string {
+  for (const name of OPENERS) {
+    const said = dom.attribute(element, name);
+    if (!said || /^(?:javascript:|#$)/.test(said)) continue;
+    const address = name === 'onclick' ? /['"]((?:https?:)?\/[^'"\s]*)['"]/.exec(said)?.[1] : said;
+    if (address) return address;
+  }
+  return '';
+}
+
+/** A link may lead through an address of Caixin that counts it: `…/go?url=https%3A%2F%2F…`. Not through a login or a share. */
+function throughCounter(href: string, base: URL): string | undefined {
+  const url = href.includes('%2F') || href.includes('=http') ? parse(href, base) : undefined;
+  if (!url || !isCaixin(url) || /login|share|comment|user/.test(url.host + url.pathname)) return undefined;
+  for (const value of url.searchParams.values()) {
+    const found = /^(?:https?:)?\/\//.test(value) && canonicalUrl(value, base);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether an element is hidden by its own attributes: cheap, as no style is computed. */

@@ -1,185 +1,133 @@
-import { findDate, type PrintedDate } from '../domain/date';
+import type { PrintedDate } from '../domain/date';
 import type { Post } from '../domain/entry';
 import { cut } from '../domain/plain-text';
 import { httpsUrl } from '../domain/url';
-import type { Dom } from './dom';
+import { bylineOf } from './bylines';
+import { dateOfParts, datePartsOf, partsIn, withYearOf } from './date-parts';
+import { dateOfLine, type RowDate, stampOf } from './dates';
+import { type Line, linesOf } from './lines';
+import type { Links } from './links';
 import type { Owners, Row } from './rows';
-import { type Content, readContent, type Segment } from './segments';
+import { type Content, readContent, type Segment, type Walk } from './segments';
 import type { Place, RowRules } from './site';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
+import { findTitle, type Title } from './title';
+import { isMeta, isProse, SHORT, withoutMeta } from './words';
 
 /** A post as read from its row; its date may still lack the year. */
 export interface RowPost {
   post: Post;
   date?: PrintedDate;
   place: Place;
+  /** See `Title.label`. */
+  label?: string;
+  /** The row says of itself that it stands out of order. */
+  isPinned: boolean;
+  /** The row says of itself that it was put between the others. */
+  isPromo: boolean;
+  /** Some text of the row looks like a date. */
+  hasDigits: boolean;
 }
 
 /** What is needed to read a row. */
-export interface RowReading {
-  dom: Dom;
+export interface RowReading extends Walk {
   base: URL;
   now: Date;
-  hidden: Set<Element>;
   owners: Owners;
-  /** Canonical address of each linking element. */
-  urls: Map<Element, string>;
+  links: Links;
   authors: Set<Element>;
   rules: RowRules;
 }
 
-/** Link texts that are not the title: read more, comments, counts (site.md 2.2, 3.3, 5). */
-const NOT_A_TITLE =
-  /^[\s([【（]*(?:阅读全文|查看全文|全文|详细|详情|继续阅读|更多|评论|我要评论|跟帖|分享|收藏|转发|赞|read more|more|comments?)?[\s>»›…[\]【】()（）\d.:：]*$/i;
-/** Lines without content: `阅读(12)`, `标签：`, dots. */
-const FURNITURE =
-  /^(?:标签|关键词|分类|阅读|评论|分享|浏览|点赞|收藏|来源|听报道)\s*[:：(（].{0,60}$|^[\p{P}\p{S}\s\d]*$|^(?:分享|评论|收藏|听报道)$/u;
-/** `文｜财新 覃敏`, `文｜财新周刊 张三 李四` (site.md 5). */
-const BYLINE = /^(?:文|作者)\s*[|｜:：/]\s*(?:财新\S{0,6}\s+|财新(?:网|周刊)?\s*)?(.{2,30})$/;
 /** Pages of people: a blog's home, a columnist's page (site.md 1, 5). */
 const PERSON =
   /^https?:\/\/(?!blog\.)[a-z0-9-]+\.blog\.caixin\.com\/?$|\/[a-z_0-9]+_(?:mjxx|zeld)\/|^https?:\/\/(?:opinion|culture)\.caixin\.com\/[a-z_0-9]+\/(?:index\.html)?$/;
+/** What stands beside a post that is put between others for money, or to be seen. */
+const PROMO = /^(?:推荐|推薦|广告|推广|赞助|sponsored|ad)(?:阅读|文章|内容)?$/im;
+const PINNED = /置顶|置頂|\[顶\]|【顶】|^顶$|pinned|sticky/im;
 
-interface Line {
-  text: string;
-  segments: Segment[];
+/** What is found in the lines of a row. */
+interface Found {
+  date?: RowDate;
+  excerpt: Line[];
+  /** Lines of prose before the title. */
+  before: Line[];
 }
 
 /** Reads one row; undefined if it has no title. */
 export function readRow(reading: RowReading, row: Row): RowPost | undefined {
-  const content = readContent(reading.dom, row.element, reading.hidden);
-  const title = findTitle(reading, row, content);
+  const { dom, now } = reading;
+  const content = readContent(reading, [row.element, ...row.after]);
+  const title = findTitle(dom, row, content, now);
   if (!title) return undefined;
   const post: Post = { url: row.url, title: cut(title.text, TITLE_LIMIT) };
-  const lines = linesOf(content.segments.filter((one) => !title.segments.includes(one)));
-  const found: { date?: PrintedDate; excerpt: Line[] } = { excerpt: [] };
+  const lines = linesOf(withoutMore(reading, content.segments, title));
+  const found: Found = { excerpt: [], before: [] };
   for (const line of lines) sortOut(reading, row, line, post, found, title);
-  const excerpt = excerptOf(found.excerpt, title, reading.rules);
+  const excerpt = excerptOf(found, title, reading.rules);
   if (excerpt) post.excerpt = excerpt;
   const image = findImage(reading, row, content);
   if (image) post.image = image;
-  return { post, place: { title: title.element, row: row.element }, ...(found.date && { date: found.date }) };
+  const said = stampOf(content.moments, now) ?? found.date?.date;
+  const date = said ? withYearOf(said, row.heading) : dateOfParts(partsIn(lines), row.heading, now);
+  const words = content.segments.map(({ text }) => text.trim()).join('\n');
+  return {
+    post,
+    place: { title: title.element, row: row.element },
+    ...(date && { date }),
+    ...(title.label && { label: title.label }),
+    isPromo: PROMO.test(words),
+    isPinned: PINNED.test(words),
+    hasDigits: lines.some(
+      ({ text }) =>
+        text !== post.excerpt && /\d\s*[年月日号前小分天]|\d[-./]\d|[今昨前][天日]|刚刚/.test(text),
+    ),
+  };
 }
 
-function linesOf(segments: Segment[]): Line[] {
-  const lines = new Map<number, Line>();
-  for (const segment of segments) {
-    const line = lines.get(segment.block);
-    if (line) {
-      line.text += segment.text;
-      line.segments.push(segment);
-    } else lines.set(segment.block, { text: segment.text, segments: [segment] });
-  }
-  for (const line of lines.values()) line.text = clean(line.text);
-  return [...lines.values()];
-}
-
-interface Title extends Line {
-  element: Element;
-}
-
-/** The title: in a heading if there is one, else the first link text that is a title, else the link's own label. */
-function findTitle({ dom, now }: RowReading, row: Row, { segments, images }: Content): Title | undefined {
-  const own = new Set(row.links);
-  const inLinks = segments.filter(({ link }) => link && own.has(link));
-  const lines = linesOf(inLinks).filter(({ text }) => !NOT_A_TITLE.test(text) && !isDateAlone(text, now));
-  const line = lines.find((one) => one.segments.some((segment) => segment.heading)) ?? withoutLabel(lines);
-  const segment = line?.segments[0];
-  if (line && segment) {
-    const isCard = lines.length > 1 && lines[1]?.segments[0]?.link === segment.link;
-    return { ...line, element: isCard ? segment.element : (segment.link ?? segment.element) };
-  }
-  return titleOfLink(dom, row, images);
-}
-
-/** A label such as 封面报道 may be a separate link before that of the title. */
-function withoutLabel(lines: Line[]): Line | undefined {
-  const [first, second] = lines;
-  const isLabel =
-    first && second && first.text.length <= 6 && first.segments[0]?.link !== second.segments[0]?.link;
-  return isLabel && second.text.length <= 60 && !/[。…]/.test(second.text) ? second : first;
-}
-
-function titleOfLink(dom: Dom, row: Row, images: Content['images']): Title | undefined {
-  const said = [
-    ...row.links.map((element) => [element, 'title'] as const),
-    ...images.map(({ element }) => [element, 'alt'] as const),
-  ];
-  for (const [element, name] of said) {
-    const text = clean(cut(dom.attribute(element, name) ?? '', 2 * TITLE_LIMIT));
-    if (text.length > 3 && !NOT_A_TITLE.test(text))
-      return { text, segments: [], element: row.links[0] ?? element };
-  }
-  return undefined;
-}
-
-function isDateAlone(text: string, now: Date): boolean {
-  if (text.length > 40) return false;
-  const found = findDate(text, now);
-  return found !== undefined && /^[\p{P}\p{S}\s]*$/u.test(found.rest);
+/** What is left of a row without its title and without links that only lead on, or count. */
+function withoutMore({ stamps }: Walk, segments: Segment[], title: Title): Segment[] {
+  const rest = segments.filter(
+    (one) => !title.segments.includes(one) && !(stamps.has(one.element) && one.text.length < SHORT),
+  );
+  const texts = new Map<Element, string>();
+  for (const { link, text } of rest) if (link) texts.set(link, (texts.get(link) ?? '') + text);
+  const more = new Set(
+    [...texts].filter(([, text]) => isMeta(clean(text)) && !/\d[-/.]\d/.test(text)).map(([link]) => link),
+  );
+  return rest.filter(({ link }) => !link || !more.has(link));
 }
 
 /** Classifies a line as date, byline, excerpt, or none of them. */
-function sortOut(
-  reading: RowReading,
-  row: Row,
-  line: Line,
-  post: Post,
-  found: { date?: PrintedDate; excerpt: Line[] },
-  title: Title,
-): void {
+function sortOut(reading: RowReading, row: Row, line: Line, post: Post, found: Found, title: Title): void {
   const person = findPerson(reading, line);
-  if (person && !post.author && person.name.length <= 30) {
+  if (person && !post.author) {
     post.author = person.name;
     if (person.url) post.authorUrl = person.url;
   }
-  let text = line.text;
-  if (!found.date) {
-    const dated = dateOfLine(text, line, reading.now, person?.name);
-    if (dated) {
-      found.date = dated.date;
-      text = clean(dated.rest).replace(/^[\s|｜·•/-]+|[\s|｜·•/-]+$/g, '');
-    }
+  let { text } = line;
+  const dated = dateOfLine(line, text, reading.now, person?.name);
+  if (dated) {
+    if (!found.date || dated.rank > found.date.rank) found.date = dated;
+    text = clean(dated.rest).replace(/^[\s|｜丨·•/-]+|[\s|｜丨·•/-]+$/g, '');
   }
-  const byline = text.length <= SHORT ? BYLINE.exec(text) : null;
-  if (byline?.[1] && !/[。！？；]/.test(text)) {
-    if (!post.author) post.author = clean(byline[1]);
+  const byline = bylineOf(text);
+  if (byline) {
+    if (!post.author) post.author = byline;
     return;
   }
+  if (isNoExcerpt(line, text, row, person?.name) || (dated && withoutMeta(text).trim().length <= 12)) return;
+  const first = title.segments[0]?.block ?? -1;
+  const isAfter = (line.segments[0]?.block ?? 0) >= first;
+  (isAfter ? found.excerpt : found.before).push({ text, segments: line.segments });
+}
+
+/** Links to other things alone, furniture, a name alone, a cell of a table. */
+function isNoExcerpt(line: Line, text: string, row: Row, person: string | undefined): boolean {
   const onlyLinks = line.segments.every(({ link }) => link && !row.links.includes(link));
-  if (onlyLinks || !text || (text.length <= SHORT && isFurniture(text, person?.name))) return;
-  if (text === line.text || text.length > 12) {
-    const first = title.segments[0]?.block ?? -1;
-    const block = line.segments[0]?.block ?? 0;
-    if (block >= first) found.excerpt.push({ text, segments: line.segments });
-  }
-}
-
-/** Longest line that can be anything but an excerpt. */
-const SHORT = 80;
-
-/** Dots, labels, counts; or an author's name and nothing else, as in `丁金坤：`. */
-function isFurniture(text: string, person: string | undefined): boolean {
   const isName = person !== undefined && text.replace(/[\p{P}\p{S}\s]+$/u, '') === person;
-  return isName || FURNITURE.test(text) || NOT_A_TITLE.test(text);
-}
-
-/** A date, if the line is meant for one: a short line, or a part of one in its own element. */
-function dateOfLine(
-  text: string,
-  line: Line,
-  now: Date,
-  person?: string,
-): { date: PrintedDate; rest: string } | undefined {
-  const whole = text.length <= SHORT && !/[。！？；]/.test(text) ? findDate(text, now) : undefined;
-  if (whole && whole.rest.replace(person ?? '', '').trim().length <= 24) return whole;
-  for (const segment of line.segments) {
-    const part = clean(segment.text);
-    const dated = part.length <= 40 && line.segments.length > 1 ? findDate(part, now) : undefined;
-    if (dated && dated.rest.trim().length <= 12)
-      return { date: dated.date, rest: line.text.replace(part, ' ') };
-  }
-  return undefined;
+  const isCell = line.segments[0]?.cell && text.length <= 12 && !isProse(text);
+  return onlyLinks || !text || isName || isCell || isMeta(text) || datePartsOf(text) !== undefined;
 }
 
 function findPerson(
@@ -187,30 +135,28 @@ function findPerson(
   line: Line,
 ): { name: string; url?: string } | undefined {
   for (const { link, text, element } of line.segments) {
-    if (authors.has(element) || (link && authors.has(link)))
-      return personOf(clean(text).replace(/[：:]$/, ''), dom, base, link);
-    if (!link || urls.has(link)) continue;
-    const href = httpsUrl(dom.attribute(link, 'href') ?? '', base);
-    if (href && PERSON.test(href) && clean(text))
-      return { name: clean(text).replace(/[：:]$/, ''), url: href };
+    const name = clean(text)
+      .replace(/[：:]$/, '')
+      .replace(/^(?:作者|文)\s*[:：|｜/]\s*/, '');
+    if (!/^[^\d|｜]{2,30}$/.test(name) || (link && urls.has(link))) continue;
+    const href = link && httpsUrl(dom.attribute(link, 'href') ?? '', base);
+    const url = href && PERSON.test(href) ? href : undefined;
+    if (url || authors.has(element) || (link && authors.has(link))) return { name, ...(url && { url }) };
   }
   return undefined;
 }
 
-function personOf(
-  name: string,
-  dom: Dom,
-  base: URL,
-  link?: Element,
-): { name: string; url?: string } | undefined {
-  const url = link && httpsUrl(dom.attribute(link, 'href') ?? '', base);
-  return name ? { name, ...(url && PERSON.test(url) && { url }) } : undefined;
-}
+/** Longest line that is no excerpt where there is a better one. */
+const TINY = 6;
 
-/** The lines below the title, without one that repeats it (site.md 2.1). */
-function excerptOf(lines: Line[], title: Title, { lastLine }: RowRules): string | undefined {
-  const kept = lastLine ? lines.slice(-1) : lines;
-  const texts = kept.map(({ text }) => text);
+/** The lines below the title, without one that repeats it (site.md 2.1); else the prose before it. */
+function excerptOf(found: Found, title: Title, { lastLine }: RowRules): string | undefined {
+  const below = lastLine ? found.excerpt.slice(-1) : found.excerpt;
+  const hasProse = below.some(({ text }) => isProse(text) && text.length > 2 * TINY);
+  const kept = hasProse ? below.filter(({ text }) => text.length > TINY || isProse(text)) : below;
+  const texts = (kept.length > 0 ? kept : found.before.filter(({ text }) => isProse(text))).map(
+    ({ text }) => text,
+  );
   while (texts[0] === title.text) texts.shift();
   const excerpt = cut(withoutCut(texts.join(' ')), EXCERPT_LIMIT);
   return excerpt || undefined;

@@ -6,10 +6,14 @@ export interface Row {
   url: string;
   element: Element;
   links: Element[];
+  /** What follows the block and belongs to it, where rows have no element of their own. */
+  after: Node[];
+  /** A date that stands over several rows. */
+  heading?: string;
 }
 
 /** An element that contains the links of more than one post. */
-const MIXED = Symbol('mixed');
+export const MIXED = Symbol('mixed');
 
 /** The post each element around links belongs to, if only to one. */
 export type Owners = Map<Element, string | typeof MIXED>;
@@ -47,7 +51,7 @@ export function findRows(dom: Dom, links: Link[], within: Set<Element>, owners: 
     for (const one of passed) tops.set(one, top);
     const row = rows.get(top);
     if (row) row.links.push(element);
-    else rows.set(top, { url, element: top, links: [element] });
+    else rows.set(top, { url, element: top, links: [element], after: [] });
   }
   return [...rows.values()];
 }

@@ -11,98 +11,103 @@ export interface Segment {
   element: Element;
   /** The link around it. */
   link?: Element;
-  /** Stands in a heading, or in a `dt`. */
-  heading: boolean;
+  /** Stands in a heading (2), or in a `dt` (1). */
+  heading: number;
+  /** Stands in a cell of a table. */
+  cell: boolean;
+  /** Stands below a line break inside a link. */
+  below: boolean;
 }
 
-/** The visible content of a row: runs of text, and pictures. */
+/** The visible content of a row: runs of text, pictures, and moments said by attributes. */
 export interface Content {
   segments: Segment[];
   images: { element: Element; link?: Element }[];
+  moments: string[];
+}
+
+/** What is needed to walk a row. */
+export interface Walk {
+  dom: Dom;
+  hidden: Set<Element>;
+  /** Linking elements beside `a`. */
+  urls: Map<Element, string>;
+  stamps: Map<Element, string>;
 }
 
 const INLINE = new Set(
   'a abbr b bdi bdo code em font i label mark object rb ruby small span strong sub sup time u wbr'.split(' '),
 );
-const HEADING = /^(h[1-6]|dt)$/;
+const HEADING = /^h[1-6]$/;
 /** Elements that are not content, or, as `rt` and `rp`, only tell the pronunciation. */
 const SKIPPED = /^(script|style|template|noscript|textarea|select|button|svg|iframe|r[pt])$/;
+/**
+ * Boxes without a line of their own: where nothing but such stands in an element, each is a line. The first kind makes the others
+ * boxes too; a name in bold makes none.
+ */
+const BOX = /^(?:(span|time|small|label|i)|a|img|em|b|strong|object)$/;
 
 /** Most nodes of one row that are examined. */
 const MOST_NODES = 1500;
 
-/** Walks a row once, without recursion. */
-export function readContent(dom: Dom, row: Element, hidden: Set<Element>): Content {
-  const content: Content = { segments: [], images: [] };
+/** Deepest nesting inside a row that is followed. */
+const DEEPEST = 500;
+
+/** Walks the parts of a row once. */
+export function readContent({ dom, hidden, urls, stamps }: Walk, roots: Node[]): Content {
+  const content: Content = { segments: [], images: [], moments: [] };
+  const apart = new Set<Element>();
   let block = 0;
-  let link: Element | undefined;
-  let headings = 0;
   let left = MOST_NODES;
-  const enter = (element: Element) => {
+  let below = false;
+  const visit = (node: Node, above: Segment | undefined, depth: number): void => {
+    const kind = dom.kind(node);
+    // A node of kind 1 is an element, and text always stands in one.
+    const element = (kind === 1 ? node : dom.parent(node)) as Element;
+    const part = { heading: 0, cell: false, ...above, text: '', block, element, below: false };
+    if (kind === 3 && left-- > 0) {
+      const text = cut(dom.text(node), NODE_LIMIT);
+      if (text.trim()) content.segments.push({ ...part, text, below: below && !!part.link });
+    }
     const tag = dom.tag(element);
-    if (SKIPPED.test(tag) || (hidden.has(element) && element !== row)) return false;
-    if (!isInline(tag, link)) block++;
-    if (tag === 'a') link = element;
-    if (tag === 'img') content.images.push({ element, ...(link && { link }) });
-    if (HEADING.test(tag)) headings++;
-    return true;
+    if (kind !== 1 || SKIPPED.test(tag) || depth > DEEPEST || (depth > 0 && hidden.has(element))) return;
+    const isBlock =
+      apart.has(element) || !(INLINE.has(tag) || tag.includes('-') || (tag === 'br' && !!part.link));
+    if (isBlock) block++;
+    if (tag === 'br') below = true;
+    if (tag === 'a' || urls.has(element)) {
+      part.link = element;
+      below = false;
+    }
+    if (tag === 'img') content.images.push(part);
+    if (HEADING.test(tag)) part.heading = 2;
+    else if (tag === 'dt') part.heading ||= 1;
+    part.cell ||= tag === 'td';
+    const moment = stamps.get(element);
+    if (moment) content.moments.push(moment);
+    for (const box of boxesIn(dom, element)) apart.add(box);
+    for (let child = dom.first(element); child; child = dom.next(child)) visit(child, part, depth + 1);
+    if (isBlock) block++;
   };
-  const leave = (element: Element) => {
-    const tag = dom.tag(element);
-    if (!isInline(tag, link)) block++;
-    if (tag === 'a' && link === element) link = outerLink(dom, element, row);
-    if (HEADING.test(tag)) headings--;
-  };
-  const say = (node: Node, element: Element) => {
-    const text = cut(node.nodeValue ?? '', NODE_LIMIT);
-    if (text.trim())
-      content.segments.push({ text, block, element, heading: headings > 0, ...(link && { link }) });
-  };
-  walk(dom, row, enter, leave, (node, element) => {
-    say(node, element);
-    return --left > 0;
-  });
+  for (const root of roots) {
+    block++;
+    visit(root, undefined, 0);
+  }
   return content;
 }
 
-/** A line break inside a link breaks the title, not the line; custom elements are inline. */
-function isInline(tag: string, link: Element | undefined): boolean {
-  return INLINE.has(tag) || tag.includes('-') || (tag === 'br' && link !== undefined);
-}
-
-/** Walks depth first without recursion. `text` returns false to end the walk. */
-function walk(
-  dom: Dom,
-  root: Element,
-  enter: (element: Element) => boolean,
-  leave: (element: Element) => void,
-  text: (node: Node, element: Element) => boolean,
-): void {
-  let element = root;
-  let node = enter(root) ? dom.first(root) : null;
-  for (let steps = 0; steps < MOST_NODES * 4; steps++) {
-    while (!node) {
-      leave(element);
-      if (element === root) return;
-      node = dom.next(element);
-      element = dom.parent(element) ?? root;
-    }
-    const kind = dom.kind(node);
-    if (kind === 3 && !text(node, element)) return;
+/** The children of an element that are lines of their own: boxes, with no text between them. */
+function boxesIn(dom: Dom, element: Element): Element[] {
+  const boxes: Element[] = [];
+  let weight = 0;
+  for (let node = dom.first(element); node; node = dom.next(node)) {
+    const says = dom.kind(node) !== 8 && dom.text(node).trim();
     // A node of kind 1 is an element.
-    const child = kind === 1 ? (node as Element) : undefined;
-    if (child && enter(child)) {
-      element = child;
-      node = dom.first(child);
-    } else node = dom.next(node);
+    const child = dom.kind(node) === 1 ? (node as Element) : undefined;
+    const box = child && BOX.exec(dom.tag(child));
+    if (child ? !box : says) return [];
+    if (says) weight += box?.[1] ? 2 : 1;
+    if (child) boxes.push(child);
   }
-}
-
-/** The link around a link: a card that is one link may contain that of an author. */
-function outerLink(dom: Dom, element: Element, row: Element): Element | undefined {
-  for (let at = dom.parent(element); at && element !== row; at = dom.parent(at)) {
-    if (dom.tag(at) === 'a') return at;
-    if (at === row) return undefined;
-  }
-  return undefined;
+  return weight > 2 ? boxes : [];
 }

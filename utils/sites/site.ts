@@ -61,4 +61,6 @@ export interface Site {
   detect(dom: Dom, url: URL): Element[] | undefined;
   about?(dom: Dom, url: URL): About;
   rules?: RowRules;
+  /** A page of many boxes: where its list is empty, they stand in for it. */
+  boxes?: boolean;
 }
