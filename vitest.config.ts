@@ -7,14 +7,14 @@ import { readings } from './scripts/readings-plugin.ts';
 
 const SLOW = 'tests/unit/**/*.slow.test.ts';
 
-const unit = (name: string, files: { include: string[]; exclude?: string[] }) => ({
+const unit = (name: string, environment: string, files: { include: string[]; exclude?: string[] }) => ({
   plugins: [WxtVitest(), preact(), readings()],
   test: {
     name,
     ...files,
     // Random checks take their time where other work goes on beside them.
     testTimeout: 60_000,
-    environment: 'happy-dom',
+    environment,
     // Each test makes what it needs anew; a worker for each file would cost more than the tests.
     isolate: false,
     setupFiles: ['tests/unit/setup.ts'],
@@ -26,12 +26,13 @@ export default defineConfig({
     // On two cores both; by default one would be left to the main thread, which does little.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      unit('unit', {
+      // A simulated page costs as much as many tests: those that need one begin with `@vitest-environment happy-dom`.
+      unit('unit', 'node', {
         include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
         exclude: [SLOW],
       }),
       // What takes seconds: huge files, thousands of random cases.
-      unit('slow', { include: [SLOW] }),
+      unit('slow', 'happy-dom', { include: [SLOW] }),
       {
         test: {
           name: 'shipped',

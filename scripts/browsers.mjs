@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const env = process.env;
 const programs = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
 
-/** Google Chrome is not among them: since version 137 it no longer loads unpacked extensions from the command line. */
+/** Scrolls through the list with the wheel, fast, back and forth. */
 const CHROMIUM = [
   env.CHROMIUM_PATH,
   '/usr/bin/chromium',

@@ -8,11 +8,7 @@ import { pack } from './package';
 /** How many runs where none are asked for. */
 const RUNS = 240;
 
-/**
- * Strikes what a reader does with faults at every moment, in the packed Chromium build, and prints what became of each,
- * fault by task. `--runs N`, `--seed N`, `--rigs N` browsers at once, `--only WORDS` of a fault and task, or `--only '#N'`
- * with the seed for one run again, `--from N` to go on at that one; `--log FILE`.
- */
+/** How many runs if no number is given. */
 export async function main(words: string[]): Promise<void> {
   const asked = (name: string) => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined);
   const seed = Number(asked('--seed') ?? Math.floor(Math.random() * 1_000_000));

@@ -10,7 +10,7 @@ import { Attempt } from './mutants/try-all';
 
 /**
  * Makes deliberate mistakes in the sources, one at a time, and looks whether the unit tests notice. Prints what lives and a
- * table; a room with less than is asked of it fails. `--full` tries all and not a sample, `--only utils/db` those in files
+ * table; a group below its required share fails. `--full` tries all and not a sample, `--only utils/db` those in files
  * whose path begins so (all of them), `--sample N` and `--seed N` choose the sample, `--fresh` forgets what earlier runs
  * found, `--workers N` says how many processes run tests at once.
  */

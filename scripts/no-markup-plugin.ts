@@ -1,11 +1,11 @@
 import type { Plugin } from 'vite';
 
-/** Where Preact makes markup of text; its minified names change from version to version. */
+/** Where Preact turns text into markup; its minified names change from version to version. */
 const MAKES_MARKUP = /\(\w+\.innerHTML=\w+\.__html\)/g;
 
 /**
- * Takes out of Preact the one place that turns text into markup. Nothing here uses it, and what reviews the package
- * cannot know that; a component that does use it fails at once.
+ * Removes the one place in Preact that turns text into markup. Nothing here uses it, which a review of the package
+ * cannot know; a component that used it would fail at once.
  */
 export function noMarkup(): Plugin {
   return {

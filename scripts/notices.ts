@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { READINGS, TAKEN_FROM } from './readings-plugin.ts';
 
-/** The file in the package that names what others made of it. */
+/** The file in the package that lists other people's work. */
 export const NOTICES = 'third-party-notices.txt';
 
 /** Where Vite writes what it found in the chunks of one build; it does not ship. */
 const FOUND = 'licenses.json';
 
-/** Under what terms code and data may be taken in; any other is looked at first. */
+/** Licences under which code and data may be included; any other must be reviewed first. */
 const WELCOME = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'CC0-1.0', 'MPL-2.0']);
 
-/** Texts that stand beside a licence and go where it goes. */
+/** Texts that accompany a licence. */
 const BESIDE = /^(notice|third.?party)/i;
 
-/** One package that is in a chunk, as Vite tells of it. */
+/** One package in a chunk, as Vite reports it. */
 interface Found {
   name: string;
   version: string;
@@ -23,7 +23,7 @@ interface Found {
   text?: string;
 }
 
-/** Collects what packages are in the chunks of every build of a run, and writes one file of their licences. */
+/** Collects the packages in the chunks of every build of a run, and writes one file with their licences. */
 export class Notices {
   readonly #texts = new Map<string, string>();
 
@@ -51,7 +51,7 @@ export class Notices {
     const folders = new Set(chunks.flatMap(foldersIn));
     const file = bundle[FOUND];
     delete bundle[FOUND];
-    // Written by Vite; it names also packages of which nothing was left.
+    // Written by Vite; it also lists packages of which nothing was left.
     const all: Found[] = file?.type === 'asset' ? JSON.parse(String(file.source)) : [];
     for (const found of all) {
       const isIts = (one: string) =>
@@ -62,7 +62,7 @@ export class Notices {
     if (chunks.some(({ moduleIds }) => moduleIds.includes(READINGS))) this.#add(TAKEN_FROM);
   }
 
-  /** A package that is asked while building, and whose answers ship. */
+  /** A package that is used at build time, and whose data ships. */
   #add(name: string): void {
     const folder = join('node_modules', name);
     const { version, license } = manifestIn(folder);
@@ -99,7 +99,7 @@ function noticeOf({ name, version, identifier = '', text }: Found, folder: strin
   return [about.join('\n'), text || withoutText(identifier, author), ...textsIn(folder, BESIDE)].join('\n\n');
 }
 
-/** Some packages say their licence in one word and leave the text out. */
+/** Some packages name their licence but do not include its text. */
 function withoutText(identifier: string, author: Manifest['author']): string {
   const name = typeof author === 'string' ? author : author?.name;
   if (identifier !== 'MIT' || !name) throw new Error(`no text of ${identifier} was found`);
@@ -115,7 +115,7 @@ function textsIn(folder: string, names: RegExp): string[] {
   return files.map((file) => readFileSync(join(folder, file.name), 'utf8').trim());
 }
 
-/** As much of a package.json as is read here. */
+/** The fields of a package.json that are read here. */
 interface Manifest {
   version: string;
   license: string;
@@ -128,7 +128,7 @@ function manifestIn(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
-/** Of the ways a repository is named, the one a browser opens. */
+/** Of the forms a repository's address may have, the one a browser opens. */
 function webAddress(repository: string): string {
   // npm's short form of a repository on GitHub.
   if (/^[\w.-]+\/[\w.-]+$/.test(repository)) return `https://github.com/${repository}`;

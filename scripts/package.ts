@@ -5,18 +5,18 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import about from '../package.json' with { type: 'json' };
 
-/** A kind of browser there is a package for. */
+/** A kind of browser that has its own package. */
 export type Target = 'chrome' | 'firefox';
 
 const OUTPUT = '.output';
 
-/** Where a process started from here reads what was unpacked. */
+/** Environment variables that tell child processes the unpacked folder. */
 const FOLDERS: Record<Target, string> = {
   chrome: 'CAIXIN_CLIPPER_IN_CHROME',
   firefox: 'CAIXIN_CLIPPER_IN_FIREFOX',
 };
 
-/** The zip that `npm run zip` writes, and that a store is given. */
+/** The zip that `npm run zip` writes, and that is uploaded to a store. */
 export function zipOf(target: Target): string {
   return join(OUTPUT, `${about.name}-${about.version}-${target}.zip`);
 }
@@ -27,8 +27,8 @@ export function filesOf(zip: string): Map<string, Uint8Array> {
 }
 
 /**
- * Makes the package of a browser as it ships, once for this process and all it starts, says which it is, and unpacks it
- * into a fresh folder.
+ * Builds the package of a browser as it ships, once for this process and all its children, prints its checksum, and
+ * unpacks it into a fresh folder.
  */
 export function pack(target: Target): void {
   if (process.env[FOLDERS[target]]) return;
@@ -48,7 +48,7 @@ export function pack(target: Target): void {
   process.env[FOLDERS[target]] = folder;
 }
 
-/** The folder a browser installs: the unpacked package, compared once more with what was in the zip. */
+/** The folder a browser installs: the unpacked package, compared again with the zip. */
 export function unpacked(target: Target): string {
   pack(target);
   const folder = process.env[FOLDERS[target]] ?? '';
@@ -57,8 +57,8 @@ export function unpacked(target: Target): string {
 }
 
 /**
- * Does what `npm run zip` does for one browser, in a process of its own: plugins and the like of this one must not get
- * into it.
+ * Does what `npm run zip` does for one browser, in a process of its own, which plugins of this process do not
+ * affect.
  * @param root the folder of the project, or of a copy of it
  */
 export function zip(target: Target, root = '.', env = process.env): void {

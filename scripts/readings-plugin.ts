@@ -4,13 +4,13 @@ import { encodePinyinTable } from '../utils/search/text/pinyin-table.ts';
 
 const NAME = 'virtual:readings';
 
-/** The module as chunks name it, and the package its data is taken from. */
+/** The module as chunks name it, and the package its data comes from. */
 export const READINGS = `\0${NAME}`;
 export const TAKEN_FROM = 'pinyin-pro';
 
 /**
- * Gives `virtual:readings`: how every sign may be read, asked of pinyin-pro while building. The library itself takes
- * its dictionary of words in wherever it is loaded: twice the bytes, and a task that typing waits for.
+ * Provides `virtual:readings`: all readings of every character, from pinyin-pro at build time. pinyin-pro itself
+ * would load its dictionary wherever it is imported: twice the bytes, and a task that delays typing.
  */
 export function readings(): Plugin {
   return {

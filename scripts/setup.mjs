@@ -1,7 +1,7 @@
 /**
- * Makes ready what a command needs, and does nothing where it is ready: packages as the lock file names them, the types
- * that the build writes; with `--browser` a browser for trying the extension, with `--browsers` both that the tests
- * drive. Runs on Node 18 and newer, before anything is installed.
+ * Prepares what a command needs, and does nothing if that is there: packages as in the lock file, the types that
+ * the build writes; with `--browser` a browser for trying the extension, with `--browsers` both browsers of the
+ * tests. Runs on Node 18 and newer, before anything is installed.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, utimesSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { missingPackages, missingTypes, nodePath } from './missing.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What each browser needs by package: the browser, its Chinese words, a Chinese font. */
+/** The packages of each browser: the browser, its Chinese interface, a Chinese font. */
 const DEBIAN = ['chromium', 'chromium-l10n', 'firefox-esr', 'firefox-esr-l10n-zh-cn', 'fonts-noto-cjk'];
 const UBUNTU = ['chromium-browser', 'firefox', 'fonts-noto-cjk'];
 
@@ -24,9 +24,9 @@ function installPackages() {
   if (missingPackages(ROOT).length === 0) return;
   say('Installing packages');
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  // Where npm itself has called this it has just done so.
+  // If npm itself called this, it has just done so.
   if (process.env.npm_lifecycle_event !== 'prepare') run('npm', ['ci', ...quiet]);
-  // An older Node leaves out programs that ask for a newer one, and says nothing. By now that one is there.
+  // An older Node silently skips programs that need a newer one. By now the newer one is there.
   if (missingPackages(ROOT).length > 0) {
     const { npm_execpath: npm = '' } = process.env;
     run(nodePath(ROOT), [npm, 'install', '--no-save', '--ignore-scripts', ...quiet]);
@@ -39,11 +39,11 @@ function installPackages() {
 function writeTypes() {
   if (missingTypes(ROOT).length === 0) return;
   run(nodePath(ROOT), ['node_modules/wxt/bin/wxt.mjs', 'prepare']);
-  // What has not changed was not written again, and is as new as the rest.
+  // Files that have not changed were not written again; they are as current as the rest.
   utimesSync(`${ROOT}.wxt/wxt.d.ts`, new Date(), new Date());
 }
 
-/** For trying it: any one browser will do. */
+/** For trying the extension: any one browser is enough. */
 function findOne() {
   const { chromium, firefox } = findBrowsers();
   if (chromium || firefox) return;
@@ -51,7 +51,7 @@ function findOne() {
   if (!findBrowsers().chromium && !findBrowsers().firefox) stop(whatToInstall('Chromium or Firefox'));
 }
 
-/** For the tests: both; where one is missing the other is tested, but never silently, and not in CI. */
+/** For the tests: both; if one is missing, the other is tested and a message says so; in CI both are required. */
 function findAll() {
   installBrowsers();
   const missing = Object.entries({ Chromium: findBrowsers().chromium, Firefox: findBrowsers().firefox })
@@ -63,7 +63,7 @@ function findAll() {
   say(`${sentence} Its tests are skipped.`);
 }
 
-/** By package, where that is possible and something is missing. */
+/** Installed as packages if possible, if something is missing. */
 function installBrowsers() {
   const names = packagesHere();
   const missing = names.filter((name) => !isInstalled(name));
@@ -74,7 +74,7 @@ function installBrowsers() {
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
 }
 
-/** The packages of this system; none where it is another system, or not ours to change. */
+/** The packages for this system; none if it is another system, or we may not install. */
 function packagesHere() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return [];
   const id = /^ID=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1]?.replaceAll('"', '');

@@ -2,10 +2,10 @@ import { leaveTidily } from '../tests/faults/disk';
 import { soak } from '../tests/soak/run';
 import { pack } from './package';
 
-/** How many actions where none are asked for. */
+/** How many actions if no number is given. */
 const ACTIONS = 5000;
 
-/** How long it may go on, in minutes. */
+/** How long it may run, in minutes. */
 const MINUTES = 60;
 
 /**

@@ -55,7 +55,7 @@ async function tour(browser: Chromium | Firefox, language: 'zh_CN' | 'en'): Prom
   else await story<ChromiumPage>(browser, language, tell);
 }
 
-/** The reader's turn, until the window is closed. */
+/** Left to the reader until the window is closed. */
 async function play(browser: Chromium | Firefox, replica: Replica | undefined): Promise<void> {
   await browser.visit(LIST);
   say(`${LIST}${replica ? ' (a replica of it on this machine; nothing leaves it)' : ''}`);

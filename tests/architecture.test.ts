@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CLOSED_TO_PAGES, LAYERS, PURE } from './house/layers';
 import { overLimit, overShare } from './house/limits';
@@ -164,6 +164,23 @@ describe('both languages are complete', () => {
     expectNone(
       [...english].filter((key) => key.includes('-')),
       'Rename these keys in both files of locales/, without a hyphen:',
+    );
+  });
+});
+
+describe('documents', () => {
+  it('every test that docs/security.md quotes exists', () => {
+    const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(`tests/${path}`, 'utf8'))
+      .join('\n');
+    const quoted = [...readFileSync('docs/security.md', 'utf8').matchAll(/"([^"\n]+)"/g)].map(
+      ([, title = '']) => title,
+    );
+    expect(quoted.length).toBeGreaterThan(30);
+    expectNone(
+      quoted.filter((title) => !tests.includes(title)),
+      'Quote the titles of these tests as they are now in docs/security.md:',
     );
   });
 });

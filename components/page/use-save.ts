@@ -4,7 +4,7 @@ import { splitTags, uniqueTags } from '../../utils/domain/tag';
 import type { ActivePage } from '../../utils/library/active-page';
 import type { ChangeModel } from '../../utils/library/models/changes';
 
-/** Saves what is ticked on the active page; tells whether it is running, in `said` also in words. */
+/** Saves what is ticked on the active page; returns whether it is running, and in `said` a message. */
 export function useSave(library: ChangeModel, active: ActivePage) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');

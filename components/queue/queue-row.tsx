@@ -81,7 +81,7 @@ export function QueueRow({ entry, spot, place, of, library, onMove, onDrop }: Qu
   );
 }
 
-/** The handle to drag the row by; its label tells the position. */
+/** The handle to drag the row by; its label gives the position. */
 function Grip({
   title,
   place,

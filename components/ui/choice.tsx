@@ -3,7 +3,7 @@ import styles from './choice.module.css';
 export interface ChoiceProps<T extends string> {
   label: string;
   value: T;
-  /** Each with the text that stands for it. */
+  /** Each with its text. */
   options: (readonly [T, string])[];
   onChange(value: T): void;
 }

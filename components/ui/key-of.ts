@@ -1,4 +1,4 @@
-/** The part of a keyboard event that tells its meaning. */
+/** The part of a keyboard event that determines its meaning. */
 export interface Press {
   key: string;
   code: string;

@@ -17,7 +17,7 @@ export function listenToCommands(entries: Entries): void {
   });
 }
 
-/** Whether a tab shows Caixin; the browser tells no other addresses to the extension. */
+/** Whether a tab shows Caixin; the extension sees no other addresses. */
 function isOnCaixin(address: string | undefined): boolean {
   const url = parse(address ?? '');
   return url !== undefined && isCaixin(url);

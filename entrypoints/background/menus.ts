@@ -63,7 +63,7 @@ async function save(entries: Entries, click: Click, tabId: number | undefined): 
   else if (tabId !== undefined) await saveNew(entries, tabId, options);
 }
 
-/** Firefox tells the text of a link; the types know only Chrome's fields. */
+/** Firefox reports the text of a link; the types know only Chrome's fields. */
 function linkOf(click: Click & { linkText?: unknown }, href: string, tabId: number | undefined) {
   const text = typeof click.linkText === 'string' ? click.linkText : undefined;
   return { href, ...(text !== undefined && { text }), ...(tabId !== undefined && { tabId }) };

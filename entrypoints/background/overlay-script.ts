@@ -13,7 +13,7 @@ import overlay from '../overlay/overlay.css?inline';
 export async function runOverlay({ tabId, documentId }: Caller): Promise<string> {
   if (tabId === undefined) throw new AppError('broken', 'refused: no tab');
   await browser.scripting.executeScript({
-    // Older versions of Firefox do not tell the document: then the page that the tab shows.
+    // Older versions of Firefox do not identify the document: then it is the page that the tab shows.
     target: { tabId, ...(documentId !== undefined && { documentIds: [documentId] }) },
     injectImmediately: true,
     files: ['/overlay.js'],

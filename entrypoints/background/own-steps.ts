@@ -29,7 +29,7 @@ export async function madeStep(caller: Caller, step: number): Promise<boolean> {
   return (await ownSteps.read()).some(([by, made]) => by === page && made === step);
 }
 
-/** A key of the document; if the browser does not tell one, tab and site. */
+/** A key of the document; if the browser does not identify it, tab and site. */
 function pageOf({ documentId, tabId, url }: Caller): string {
   return documentId ?? `${tabId} ${url && new URL(url).origin}`;
 }

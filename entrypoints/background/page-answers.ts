@@ -35,7 +35,7 @@ export function pageAnswers(
     draft: (caller) => draftAt(addressOf(caller)).read(),
     changeDraft: (caller, change) => changeDraft(addressOf(caller), change, caller.tabId),
     async pageRead({ tabId, frameId }, counts) {
-      // A prerendered page is not the one the tab shows; it tells again when it is.
+      // A prerendered page is not the one the tab shows; it reports again when it is.
       if (tabId !== undefined && frameId === 0) await showCounts(tabId, counts);
     },
     async unwatched({ tabId, frameId }) {

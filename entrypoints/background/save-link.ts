@@ -10,7 +10,7 @@ import { showSaved } from './badge';
 /** A link the reader pointed at. */
 export interface Link {
   href: string;
-  /** The text of the link; Chrome does not tell it. */
+  /** The text of the link; Chrome does not report it. */
   text?: string;
   tabId?: number;
 }

@@ -4,7 +4,10 @@ import type { Paced } from './pace';
 import type { PageActs } from './page-acts';
 import type { PagePosts } from './page-posts';
 
-/** What the content script lends to the script of the overlay: all that has a state, or must be there before the page's scripts. */
+/**
+ * What the content script passes to the script of the overlay: everything that has state, or must run before the page's
+ * scripts.
+ */
 export interface Core {
   page: PagePosts;
   acts: PageActs;
@@ -36,7 +39,7 @@ export interface ListOverlay {
 
 /** What our scripts in one page share; the page cannot reach it. */
 export interface Shared {
-  /** Ends the running copy; its presence tells that one runs (see `entrypoints/alive.ts`). */
+  /** Ends the running copy; its presence shows that one runs (see `entrypoints/alive.ts`). */
   endClipper?: () => void;
   /** Opens the overlay of a list page: put there by its script (`entrypoints/overlay`). */
   openOverlay?: (core: Core, styles: string) => ListOverlay;

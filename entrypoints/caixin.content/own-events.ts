@@ -105,7 +105,7 @@ function give(event: Event, root: ShadowRoot, held: Element | null): void {
   if (copy.defaultPrevented) event.preventDefault();
 }
 
-/** The element an event is for: a closed root does not tell, so it is found by pointer or focus. */
+/** The element an event is for: a closed root does not reveal it, so it is found by pointer or focus. */
 function targetOf(event: Event, root: ShadowRoot): Element | null {
   const isPointed = event instanceof MouseEvent && (event.detail > 0 || event.type !== 'click');
   const pointed = isPointed ? root.elementFromPoint(event.clientX, event.clientY) : null;

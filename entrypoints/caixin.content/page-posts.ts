@@ -6,7 +6,7 @@ import type { Reading } from '../../utils/sites/site';
 import { Marks } from './marks';
 import { PageReader } from './page-reader';
 
-/** The posts of this page and their marks, and what the background is told of them. */
+/** The posts of this page and their marks, and what is reported about them to the background. */
 export class PagePosts {
   readonly marks = new Marks();
   readonly reader = new PageReader();

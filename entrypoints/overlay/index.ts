@@ -4,8 +4,8 @@ import { Screen } from './screen';
 import { Session } from './session';
 
 /**
- * Our controls on a list page. Run by the background where the content script has found posts: it borrows from that script
- * all that has a state (`Core`), so that there is one of each.
+ * Our controls on a list page. Run by the background where the content script has found posts: everything that has state
+ * comes from that script (`Core`), so that there is one of each.
  */
 export default defineUnlistedScript(() => {
   // The cast: the global object of our scripts can hold it.

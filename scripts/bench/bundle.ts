@@ -1,10 +1,7 @@
 import { build } from 'vite';
 import { readings } from '../readings-plugin';
 
-/**
- * Bundles one module of the product into a script that leaves its exports in `globalThis[name]`, so that a bench
- * runs the same code in a plain page of a real browser.
- */
+/** What holds on any machine: ratios within one run, memory, sizes, counts; not milliseconds. */
 export async function bundle(entry: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-/** What can be judged on any machine: ratios within one run, memory, sizes, numbers. Milliseconds are not among them. */
+/** One measured figure, with its goal if it has one. */
 type Judged = 'x' | 'MB' | 'bytes' | '';
 
 /** One measured figure, with the aim it is held against where it has one. */
@@ -11,7 +11,10 @@ export interface Figure {
   aim?: number;
 }
 
-/** Collects figures: one `name: value` a line as they come, and all of them as JSON where a file is named. */
+/**
+ * Collects figures: prints one `name: value` per line as they come, and writes all of them as JSON if a file is
+ * named.
+ */
 export class Figures {
   readonly all: Figure[] = [];
 
@@ -19,17 +22,17 @@ export class Figures {
     this.#put({ name, value: round(value), unit, ...(aim !== undefined && { aim }) });
   }
 
-  /** Milliseconds, to be read beside the ratios: the median of times, or another part of them. */
+  /** Milliseconds, for reading beside the ratios: the median of times, or another quantile. */
   time(name: string, times: number[], part = 0.5): void {
     this.#put({ name, value: round(part === 0.5 ? median(times) : quantile(times, part)), unit: 'ms' });
   }
 
-  /** The median of times against that of others taken in the same run. */
+  /** The median of times as a ratio to that of others taken in the same run. */
   pair(name: string, times: number[], others: number[], aim: number): void {
     this.add(name, median(times) / median(others), 'x', aim);
   }
 
-  /** Those that missed their aims. */
+  /** The figures that missed their goals. */
   get missed(): Figure[] {
     return this.all.filter(({ value, aim }) => aim !== undefined && !(value <= aim));
   }
@@ -59,7 +62,7 @@ export function median(values: number[]): number {
   return sorted.length % 2 ? upper : (upper + (sorted[half - 1] ?? Number.NaN)) / 2;
 }
 
-/** The value that this part of all are at most. */
+/** A quantile: the value that this share of all values does not exceed. */
 export function quantile(values: number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN;

@@ -20,10 +20,10 @@ import { tellLarge } from './large/tell';
 
 const ROUNDS = 15;
 
-/** Openings that are traced apart: what traces costs time. */
+/** A hundred addresses out of so many, all saved; different ones each time if there are more. */
 const TRACED = 5;
 
-/** What was measured at one size; times in milliseconds. */
+/** Openings that are traced, apart from those that are timed: tracing takes time. */
 export interface AtSize {
   size: number;
   popup: number[];
@@ -48,7 +48,7 @@ export async function benchLarge(size: number, figures: Figures): Promise<Large>
   const browsers: Filled[] = [];
   for (const one of [...wanted, size]) browsers.push(await filled(one));
   const sizes = browsers.map((one): AtSize => ({ ...NOTHING(), size: one.size }));
-  // In turn, so that whatever else the machine does falls on all of them alike.
+  // Everything that must not depend on the size of the library, from 100 entries up to a given size, in one run.
   for (let round = 0; round < ROUNDS; round++)
     for (const [n, browser] of browsers.entries()) await openOnce(browser, sizes[n] ?? NOTHING(), round);
   for (const [n, browser] of browsers.entries()) (sizes[n] ?? NOTHING()).use = await used(browser);
@@ -77,7 +77,7 @@ export const NOTHING = (): AtSize => ({
   },
 });
 
-/** The first of the two finds the browser colder than the other: they take turns. */
+/** Alternating, so that other load on the machine affects both alike. */
 async function openOnce(browser: Filled, at: AtSize, round: number): Promise<void> {
   const surfaces: Surface[] = ['popup', 'panel'];
   for (const surface of round % 2 === 0 ? surfaces : surfaces.toReversed()) {
@@ -89,7 +89,7 @@ async function openOnce(browser: Filled, at: AtSize, round: number): Promise<voi
   }
 }
 
-/** Last of all: it changes the library. */
+/** The first of the two finds the browser colder than the second: they alternate. */
 async function changed({ profile = '' }: Partial<Filled> = {}, count: number): Promise<Large['bulk']> {
   const browser = await Chromium.launch({ profile });
   const bulk = await timeBulk(await browser.open(browser.address('options.html')), count);

@@ -6,7 +6,7 @@ import type { Figures } from './figures';
 
 const ROUNDS = 15;
 
-/** How soon a save made in one tab shows in another and in an open panel, against in the tab itself: from the click to the words. */
+/** In milliseconds of CPU time. */
 export async function benchMarks(replica: number, figures: Figures): Promise<void> {
   const browser = await Chromium.launch({ replica });
   try {
@@ -34,7 +34,10 @@ export async function benchMarks(replica: number, figures: Figures): Promise<voi
   }
 }
 
-/** What is left on the root of our controls, in epoch milliseconds. */
+/**
+ * How soon a save in one tab shows in another tab and in an open panel, compared with the tab itself: from the
+ * click to the text.
+ */
 interface Notes {
   clickedAt?: number;
   shownAt?: number;

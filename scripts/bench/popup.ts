@@ -5,7 +5,7 @@ import type { Figures } from './figures';
 
 const ROUNDS = 15;
 
-/** How soon the popup shows its first list, with many entries saved against few. */
+/** Set on the root of our controls by the observer, in epoch milliseconds. */
 export async function benchPopup(replica: number, figures: Figures): Promise<void> {
   const browsers = await Promise.all([100, 10_000].map((count) => filled(replica, count)));
   const times: number[][] = [[], []];
@@ -23,7 +23,7 @@ async function filled(replica: number, count: number): Promise<Chromium> {
   const page = await browser.open(browser.address('options.html'));
   await page.evaluate(await bundle('scripts/bench/keeping-bundle.ts', 'keeping'));
   await page.evaluate(async (all) => {
-    // Left in the page by the bundle.
+    // How soon the popup shows its first list, with many saved entries compared with few.
     const { keeping } = globalThis as unknown as { keeping: typeof import('./keeping-bundle') };
     const entries = keeping.library();
     for (let from = 0; from < all; from += 2000) {

@@ -9,7 +9,7 @@ interface Timings {
   walk: number[];
 }
 
-/** The product's reading of a page against a bare walk over the same document, and how it grows. */
+/** Runs in the page: seconds of each kind of work, alternating, so that noise affects both alike. */
 export async function benchReading(page: Page, figures: Figures): Promise<void> {
   const script = await bundle('utils/sites/index.ts', 'sites');
   await page.goto(LIST);
@@ -29,7 +29,10 @@ export async function benchReading(page: Page, figures: Figures): Promise<void> 
   figures.pair('readPage per entry, 10,000 entries against 100', many, few, 1.5);
 }
 
-/** Each round does its work several times: the clock of a page is coarse. */
+/**
+ * The product's reading of a page compared with a plain walk over the same document, and how it grows with the
+ * page.
+ */
 function timeReading({ rounds, times }: { rounds: number; times: number }): Timings {
   // Left in the page by the bundle.
   const { sites } = globalThis as unknown as { sites: typeof import('../../utils/sites') };

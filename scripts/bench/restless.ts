@@ -87,7 +87,7 @@ const RESTLESS: Record<string, () => void> = {
   },
 };
 
-/** Which part of the main thread our content script takes on a page that never rests, from a profile of all that runs. */
+/** What a page that is never idle does, as functions that start it. All of it runs until the page is left. */
 export async function benchRestless(replica: number, figures: Figures): Promise<void> {
   const browser = await Chromium.launch({ replica });
   try {
@@ -116,7 +116,10 @@ async function shareOf(page: Page, begin: () => void, id: string): Promise<numbe
   return share;
 }
 
-/** Of the time that was profiled, what passed in our script and in all it called. */
+/**
+ * The share of the main thread that our content script uses on a page that is never idle, from a profile of
+ * everything that runs.
+ */
 async function ourShare(cdp: CDPSession, id: string): Promise<number> {
   const { profile } = await cdp.send('Profiler.stop');
   const { nodes, samples = [], timeDeltas = [] } = profile;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** As much of a trace of Chromium as is read here (Trace Event Format); `tdur` in microseconds of the thread's own time. */
+/** Of the profiled time, the part spent in our script and everything it called. */
 interface TraceEvent {
   name: string;
   pid: number;
@@ -8,13 +8,13 @@ interface TraceEvent {
   tdur?: number;
 }
 
-/** Left in the trace by the page: its process and main thread. */
+/**
+ * The part of a Chromium trace that is read here (Trace Event Format); `tdur` in microseconds of the thread's CPU
+ * time.
+ */
 const SIGN = 'bench: this thread';
 
-/**
- * Does something with a page, and gives the longest task that ran on its main thread meanwhile, in milliseconds of the
- * processor: what else the machine does at the same time is no part of it.
- */
+/** A mark the page sets in the trace: identifies its process and main thread. */
 export async function longestTask(page: Page, work: () => Promise<unknown>): Promise<number> {
   const browser = page.context().browser();
   if (!browser) throw new Error('this browser has no debugger');

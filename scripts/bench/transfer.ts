@@ -5,7 +5,10 @@ import type { Figures } from './figures';
 
 const COUNT = 100_000;
 
-/** Bringing a hundred thousand entries in against bare puts in batches, and taking them out in little memory. */
+/**
+ * Does something with a page, and returns the longest task that ran on its main thread meanwhile, in milliseconds
+ * of CPU time, so that other load on the machine does not count.
+ */
 export async function benchTransfer(replica: number, figures: Figures): Promise<void> {
   const browser = await Chromium.launch({ replica });
   try {
@@ -22,7 +25,7 @@ export async function benchTransfer(replica: number, figures: Figures): Promise<
   }
 }
 
-/** Left in the page by the bundle. */
+/** Importing a hundred thousand entries compared with bare puts in batches, and exporting them with little memory. */
 interface Bundle {
   keeping: typeof import('./keeping-bundle');
 }
@@ -53,7 +56,7 @@ async function timeImport(count: number): Promise<{ bare: number[]; ours: number
   return times;
 }
 
-/** Exports, and looks again and again how much memory the page has in use. */
+/** Each twice, alternating; the databases are deleted in between. */
 async function watchExport(page: Page): Promise<{ time: number; bytes: number; memory: number }> {
   const session = await page.context().newCDPSession(page);
   const used = async () => (await session.send('Runtime.getHeapUsage')).usedSize;

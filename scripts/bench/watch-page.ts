@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/** What a page of the extension tells about itself, in milliseconds since its document began. */
+/** Exports, and polls how much memory the page uses. */
 export interface Opening {
-  /** The first row with a title. */
+  /** What a page of the extension measures of itself, in milliseconds since its document began. */
   firstRows: number;
   /** The list knows all its rows. */
   ready: number;
@@ -12,12 +12,12 @@ interface Watched {
   watched: { firstRows: Promise<number>; ready: Promise<number> };
 }
 
-/** Opens a page, watched from its first script on, and gives when it showed what. */
+/** The list knows how many rows it has. */
 export async function watchOpening(page: Page, address: string, rows: number): Promise<Opening> {
   await page.addInitScript(watch, rows);
   await page.goto(address);
   return page.evaluate(async () => {
-    // Left in the page by `watch`.
+    // Opens a page, observed from its first script on, and returns when it showed what.
     const { firstRows, ready } = (globalThis as unknown as Watched).watched;
     return { firstRows: await firstRows, ready: await ready };
   });
@@ -38,28 +38,28 @@ function watch(rows: number): void {
 /** Between two keys, in milliseconds: a fast typist's, twelve keys a second. */
 const TYPIST = 80;
 
-/**
- * Types words into the filter sign by sign, and gives for each sign, in milliseconds, the time until the frame that shows
- * the rows it finds is painted.
- */
+/** The pause between two keys, in milliseconds: that of a fast typist, twelve keys a second. */
 export async function typeWords(page: Page, words: string[]): Promise<number[]> {
   return page.evaluate(
     async ([all, pause]) => {
       const field = document.querySelector<HTMLInputElement>('[data-library] input[type=search]');
       if (!field) throw new Error('no field to type into');
       const painted: number[] = [];
-      /** The next task after the frame, before any other that waits. */
+      /**
+       * Types words into the filter character by character, and returns for each, in milliseconds, the time until
+       * the frame that shows the rows it finds is painted.
+       */
       const frame = () =>
         new Promise<void>((resolve) => {
           requestAnimationFrame(() => scheduler.postTask(resolve, { priority: 'user-blocking' }));
         });
-      /** All rows in sight have their entries. */
+      /** The first task after the frame, before any others that are waiting. */
       const isShown = () => !document.querySelector('[data-library] li[aria-busy]');
       const put = async (text: string) => {
         const start = performance.now();
         field.value = text;
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        // Signals are rendered in a microtask of their own.
+        // All visible rows have their entries.
         await Promise.resolve();
         await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
         while (!isShown()) await new Promise((resolve) => setTimeout(resolve));
@@ -86,7 +86,7 @@ export async function memoryOf(page: Page): Promise<number> {
   return (usage.usedSize ?? 0) + (usage.backingStorageSize ?? 0);
 }
 
-/** Scrolls through the list by the wheel, fast, back and forth. */
+/** Bytes of the page's heap in use after a garbage collection, including typed arrays. */
 export async function scrollAbout(page: Page): Promise<void> {
   await page.mouse.move(200, 500);
   for (let n = 0; n < 60; n++) {

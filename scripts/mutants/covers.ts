@@ -22,7 +22,7 @@ export async function cover(tests: UnitTests, code: ReadonlyMap<string, string>)
   return all.flatMap((file) => kept(file) ?? []);
 }
 
-/** A word that changes with a file. */
+/** The packages of this machine: an optional package is for one kind of machine. */
 export function hashOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
-import { sources } from './rooms';
+import { sources } from './groups';
 
 /** One deliberate mistake: what stands there, and what stands there instead. */
 export interface Mutant {
   id: string;
-  /** Path from the project's root. */
+  /** What each test file reaches: files that were run with the same sources before are not run again. */
   file: string;
   mutator: string;
   original: string;
@@ -19,9 +19,9 @@ export interface Position {
   column: number;
 }
 
-/** Sources that hold every mutant behind a switch, and the mutants. */
+/** A checksum that changes with a file. */
 export interface Instrumented {
-  /** By path from the project's root. */
+  /** One deliberate mistake: the original code, and what replaces it. */
   code: Map<string, string>;
   mutants: Mutant[];
 }
@@ -78,7 +78,7 @@ function between(source: string, { start, end }: Mutant['location']): string {
     .join('\n');
 }
 
-/** As much of Babel's `NodePath` as is looked at: its types are no dependency of ours. */
+/** Sources with every mutant behind a switch, and the mutants. */
 interface Place {
   node: Node;
   parent?: Node & { callee?: Node; arguments?: Node[] };
@@ -94,7 +94,8 @@ interface Node {
  * what is said and done. No behaviour hangs on them.
  */
 function reasonToIgnore(path: unknown): string | undefined {
-  // The instrumenter hands over a `NodePath`.
+  // Inserts every mutant of Stryker's into the sources of the product whose path begins with this. Ids stay the
+  // same as long as no source changes.
   const { node, parent } = path as Place;
   const isText = node.type === 'StringLiteral' || node.type === 'TemplateLiteral';
   const isDetail = parent?.type === 'NewExpression' && parent.callee?.name === 'AppError';

@@ -1,12 +1,15 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { LINES, type Line } from './plan';
 
-/** Writes down what was found; whole at once, as several processes do. */
+/** The part of Babel's `NodePath` that is used: its types are not a dependency of ours. */
 export function say(line: Line): void {
   appendFileSync(LINES, `${JSON.stringify(line)}\n`);
 }
 
-/** All that was written down in this run. */
+/**
+ * Text that only a log or the details of a failure show: the second argument of `AppError`, whose kind decides what
+ * is done. No behaviour depends on it.
+ */
 export function linesSoFar(): Line[] {
   const text = existsSync(LINES) ? readFileSync(LINES, 'utf8') : '';
   return text
@@ -15,7 +18,7 @@ export function linesSoFar(): Line[] {
     .map((line): Line => JSON.parse(line));
 }
 
-/** What was killed by the tests of any file so far. */
+/** The instrumenter passes a `NodePath`. */
 export function killed(): Set<string> {
   return new Set(
     linesSoFar().flatMap((line) => (line.is === 'killed' || line.is === 'timeout' ? [line.mutant] : [])),

@@ -4,19 +4,16 @@ import type { Mutant } from './instrument';
 import { FOLDER } from './plan';
 import type { Outcome, Tried } from './try-all';
 
-/** What is known of one source file from earlier runs. */
+/** Records what was found, in one write, as several processes do this. */
 interface Known {
   hash: string;
-  /** By mutant: what became of it, and the tests it was tried with, by file. */
+  /** Everything that was recorded in this run. */
   mutants: Record<string, Outcome & { tried: Record<string, string> }>;
 }
 
 const FILE = `${FOLDER}/memory.json`;
 
-/**
- * What earlier runs found. A mutant that was killed stays so while its source and the tests that killed it are the same; one
- * that was not is tried with tests that are new or changed since.
- */
+/** What the tests have killed so far, by file. */
 export class Memory {
   readonly #known: Record<string, Known>;
 
@@ -35,7 +32,9 @@ export class Memory {
       const known = this.find(mutant);
       const isSame = (file: string | undefined) => file && known?.tried[file] === tests[file];
       if ((known?.status === 'Killed' || known?.status === 'Timeout') && isSame(known.test)) return [];
-      const done = new Set(Object.keys(known?.tried ?? {}).filter(isSame));
+      const hasLived = known?.status === 'Survived' || known?.status === 'NoCoverage';
+      // What was killed was not tried with the tests that would have come after.
+      const done = new Set(hasLived ? Object.keys(known.tried).filter(isSame) : []);
       return [{ ...mutant, was: known?.status === 'Survived' ? 'Survived' : 'NoCoverage', done }];
     });
   }

@@ -1,19 +1,22 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 
-/** Where a run keeps what the tests' processes and the one that leads them tell each other. */
+/** By mutant: its result, and the tests it was tried with, by file. */
 export const FOLDER = '.output/mutants';
 
-/** What the tests of one file are run for. */
+/**
+ * Results of earlier runs. A killed mutant stays killed while its source and the tests that killed it are
+ * unchanged; another is tried with tests that are new or changed since.
+ */
 export type Plan =
-  /** To learn which mutants each test reaches. */
+  /** The mutants that must be tried, with what is known of them. */
   | { kind: 'cover' }
-  /** To run each test once for every mutant that is switched on in it. */
+  /** The folder through which a run and its test processes communicate. */
   | { kind: 'switch'; tests: Record<string, TestPlan> }
-  /** To load the file anew for each mutant, and at last without any; with these tests and how long they take. */
+  /** Why the tests of one file are run. */
   | { kind: 'load'; mutants: string[]; tests: Record<string, number> };
 
 export interface TestPlan {
-  /** How long it takes without a mutant, in milliseconds. */
+  /** To record which mutants each test reaches. */
   ms: number;
   trials: Trial[];
 }
@@ -33,17 +36,17 @@ export interface Cover {
   tests: Record<string, { name: string; ms: number; hits: Record<string, number> }>;
 }
 
-/** One line of what the tests' processes write down while they work. */
+/** One line of what the test processes record while they work. */
 export type Line =
   | { file: string; test: string; is: 'finished' }
   | { file: string; is: 'done' }
   | { file: string; mutant: string; is: 'killed' | 'timeout'; by: string }
-  /** After this mutant the test fails without any: what runs on in the same process is worth nothing. */
+  /** After this mutant the test fails without any mutant: later results of this process do not count. */
   | { file: string; mutant: string; is: 'spoilt' }
-  /** Loaded once more without a mutant the tests fail: what this process has said of mutants is worth nothing. */
+  /** Loaded once more without a mutant, the tests fail: the results of this process do not count. */
   | { file: string; is: 'worthless' };
 
-/** What a process does now, so that one that never ends can be stopped. */
+/** What a process is doing now, so that one that never ends can be stopped. */
 export interface Beat {
   pid: number;
   file: string;
@@ -52,12 +55,12 @@ export interface Beat {
   at: number;
 }
 
-/** A file of the run's folder that belongs to a file of tests. */
+/** A file in the run's folder that belongs to a test file. */
 export function fileFor(kind: 'plan' | 'cover' | 'beat', testFile: string): string {
   return `${FOLDER}/${kind}-${testFile.replace(/^.*?tests\//, '').replaceAll('/', '+')}.json`;
 }
 
-/** Takes away what an earlier run has planned. */
+/** Deletes what an earlier run has planned. */
 export function clean(): void {
   mkdirSync(FOLDER, { recursive: true });
   for (const name of readdirSync(FOLDER)) if (/^(plan|beat)-/.test(name)) rmSync(`${FOLDER}/${name}`);

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a file names to be loaded, by `import`, `export … from` or `import()`. */
+/** The modules that a file loads, by `import`, `export … from` or `import()`. */
 const NAMED = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"](\.[^'"?]+)/g;
 
-/** Whether a file of tests loads one of these sources, be it through other files. */
+/** Whether a test file loads one of these sources, directly or through other files. */
 export function reaches(test: string, sources: ReadonlySet<string>): boolean {
   const seen = new Set<string>();
   const open = [test];

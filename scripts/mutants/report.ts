@@ -1,53 +1,53 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { groupOf, LEAST, LEAST_STRICT, STRICT } from './groups';
 import type { Mutant } from './instrument';
 import { FOLDER } from './plan';
-import { LEAST, LEAST_STRICT, roomOf, STRICT } from './rooms';
 import type { Outcome } from './try-all';
 
-/** A mutant and what became of it. */
+/** A mutant and its result. */
 export type Judged = Mutant & Outcome;
 
 /** One line of the table. */
 export interface Score {
-  room: string;
-  /** All mutants of the room, and those that were tried. */
+  group: string;
+  /** All mutants of the group, and those that were tried. */
   all: number;
   tried: number;
   counts: Record<Outcome['status'], number>;
 }
 
-/** How many of each room were tried, and what became of them. */
+/** How many of each group were tried, and their results. */
 export function scores(all: Mutant[], judged: Judged[]): Score[] {
-  const total = Map.groupBy(all, ({ file }) => roomOf(file));
-  const tried = Map.groupBy(judged, ({ file }) => roomOf(file));
-  return [...total.keys()].sort().map((room) => {
-    const list = tried.get(room) ?? [];
+  const total = Map.groupBy(all, ({ file }) => groupOf(file));
+  const tried = Map.groupBy(judged, ({ file }) => groupOf(file));
+  return [...total.keys()].sort().map((group) => {
+    const list = tried.get(group) ?? [];
     const counts = { Killed: 0, Timeout: 0, Survived: 0, NoCoverage: 0 };
     for (const { status } of list) counts[status]++;
-    return { room, all: total.get(room)?.length ?? 0, tried: list.length, counts };
+    return { group, all: total.get(group)?.length ?? 0, tried: list.length, counts };
   });
 }
 
-/** Of those tried in a room, the share that was killed, in per cent; 100 where there are none. */
+/** The share of those tried in a group that was killed, in per cent; 100 if there are none. */
 function percent({ counts, tried }: Pick<Score, 'counts' | 'tried'>): number {
   return tried === 0 ? 100 : ((counts.Killed + counts.Timeout) / tried) * 100;
 }
 
-/** The share over all: each room weighs as much as it has mutants. */
+/** The share over all groups, each weighted by its number of mutants. */
 function overall(rows: Score[]): number {
   const counted = rows.filter(({ tried }) => tried > 0);
   const all = counted.reduce((sum, row) => sum + row.all, 0);
   return counted.reduce((sum, row) => sum + (percent(row) * row.all) / all, 0);
 }
 
-/** The table as text, with what is asked of each line. */
+/** The table as text, with the required share of each line. */
 export function table(rows: Score[]): string {
   const cells = rows.map((row) => {
-    const { counts, room } = row;
-    const least = room in STRICT ? ` (asked: ${LEAST_STRICT})` : '';
+    const { counts, group } = row;
+    const least = group in STRICT ? ` (asked: ${LEAST_STRICT})` : '';
     const numbers = [row.all, row.tried, counts.Killed, counts.Timeout, counts.Survived, counts.NoCoverage];
-    return [room, ...numbers.map(String), `${percent(row).toFixed(1)} %${least}`];
+    return [group, ...numbers.map(String), `${percent(row).toFixed(1)} %${least}`];
   });
   const head = ['', 'mutants', 'tried', 'killed', 'timeout', 'survived', 'no coverage', 'score'];
   const foot = ['all, weighed', ...Array(6).fill(''), `${overall(rows).toFixed(1)} % (asked: ${LEAST})`];
@@ -62,13 +62,15 @@ export function table(rows: Score[]): string {
     .join('\n');
 }
 
-/** Rooms that have less than is asked of them. */
+/** Groups below their required share. */
 export function short(rows: Score[]): string[] {
-  const low = rows.filter((row) => row.room in STRICT && percent(row) < LEAST_STRICT).map(({ room }) => room);
+  const low = rows
+    .filter((row) => row.group in STRICT && percent(row) < LEAST_STRICT)
+    .map(({ group }) => group);
   return overall(rows) < LEAST ? [...low, 'all'] : low;
 }
 
-/** What lives, a line each: where it stands, what stands there, what would. */
+/** The surviving mutants, one line each: the place, the original code and its replacement. */
 export function living(judged: Judged[]): string {
   return judged
     .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
@@ -81,7 +83,7 @@ export function living(judged: Judged[]): string {
     .join('\n');
 }
 
-/** Writes the report for a program (mutation testing report schema 2) and for eyes. */
+/** Writes the report for programs (mutation testing report schema 2) and for readers. */
 export function writeReports(judged: Judged[]): string {
   const files = Map.groupBy(judged, ({ file }) => file);
   const report = {

@@ -9,25 +9,25 @@ import { Trials } from './trials';
 
 const PLAIN: Plan = { kind: 'cover' };
 
-/** Name of the last loading, without a mutant. */
+/** Name of the last loading, which has no mutant. */
 const NONE = 'none';
 
-/** What is loaded anew: the project's own modules, not packages and not what the browser is made of. */
+/** What is loaded again: the project's own modules, not packages or the simulated browser. */
 const OWN = /\/(utils|entrypoints|components|tests)\//;
 
-/** The clock as it is: tests may put it away. */
+/** The real clock: tests may replace it. */
 const { setTimeout: later, clearTimeout: clearLater } = globalThis;
 
-/** Runs the tests of a file as its plan says. */
+/** Runs the tests of a file according to its plan. */
 export default class MutantRunner extends TestRunner {
   readonly #switches = switches();
   #file = '';
   #plan: Plan = PLAIN;
   #trials: Trials | undefined;
-  /** How long the test may take now, in milliseconds. */
+  /** How long the current test may take, in milliseconds. */
   #longest = 10_000;
   #isOver = false;
-  /** Mutants that a loading has killed, and by which test. */
+  /** Mutants that a loading has killed, and the test that did. */
   readonly #gone = new Map<string, string>();
   readonly #tests: Cover['tests'] = {};
 
@@ -35,11 +35,11 @@ export default class MutantRunner extends TestRunner {
     super.onCollectStart(file);
     this.#file = relative(process.cwd(), file.filepath).replaceAll('\\', '/');
     const plan = fileFor('plan', this.#file);
-    // The one who leads has written it, in this shape.
+    // Written in this shape by the main process.
     this.#plan = existsSync(plan) ? (JSON.parse(readFileSync(plan, 'utf8')) as Plan) : PLAIN;
   }
 
-  /** In a plan of loadings the tests of the file are there once for each of them. */
+  /** In a plan of loadings the tests of the file exist once for each of them. */
   override importFile(path: string, source: 'collect' | 'setup'): unknown {
     if (this.#plan.kind !== 'load' || source === 'setup') return super.importFile(path, source);
     const gone = killed();
@@ -50,7 +50,7 @@ export default class MutantRunner extends TestRunner {
 
   async #load(mutant: string, path: string): Promise<void> {
     this.#activate(mutant, 10_000);
-    // Vitest gives it to every runner, and keeps its type to itself.
+    // Vitest passes it to every runner, but does not export its type.
     const { moduleRunner } = this as unknown as { moduleRunner: { evaluatedModules: EvaluatedModules } };
     for (const [id, node] of moduleRunner.evaluatedModules.idToModuleMap) {
       if (!OWN.test(id) || id.includes('/node_modules/')) continue;
@@ -94,7 +94,7 @@ export default class MutantRunner extends TestRunner {
     if (this.#plan.kind === 'load') this.#activate(loadingOf(test), 1_000_000);
   }
 
-  /** Many mutants make a test wait for what never comes: it is given up sooner than by itself. */
+  /** Many mutants make a test wait forever: it is stopped earlier than its own timeout. */
   async runTask(test: RunnerTestCase): Promise<void> {
     const work = TestRunner.getTestFn(test)();
     if (this.#plan.kind === 'cover') return work;
@@ -114,7 +114,7 @@ export default class MutantRunner extends TestRunner {
 
   override onAfterRunTask(test: RunnerTestCase): void {
     super.onAfterRunTask(test);
-    // A test that fails by itself, on a busy machine for one, says nothing of mutants.
+    // A test that fails on its own, on a busy machine for example, proves nothing about a mutant.
     if (this.#plan.kind !== 'cover' || test.result?.state !== 'pass') return;
     const hits = this.#switches.mutantCoverage?.perTest[test.id] ?? {};
     this.#tests[test.id] = { name: test.name, ms: test.result?.duration ?? 0, hits };
@@ -133,7 +133,7 @@ export default class MutantRunner extends TestRunner {
     say({ file, is: 'done' });
   }
 
-  /** A loading has failed; that without a mutant makes all of this process worthless. */
+  /** A loading failed; if it had no mutant, all results of this process are void. */
   #fails(mutant: string, by: string): void {
     if (mutant !== NONE) this.#gone.set(mutant, by);
     else if (!this.#isOver) {
@@ -142,7 +142,7 @@ export default class MutantRunner extends TestRunner {
     }
   }
 
-  /** Switches to the next mutant, or to none; ends the test where there is nothing more to try. */
+  /** Switches to the next mutant, or to none; ends the test if nothing is left to try. */
   #switch(test: RunnerTestCase, isAfterOne: boolean): void {
     const file = this.#file;
     const trials = this.#trials;
@@ -156,7 +156,7 @@ export default class MutantRunner extends TestRunner {
       if (verdict?.is === 'spoilt') say({ file, mutant: verdict.mutant, is: 'spoilt' });
       this.#isOver ||= verdict?.is === 'spoilt';
     }
-    // What earlier attempts left would grow with every mutant.
+    // What earlier attempts left behind would grow with every mutant.
     if (test.result.attempts) test.result.attempts.length = 0;
     const next = this.#isOver ? undefined : trials.next();
     this.#activate(next?.active, next?.most ?? 0, next?.trial);

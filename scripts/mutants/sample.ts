@@ -1,14 +1,14 @@
+import { groupOf, STRICT } from './groups';
 import type { Mutant } from './instrument';
-import { roomOf, STRICT } from './rooms';
 
 /**
- * A sample that is the same for the same seed and the same sources: half of it in the strict rooms, equally, so that each
- * has enough to be judged by; the other half in all other rooms, by their size.
+ * A sample that is the same for the same seed and sources: half of it in the strict groups, equally, so that each
+ * has enough to be judged by; the other half in all other groups, by their size.
  */
 export function sample(mutants: Mutant[], size: number, seed: number): Mutant[] {
-  const rooms = [...Map.groupBy(mutants, ({ file }) => roomOf(file))];
-  const strict = rooms.filter(([room]) => room in STRICT);
-  const others = rooms.filter(([room]) => !(room in STRICT));
+  const groups = [...Map.groupBy(mutants, ({ file }) => groupOf(file))];
+  const strict = groups.filter(([group]) => group in STRICT);
+  const others = groups.filter(([group]) => !(group in STRICT));
   const all = others.reduce((sum, [, list]) => sum + list.length, 0);
   const half = strict.length > 0 && others.length > 0 ? size / 2 : size;
   const random = randomFrom(seed);

@@ -9,7 +9,7 @@ export interface Switches {
 
 /** The switches of this process. */
 export function switches(): Switches {
-  // The name is Stryker's own; what stands there is the shape above.
+  // The name is Stryker's own; its value has the shape above.
   const world = globalThis as { __stryker__?: Switches };
   world.__stryker__ ??= {};
   return world.__stryker__;

@@ -6,8 +6,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { readings } from '../readings-plugin.ts';
 
 /**
- * Left out: files of a hundred megabytes, a hundred thousand entries, pages that are not at hand everywhere. What
- * they look at are sizes and speeds, or what the others look at too.
+ * Left out: files of a hundred megabytes, a hundred thousand entries, pages that are not available everywhere. They
+ * test sizes and speed, or what the others test too.
  */
 const LEFT_OUT = [
   'tests/unit/codecs/hostile-files.slow.test.ts',
@@ -15,7 +15,7 @@ const LEFT_OUT = [
   'tests/unit/captures.test.ts',
 ];
 
-/** The unit tests over other sources than those that stand in the files. */
+/** The unit tests, run over other sources than those in the files. */
 export class UnitTests {
   private constructor(
     private readonly vitest: Vitest,
@@ -36,6 +36,8 @@ export class UnitTests {
       maxWorkers: workers,
       reporters: [{}],
       onConsoleLog: () => false as const,
+      // Kept by what stands in the files: the switches of an earlier run, under other numbers.
+      fsModuleCache: false,
       // What a mutant leaves running may fail whenever it likes.
       dangerouslyIgnoreUnhandledErrors: true,
       testTimeout: 4000,
@@ -51,7 +53,7 @@ export class UnitTests {
     return this.all.map(fileOf);
   }
 
-  /** Runs these files of tests, each in a process of its own. */
+  /** Runs these test files, each in a process of its own. */
   async run(files: string[]): Promise<void> {
     const wanted = new Map(files.map((file, place) => [file, place]));
     const chosen = this.all
@@ -71,7 +73,7 @@ function fileOf({ moduleId }: TestSpecification): string {
   return relative(process.cwd(), moduleId).replaceAll('\\', '/');
 }
 
-/** Gives the sources with the mutants in them; tests that read a source as text get it as it is. */
+/** Provides the sources with the mutants in them; tests that read a source as text get the original. */
 function inPlaceOf(code: ReadonlyMap<string, string>): Plugin {
   const files = new Map([...code].map(([path, text]) => [resolve(path).replaceAll('\\', '/'), text]));
   return {

@@ -1,6 +1,6 @@
 import type { Trial } from './plan';
 
-/** What the next run of a test is for: `active` is switched on, `trial` is what it is about. */
+/** What the next run of a test is for: `active` is the mutant switched on, `trial` the one that is judged. */
 export interface Try {
   active: string | undefined;
   trial: string;
@@ -13,9 +13,9 @@ export interface Verdict {
 }
 
 /**
- * One test for many mutants, one after another in one process. A mutant is killed where the test fails with it, passes
- * without it, and fails with it again: so neither what an earlier mutant left behind nor a test that fails now and then
- * counts as a kill. Where it fails without it too, what was left behind has spoilt the process.
+ * One test for many mutants, one after another in one process. A mutant is killed if the test fails with it, passes
+ * without it, and fails with it again: so neither leftovers of an earlier mutant nor a flaky test count as a kill.
+ * If the test also fails without it, leftovers have spoilt the process.
  */
 export class Trials {
   #at = -1;
@@ -23,7 +23,7 @@ export class Trials {
 
   constructor(private readonly trials: Trial[]) {}
 
-  /** The next run; undefined where all are tried. */
+  /** The next run; undefined if all have been tried. */
   next(): Try | undefined {
     if (this.#phase === 'again') {
       this.#at++;
@@ -34,7 +34,7 @@ export class Trials {
     return this.#now(this.#phase === 'again');
   }
 
-  /** What the run that ended says. */
+  /** Takes the result of the run that ended. */
   judge(hasFailed: boolean): Verdict | undefined {
     const mutant = this.trials[this.#at]?.mutant ?? '';
     if (this.#phase === 'without') return hasFailed ? { mutant, is: 'spoilt' } : undefined;

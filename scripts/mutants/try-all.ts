@@ -23,19 +23,19 @@ export interface Outcome {
   test?: string;
 }
 
-/** Longest time in the tests that one mutant is tried for, in milliseconds as they took without it. */
+/** Longest total time of the tests that one mutant is tried with, in milliseconds without it. */
 const BUDGET = 8000;
 
-/** Most files of tests that are loaded anew for a mutant in what runs once, when a module is loaded. */
+/** Most test files that are loaded again for a mutant in code that runs once, when a module is loaded. */
 const MOST_LOADS = 3;
 
-/** Longest test that is run for a mutant in what runs once, in milliseconds. */
+/** Longest test that is run for a mutant in such code, in milliseconds. */
 const QUICK = 600;
 
-/** How long a run of one test may last before its process is stopped, in milliseconds. */
+/** How long a run of one test may take before its process is stopped, in milliseconds. */
 const PATIENCE = 45_000;
 
-/** A mutant that is to be tried: what it was so far, and files of tests that need not be tried once more. */
+/** A mutant to try: its result so far, and test files that need not be tried again. */
 export type Tried = Mutant & { was: Status; done: Set<string> };
 
 /** Tries mutants with the tests that reach them. */
@@ -49,7 +49,7 @@ export class Attempt {
     private readonly say: (words: string) => void,
   ) {}
 
-  /** Every mutant with what became of it. */
+  /** Every mutant with its result. */
   async all(mutants: Tried[], covers: Cover[]): Promise<Map<string, Outcome>> {
     clean();
     for (const { file, tests } of covers) {
@@ -67,7 +67,7 @@ export class Attempt {
     return this.#outcomes;
   }
 
-  /** All mutants that can be switched on while the tests run; what spoilt a process is tried alone. */
+  /** All mutants that can be switched on while the tests run; those that spoilt a process are tried alone. */
   async #switching(plans: Map<string, Record<string, TestPlan>>): Promise<void> {
     for (let round = 1; plans.size > 0; round++) {
       for (const [file, tests] of plans) write(file, { kind: 'switch', tests });
@@ -84,7 +84,7 @@ export class Attempt {
     }
   }
 
-  /** What is still to be tried in a file whose process ended before its time. */
+  /** What is still to be tried in a file whose process ended early. */
   #rest(file: string, tests: Record<string, TestPlan>, lines: Line[], spoilt: Spoilt[]) {
     const finished = new Set(
       lines.flatMap((line) => (line.is === 'finished' && line.file === file ? [line.test] : [])),
@@ -96,13 +96,13 @@ export class Attempt {
     return Object.fromEntries(left.filter(([, { trials }]) => trials.length > 0));
   }
 
-  /** What spoilt a process is loaded with its tests anew, apart from all others. */
+  /** A mutant that spoilt a process is loaded with its tests again, apart from all others. */
   async #alone(spoilt: Spoilt[]): Promise<void> {
     for (const { mutant, file } of spoilt)
       if (this.#isOpen(mutant)) await this.#load(new Map([[file, [mutant]]]));
   }
 
-  /** Mutants in what runs once, when a module is loaded: the files of tests are loaded anew for each. */
+  /** Mutants in code that runs once, when a module is loaded: the test files are loaded again for each. */
   async #loading(plans: Map<string, string[]>): Promise<void> {
     const mutants = [...plans.values()].flat();
     for (const mutant of mutants)
@@ -112,7 +112,7 @@ export class Attempt {
     await this.#load(plans);
   }
 
-  /** Loads files of tests with these mutants, one after another; where that spoils the process, each in its own. */
+  /** Loads test files with these mutants, one after another; if that spoils the process, each in its own. */
   async #load(plans: Map<string, string[]>): Promise<void> {
     const open = [...plans].map(([file, all]) => [file, all.filter((one) => this.#isOpen(one))] as const);
     const due = open.filter(([, mutants]) => mutants.length > 0);
@@ -148,7 +148,7 @@ export class Attempt {
 
 type Spoilt = Extract<Line, { is: 'spoilt' }>;
 
-/** Tests for each mutant: the cheap ones that reach little first, as many as there is time for. By file and test. */
+/** Tests for each mutant: cheap ones that reach few mutants first, as many as there is time for. By file and test. */
 function switchPlans(mutants: Tried[], covers: Cover[]): Map<string, Record<string, TestPlan>> {
   const wanted = new Map(mutants.map((mutant) => [mutant.id, mutant.done]));
   const reach = new Map<string, { file: string; test: string; ms: number; most: number; worth: number }[]>();
@@ -178,7 +178,7 @@ function switchPlans(mutants: Tried[], covers: Cover[]): Map<string, Record<stri
   return new Map([...plans].sort(([a], [b]) => cost(a) - cost(b)));
 }
 
-/** Mutants that are reached while a file of tests is loaded, by file: those that use their module most. */
+/** Mutants that are reached while a test file is loaded, by file: the files that use their module most first. */
 function loadPlans(mutants: Tried[], covers: Cover[]): Map<string, string[]> {
   const fileOf = new Map(mutants.map(({ id, file }) => [id, file]));
   const rank = covers.map((cover) => {
@@ -202,7 +202,7 @@ function write(file: string, plan: Plan): void {
   writeFileSync(fileFor('plan', file), JSON.stringify(plan));
 }
 
-/** Stops processes that have been busy with one run of one test for too long: an endless loop without a switch in it. */
+/** Stops processes that take too long for one run of one test: an endless loop without a switch in it. */
 function stopEndless(files: string[]): void {
   for (const file of files) {
     const at = fileFor('beat', file);

@@ -1,8 +1,6 @@
-/**
- * What a page can do, as functions that run in it. Each stands alone: a driver sends its text to the page.
- */
+/** What a page can do, as functions that run in it. Each is self-contained: a driver sends its source to the page. */
 
-/** What a page under attack keeps for the next question. */
+/** What a page under attack stores between two calls. */
 interface Heard {
   heard?: string[];
 }
@@ -34,7 +32,7 @@ export function listenToAll(): void {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  // Sensors and the page's own life are no deeds of the reader.
+  // Events of sensors and of the page's life cycle are not caused by the reader.
   for (const type of types) {
     if (/^device|unload|^page|^message|^load|error|visibility|^resize$/.test(type)) continue;
     for (const target of [window, document, document.documentElement])
@@ -42,13 +40,13 @@ export function listenToAll(): void {
   }
 }
 
-/** What was heard since it was asked last. */
+/** What was heard since the last call. */
 export function heardSince(): string[] {
   const here = window as unknown as Heard;
   return [...new Set(here.heard?.splice(0))];
 }
 
-/** Every way to a node inside a closed root that is known: names of those that led there. */
+/** Every known way to reach a node inside a closed root: the names of those that succeeded. */
 export function reachInside(): string[] {
   const host = document.querySelector<HTMLElement>(':root > div');
   const ways: string[] = [];
@@ -57,7 +55,7 @@ export function reachInside(): string[] {
     try {
       if (nodes().some(isInside)) ways.push(name);
     } catch {
-      // Refused, or not known to this browser.
+      // Refused, or unknown to this browser.
     }
   };
   const selected = () => {
@@ -132,7 +130,7 @@ export function reachInside(): string[] {
   return [...new Set(ways)];
 }
 
-/** Which of these words the browser finds on the page for a script. */
+/** Which of these words a script of the page can find with the browser's text search. */
 export function findable(words: string): string[] {
   // The types do not know it.
   const { find } = window as unknown as { find(words: string, ...how: boolean[]): boolean };
@@ -142,7 +140,7 @@ export function findable(words: string): string[] {
   });
 }
 
-/** Tries to make the one element of ours another one: what came of it, word by word. Empty where nothing did. */
+/** Tries to replace or change our one element: the names of the attempts that succeeded. */
 export function takeOver(): string[] {
   const host = document.querySelector<HTMLElement>(':root > div');
   if (!host) return ['no host'];

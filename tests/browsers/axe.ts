@@ -6,9 +6,9 @@ import type { OnPage } from './on-page';
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong with a page, one line each; empty where it finds nothing. */
+/** What axe finds wrong with a page, one line each; empty if nothing. */
 export async function violations(page: Page): Promise<string[]> {
-  // Evaluated, not loaded: the pages of the extension load no foreign script.
+  // Evaluated, not loaded: the pages of the extension load no external script.
   await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
@@ -19,7 +19,7 @@ export async function violations(page: Page): Promise<string[]> {
   }, RULES);
 }
 
-/** The same for our controls on a web page: axe sees into no closed root, so it gets a copy in an open one. */
+/** The same for our controls on a web page: axe cannot see into a closed root, so it gets a copy in an open one. */
 export async function violationsOnPage(ours: OnPage, scratch: Page): Promise<string[]> {
   const html = await ours.ask((root) => root.innerHTML);
   await scratch.evaluate((copy) => {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Ways for a script in a page to die, or to live and be of no use. */
+/** Ways for a script in a page to crash, or to run without working. */
 const WAYS: Record<string, (whole: string) => string> = {
   'throws on its first line': (whole) => `throw new Error('broken');${whole}`,
   'is no script at all': () => ')',
@@ -24,7 +24,7 @@ export const BROKEN: Record<string, { file: string; way: string }> = {
   'an overlay that throws on its first line': { file: 'overlay.js', way: 'throws on its first line' },
 };
 
-/** A copy of a build in which one of these is broken. */
+/** A copy of a build in which one of these scripts is broken. */
 export function brokenBuild(build: string, name: string): string {
   const { file, way } = BROKEN[name] ?? { file: '', way: '' };
   const folder = mkdtempSync(join(tmpdir(), 'caixin-clipper-broken-'));

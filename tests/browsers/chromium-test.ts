@@ -3,9 +3,9 @@ import { type Replica, startReplica } from '../site/server';
 import { LIST } from '../story/story';
 import { Chromium } from './chromium';
 
-/** Each test has a replica, a browser and a library of its own. */
+/** Each test has its own replica, browser and library. */
 export const test = base.extend<{ replica: Replica; browser: Chromium }>({
-  // Vitest reads the names a fixture needs from this pattern, also where it needs none.
+  // Vitest reads the fixtures that one needs from this pattern, even if it needs none.
   replica: async ({ task: _ }, use) => {
     const replica = await startReplica();
     await use(replica);
@@ -20,6 +20,6 @@ export const test = base.extend<{ replica: Replica; browser: Chromium }>({
 
 export { LIST };
 
-/** What the bar says in Chinese. */
+/** The text of the bar in Chinese. */
 export const counts = (posts: number, saved: number, ticked: number) =>
   `本页 ${posts} 篇 · 已存 ${saved} · 已选 ${ticked}`;

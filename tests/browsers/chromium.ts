@@ -7,19 +7,19 @@ import { SidePanel } from './side-panel';
 import { until } from './until';
 
 export interface ChromiumOptions {
-  /** Port of the replica; without it the browser meets the real web. */
+  /** Port of the replica; without it the browser uses the real web. */
   replica?: number;
-  /** Language of the browser's own interface. */
+  /** Language of the browser's user interface. */
   language?: 'zh_CN' | 'en';
   dark?: boolean;
   headless?: boolean;
-  /** The folder of another extension than the package: a changed copy of it. */
+  /** The folder of an extension to install instead of the package: a changed copy of it. */
   extension?: string;
-  /** A profile to come back to; a fresh one without it. */
+  /** An existing profile to use; a fresh one without it. */
   profile?: string;
-  /** The extension's id where it is known: after a crash its background may not run before it is needed. */
+  /** The extension's id if it is known: after a crash its background may not run before the id is needed. */
   id?: string;
-  /** More of the browser's own command line. */
+  /** Further command line arguments of the browser. */
   switches?: string[];
 }
 
@@ -47,7 +47,7 @@ export class Chromium {
       viewport: null,
       colorScheme: dark ? 'dark' : 'light',
       ignoreHTTPSErrors: true,
-      // Pages come back from the cache as they do for a reader.
+      // Pages are restored from the back/forward cache, as they are for a reader.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
       env: { ...process.env, LANGUAGE: language, LANG: `${language === 'en' ? 'en_US' : language}.UTF-8` },
       args: [
@@ -81,7 +81,7 @@ export class Chromium {
     await page.goto(url);
   }
 
-  /** When the reader has closed the browser. */
+  /** Resolves when the reader has closed the browser. */
   async closed(): Promise<void> {
     await this.context.waitForEvent('close', { timeout: 0 });
   }
@@ -97,7 +97,7 @@ export class Chromium {
     return page;
   }
 
-  /** Opens a web page, and our controls on it once they are there. */
+  /** Opens a web page, and returns our controls once they are there. */
   async list(url: string): Promise<{ page: Page; ours: OnPage }> {
     const page = await this.open(url);
     return { page, ours: await this.ours(page) };
@@ -139,13 +139,13 @@ export class Chromium {
     return panel;
   }
 
-  /** The background, started again where it was stopped. */
+  /** The background, started again if it was stopped. */
   async worker(): Promise<Worker> {
     const found = this.context.serviceWorkers().find((one) => one.url().includes(this.id));
     return found ?? this.context.waitForEvent('serviceworker');
   }
 
-  /** The browser's own number of a tab. */
+  /** The browser's number of a tab. */
   async tabId(page: Page): Promise<number> {
     const caller = await this.context.newPage();
     await caller.goto(this.address('options.html'));
@@ -155,7 +155,7 @@ export class Chromium {
     return id;
   }
 
-  /** Asks the browser's own page for extensions to do something. */
+  /** Makes the browser's own extensions page do something. */
   async manage(call: string, settings: object): Promise<void> {
     const page = await this.open('chrome://extensions');
     await page.evaluate(
@@ -171,9 +171,9 @@ export class Chromium {
     await page.close();
   }
 
-  /** Loads the extension anew, as an update does. */
+  /** Reloads the extension, as an update does. */
   async update(): Promise<void> {
-    // Without it the browser disables what was loaded from a folder.
+    // Without this the browser disables extensions that were loaded from a folder.
     await this.manage('updateProfileConfiguration', { inDeveloperMode: true });
     await (await this.worker()).evaluate(() => {
       // The background has the extension's own API.
@@ -191,7 +191,7 @@ export class Chromium {
   }
 }
 
-/** The id of the extension, as its background tells it. */
+/** The id of the extension, as reported by its background. */
 async function idOf(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).host;
@@ -212,7 +212,7 @@ function argumentsOf(replica: number | undefined, headless: boolean): string[] {
   ];
 }
 
-/** As much of the extension's own API as its pages are asked for. */
+/** The part of the extension API that tests call in its pages. */
 interface PanelApi {
   chrome: {
     sidePanel: { open(where: { windowId: number }): void };

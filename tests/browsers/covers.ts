@@ -1,10 +1,10 @@
 import type { OnPage, WebPage } from './on-page';
 import { until } from './until';
 
-/** Defined on the page by `withCover`: a popover over the whole window that clicks go through. */
+/** Defined on the page by `withCover`: a popover over the whole window that lets clicks through. */
 declare function cover(parent: Node, style?: string): HTMLElement;
 
-/** What a page lays over our bar so that clicks go through it; each runs in the page. */
+/** Covers that let clicks through to our bar; each function runs in the page. */
 export const COVERS: Record<string, () => void> = {
   'a layer in the top layer': () => cover(document.body),
   'a layer in the top layer that is nearly transparent': () => cover(document.body, 'opacity: 0.02'),
@@ -27,7 +27,7 @@ export const COVERS: Record<string, () => void> = {
   },
 };
 
-/** Gives a page the function that lays a cover. */
+/** Gives a page the function that creates a cover. */
 export function withCover(page: WebPage): Promise<void> {
   return page.evaluate(() => {
     const lay = (parent: Node, style = '') => {
@@ -41,10 +41,10 @@ export function withCover(page: WebPage): Promise<void> {
   }, '');
 }
 
-/** What the bar says where it did nothing because it was not really seen. */
+/** The message of the bar when it refused a press because it was not really visible. */
 export const REFUSED = '这里刚被别的东西遮住或移动过，所以没有执行。请再按一次。';
 
-/** Presses as often as it is refused: ours has to have been in sight for a while. */
+/** Presses again while the press is refused: our controls must have been visible for a while. */
 export async function insist(ours: OnPage, press: () => Promise<void>, wanted: string): Promise<void> {
   const isDone = async () => (await ours.counts()) === wanted;
   await until(

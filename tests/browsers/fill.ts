@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Entry } from '../../utils/domain/entry';
 
-/** Entries that are sent to the page at a time. */
+/** Entries sent to the page at a time. */
 const PART = 5000;
 
 /** Puts entries straight into the library's database, from a page of the extension that has opened it. */

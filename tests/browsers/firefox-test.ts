@@ -3,9 +3,9 @@ import { startReplica } from '../site/server';
 import { counts, LIST } from './chromium-test';
 import { Firefox } from './firefox';
 
-/** Each test has a replica, a browser and a library of its own. */
+/** Each test has its own replica, browser and library. */
 export const test = base.extend<{ browser: Firefox }>({
-  // Vitest reads the names a fixture needs from this pattern, also where it needs none.
+  // Vitest reads the fixtures that one needs from this pattern, even if it needs none.
   browser: async ({ task: _ }, use) => {
     const replica = await startReplica();
     const browser = await Firefox.launch({ replica: replica.port });

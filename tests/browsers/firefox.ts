@@ -7,17 +7,17 @@ import { type AskRoot, OnPage } from './on-page';
 import { until } from './until';
 
 export interface FirefoxOptions {
-  /** Port of the replica, which answers as a proxy; without it the browser meets the real web. */
+  /** Port of the replica, which acts as a proxy; without it the browser uses the real web. */
   replica?: number;
-  /** Language of the browser's own interface. */
+  /** Language of the browser's user interface. */
   language?: 'zh_CN' | 'en';
   dark?: boolean;
   headless?: boolean;
-  /** The folder of another extension than the package: a changed copy of it. */
+  /** The folder of an extension to install instead of the package: a changed copy of it. */
   extension?: string;
 }
 
-/** What the address of its pages is set to. */
+/** The host part of the addresses of its pages. */
 const ADDRESS = '5f4c1bd2-6a0e-4a53-9d0b-6f7e2f4a9c11';
 
 /** A real Firefox with the packed extension in it. */
@@ -32,7 +32,7 @@ export class Firefox {
       headless,
       acceptInsecureCerts: true,
       defaultViewport: headless ? { width: 1280, height: 900 } : null,
-      // Without it the debugger may not look at the extension's own pages (Firefox 138 and newer).
+      // Without it the debugger cannot see the extension's own pages (Firefox 138 and newer).
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: preferences(options, idOf(extension)),
     });
@@ -50,7 +50,7 @@ export class Firefox {
     await page.goto(url);
   }
 
-  /** When the reader has closed the browser. */
+  /** Resolves when the reader has closed the browser. */
   closed(): Promise<void> {
     return new Promise((resolve) => this.browser.once('disconnected', () => resolve()));
   }
@@ -60,7 +60,7 @@ export class Firefox {
     return `moz-extension://${ADDRESS}/${path}`;
   }
 
-  /** Opens a web page, and our controls on it once they are there. */
+  /** Opens a web page, and returns our controls once they are there. */
   async list(url: string): Promise<{ page: Page; ours: OnPage }> {
     const page = await this.browser.newPage();
     await page.goto(url);
@@ -70,7 +70,7 @@ export class Firefox {
   /** A page of the extension in a tab of its own, once it shows something. */
   async open(path: string): Promise<Page> {
     const page = await this.browser.newPage();
-    // Going to a page of an extension never settles in Firefox's WebDriver BiDi: it is begun, and looked for.
+    // Navigation to a page of an extension never settles in Firefox's WebDriver BiDi: it is started, then polled.
     page.goto(this.address(path)).catch(() => {});
     await until(() => page.evaluate(() => document.querySelector('#app')?.childElementCount), path);
     return page;
@@ -91,10 +91,10 @@ export class Firefox {
     return page;
   }
 
-  /** Shows the page in front as it would be printed. */
+  /** Shows the front page as it would be printed. */
   async showAsPrinted(): Promise<void> {
     const { connection } = this.browser as unknown as Bidi;
-    // The browser's own window (Firefox's `moz:scope`), whose tabs have a medium that can be set.
+    // The browser's own window (Firefox's `moz:scope`), whose tabs have a media type that can be set.
     const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     const [window] = result.contexts ?? [];
     await connection.send('script.callFunction', {
@@ -104,7 +104,7 @@ export class Firefox {
     });
   }
 
-  /** The browser's own number of a tab. */
+  /** The browser's number of a tab. */
   async tabId(page: Page): Promise<number> {
     const url = page.url();
     const caller = await this.open('options.html');
@@ -140,7 +140,7 @@ function preferences({ replica, language = 'zh_CN', dark }: FirefoxOptions, id: 
   };
 }
 
-/** As much of WebDriver BiDi as is used beside Puppeteer: it has no way into a closed shadow root. */
+/** The part of WebDriver BiDi that is used beside Puppeteer, which cannot reach into a closed shadow root. */
 interface Bidi {
   connection: { send(method: string, params: object): Promise<{ result: BidiResult }> };
 }
@@ -153,7 +153,7 @@ interface BidiResult {
 }
 
 function caller(browser: Browser, page: Page): AskRoot {
-  // Both are there, and neither is in Puppeteer's public types.
+  // Both exist, but not in Puppeteer's public types.
   const { connection } = browser as unknown as Bidi;
   const { _id: context } = page.mainFrame() as unknown as { _id: string };
   const call = async (functionDeclaration: string, more: object) => {

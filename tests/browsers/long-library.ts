@@ -8,7 +8,7 @@ import { until } from './until';
 export const LONG = 5000;
 export const LONG_QUEUE = 300;
 
-/** As they are stored: what is not there is absent. */
+/** As they are stored: absent fields are left out. */
 const ENTRIES = JSON.parse(
   JSON.stringify(
     manyEntries(LONG).map((entry, n) => ({
@@ -20,7 +20,7 @@ const ENTRIES = JSON.parse(
   ),
 );
 
-/** Fills the library with thousands, and opens the panel on it. */
+/** Fills the library with thousands of entries, and opens the panel. */
 export async function longPanel(browser: Chromium, tab: '书库' | '队列') {
   await fillLong(browser);
   const page = await browser.panel();
@@ -29,7 +29,7 @@ export async function longPanel(browser: Chromium, tab: '书库' | '队列') {
   return { page, panel };
 }
 
-/** Fills the library with thousands. */
+/** Fills the library with thousands of entries. */
 export async function fillLong(browser: Chromium): Promise<void> {
   const options = await browser.open(browser.address('options.html'));
   await until(
@@ -40,7 +40,7 @@ export async function fillLong(browser: Chromium): Promise<void> {
   await options.close();
 }
 
-/** All rows of a list are known, not only the first. */
+/** The list knows all its rows, not only the first. */
 export function complete(page: Page, count = LONG): Promise<unknown> {
   return until(
     () => page.evaluate((all) => document.querySelector(`[aria-setsize="${all}"]`) !== null, count),

@@ -1,6 +1,6 @@
 import { until } from './until';
 
-/** As much of a page as both drivers give: Playwright's for Chromium, Puppeteer's for Firefox. */
+/** The part of a page's API that both drivers have: Playwright's for Chromium, Puppeteer's for Firefox. */
 export interface WebPage {
   evaluate<T>(run: (argument: string) => T | Promise<T>, argument: string): Promise<T>;
   keyboard: {
@@ -12,18 +12,20 @@ export interface WebPage {
   mouse: { click(x: number, y: number): Promise<void> };
 }
 
-/** Where our element stands: it has no name of its own. No page of the tests has another there. */
+/** A selector of our element, which has no name of its own. No page of the tests has another one there. */
 export const HOST = ':root > div';
 
 /** Runs a function on our shadow root and returns what it returns, as JSON. */
 export type AskRoot = <T>(ask: (root: ShadowRoot, argument: string) => T, argument?: string) => Promise<T>;
 
-/** Whether the last click was on what it was meant for; where the page stood last, and since when. */
+/**
+ * Whether the last click hit its target; the last position of the page, and the time since when it has been there.
+ */
 type Watched = ShadowRoot & { hit?: boolean; spot?: string; since?: number };
 
 /**
- * Our own controls on a web page, as a reader reaches them: they stand in a closed shadow root, which only the
- * browser's debugger sees into. Clicks and keys are real input.
+ * Our own controls on a web page, as a reader uses them: they are in a closed shadow root, which only the browser's
+ * debugger can see into. Clicks and keys are real input.
  */
 export class OnPage {
   constructor(
@@ -31,14 +33,14 @@ export class OnPage {
     readonly ask: AskRoot,
   ) {}
 
-  /** How many elements the page has that are ours: one, or none. */
+  /** How many elements of the page are ours: one, or none. */
   hosts(): Promise<number> {
-    // A page may have given its document a `querySelectorAll` of its own.
+    // A page may have replaced its document's `querySelectorAll`.
     const count = (where: string) => Document.prototype.querySelectorAll.call(document, where).length;
     return this.page.evaluate(count, HOST);
   }
 
-  /** Once the bar is there with its counts. */
+  /** Waits until the bar shows its counts. */
   async ready(): Promise<this> {
     await until(() => this.hosts(), 'our controls on the page');
     await until(() => this.counts(), 'the counts in the bar');
@@ -52,17 +54,17 @@ export class OnPage {
     return this.ask((root, found) => root.querySelector(found)?.textContent ?? '', selector);
   }
 
-  /** What the bar says of this page: `本页 20 篇 · 已存 5 · 已选 3`. */
+  /** The counts in the bar: `本页 20 篇 · 已存 5 · 已选 3`. */
   counts(): Promise<string> {
     return this.text('.counts');
   }
 
-  /** Waits until the bar says these counts. */
+  /** Waits until the bar shows these counts. */
   countsAre(words: string): Promise<unknown> {
     return until(async () => (await this.counts()) === words, `the counts ${words}`);
   }
 
-  /** Words of every control, in page order. */
+  /** Text of every control, in page order. */
   controls(): Promise<{ label: string; checked: boolean; title: string; state: string }[]> {
     return this.ask((root) =>
       [...root.querySelectorAll<HTMLElement>('.control')].map((one) => ({
@@ -74,7 +76,7 @@ export class OnPage {
     );
   }
 
-  /** Clicks what a selector finds, number `index`, with the mouse. */
+  /** Clicks the element of number `index` that a selector finds, with the mouse. */
   async click(selector: string, index = 0, modifiers: ('Shift' | 'Control')[] = []): Promise<void> {
     const name = `${selector} ${index}`;
     await until(
@@ -90,9 +92,9 @@ export class OnPage {
     );
   }
 
-  /** Whether the last click was on what it was meant for: while a page grows the bar may move away under it. */
+  /** Whether the last click hit its target: while a page grows, the bar may move away under it. */
   #wasHit(): Promise<boolean> {
-    // Left by the click: then it was hit.
+    // The click left the page: then it hit.
     return this.ask((root) => (root as Watched).hit ?? true).catch(() => true);
   }
 
@@ -105,7 +107,7 @@ export class OnPage {
       const spot = `${scrollX} ${scrollY} ${innerWidth} ${innerHeight}`;
       if ((watched.spot ?? spot) !== spot) watched.since = performance.now();
       watched.spot = spot;
-      // A reader sees what moved before it is pressed: what is pressed sooner is refused.
+      // As a reader would, waits until things have stopped moving: an earlier press is refused.
       if (performance.now() - (watched.since ?? -Infinity) < 500) return undefined;
       watched.hit = false;
       const hit = () => {
@@ -118,7 +120,7 @@ export class OnPage {
     return found ?? undefined;
   }
 
-  /** Clicks a button of the bar by its words. */
+  /** Clicks a button of the bar by its text. */
   async press(words: string): Promise<void> {
     const find = (root: ShadowRoot, text: string) =>
       [...root.querySelectorAll('.bar button, .pill')].findIndex((one) => one.textContent === text);

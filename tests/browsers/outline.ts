@@ -1,7 +1,7 @@
 import type { OnPage, WebPage } from './on-page';
 import { until } from './until';
 
-/** What a script of the page can find out of our overlay: at which points of the window it is met. */
+/** What a script of the page can find out about our overlay: the points of the window where it is hit. */
 export function outlineOf(page: WebPage): Promise<string> {
   return page.evaluate((step) => {
     const rows: string[] = [];
@@ -17,7 +17,7 @@ export function outlineOf(page: WebPage): Promise<string> {
   }, '9');
 }
 
-/** What a page may do to its root or its body. */
+/** Ways for a page to change its root or its body. */
 export const ROOT_STYLES = [
   'zoom: 1.25',
   'zoom: 0.5',
@@ -38,14 +38,14 @@ export const ROOT_STYLES = [
 ];
 
 interface Places {
-  /** The middle of a control's right edge, less that of its title's left one. */
+  /** The middle of a control's right edge, minus that of its title's left edge. */
   gap: number;
   drop: number;
   control: number;
   bar: { left: number; top: number; right: number; height: number };
 }
 
-/** Where a control stands to its title, and the bar in the window. */
+/** The position of a control relative to its title, and of the bar in the window. */
 async function placesOf(page: WebPage, ours: OnPage, index: number): Promise<Places> {
   const title = await page.evaluate((at) => {
     const range = document.createRange();
@@ -70,7 +70,10 @@ async function placesOf(page: WebPage, ours: OnPage, index: number): Promise<Pla
   );
 }
 
-/** Waits until a control stands beside its title, at its own size, and the bar at the foot of the window, one row high. */
+/**
+ * Waits until a control is beside its title, at its own size, and the bar at the bottom of the window, one row
+ * high.
+ */
 export async function standsWell(page: WebPage, ours: OnPage, what: string, index = 2): Promise<void> {
   let found: Places | undefined;
   const window = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }), '');

@@ -1,6 +1,6 @@
 import { pack } from '../../scripts/package';
 
-/** Makes the package that the tests in this browser install, once before they run. */
+/** Builds the package that the tests in this browser install, once before they run. */
 export function setup(): void {
   pack('chrome');
 }

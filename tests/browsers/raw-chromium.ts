@@ -23,8 +23,8 @@ interface Answer {
 }
 
 /**
- * A Chromium with the packed extension and no driver: drivers switch off that pages are made ready in advance
- * (`Page.setPrerenderingAllowed`). It is spoken to in the Chrome DevTools Protocol itself.
+ * A Chromium with the packed extension and no driver, since drivers switch off prerendering
+ * (`Page.setPrerenderingAllowed`). The tests use the Chrome DevTools Protocol directly.
  */
 export class RawChromium {
   private constructor(
@@ -50,7 +50,7 @@ export class RawChromium {
       `--host-resolver-rules=MAP * 127.0.0.1:${replica}`,
     ];
     const child = spawn(executable('chromium'), [...switches, url], { stdio: 'ignore' });
-    // Its first line is the port, once there is one.
+    // Its first line is the port, once it is known.
     const file = join(profile, 'DevToolsActivePort');
     const port = await until(
       () => readFileSync(file, 'utf8').split('\n')[0],
@@ -67,11 +67,11 @@ export class RawChromium {
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Runs an expression, as a reader's deed, in the first target whose type and address fit; gives its value. */
+  /** Runs an expression, with a user gesture, in the first target whose type and address match; returns its value. */
   async ask(type: string, address: string, expression: string): Promise<unknown> {
     const found = await until(async () => {
       const list = await fetch(`http://127.0.0.1:${this.port}/json/list`);
-      // As the browser's debugger describes its targets.
+      // A target as the browser's debugger describes it.
       const targets = (await list.json()) as Target[];
       return targets.find((one) => one.type === type && one.url.includes(address));
     }, `${type} ${address}`);
@@ -82,7 +82,7 @@ export class RawChromium {
     socket.onmessage = ({ data }) => {
       const said: Answer = JSON.parse(String(data));
       if (said.id === 2) hear(said);
-      // A worker that is just being started has no API before it tells of its context.
+      // A worker that is just starting has no API before its context is reported.
       if (said.method !== 'Runtime.executionContextCreated') return;
       socket.send(JSON.stringify({ id: 2, method: 'Runtime.evaluate', params }));
     };

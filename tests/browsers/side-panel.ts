@@ -8,8 +8,8 @@ interface Answer {
 }
 
 /**
- * The browser's real side panel. Playwright gives it no page of its own: the debugger speaks to it through the browser,
- * one message at a time (Chrome DevTools Protocol, Target domain).
+ * The browser's real side panel. Playwright has no page for it: the debugger is attached through the browser, one
+ * message at a time (Chrome DevTools Protocol, Target domain).
  */
 export class SidePanel {
   #count = 0;
@@ -43,11 +43,11 @@ export class SidePanel {
       returnByValue: true,
     });
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
-    // The function's own type says what its answer is.
+    // The function's own type determines the type of its result.
     return answer.result?.value as T;
   }
 
-  /** What stands in the panel, as text. */
+  /** The text of the panel. */
   text(): Promise<string> {
     return this.evaluate(() => document.body.innerText);
   }

@@ -1,7 +1,7 @@
 import type { WebPage } from './on-page';
 import { until } from './until';
 
-/** A page of the extension as a reader has it: finds things by their words, and clicks and types for real. */
+/** A page of the extension as a reader uses it: finds things by their text, clicks and types for real. */
 export class Surface {
   constructor(readonly page: WebPage) {}
 
@@ -9,12 +9,12 @@ export class Surface {
     return this.page.evaluate(() => document.body.innerText, '');
   }
 
-  /** Waits until these words stand on it. */
+  /** Waits until it shows this text. */
   async shows(words: string): Promise<void> {
     await until(async () => (await this.text()).includes(words), `the words ${words}`);
   }
 
-  /** Waits until these words are gone from it. */
+  /** Waits until it no longer shows this text. */
   async drops(words: string): Promise<void> {
     await until(async () => !(await this.text()).includes(words), `the end of ${words}`);
   }
@@ -30,7 +30,7 @@ export class Surface {
     );
   }
 
-  /** How many rows there are; of a long list only those near what is in sight are made. */
+  /** How many rows there are; of a long list only those near the viewport are rendered. */
   count(within = 'main'): Promise<number> {
     return this.page.evaluate((selector) => {
       const rows = [...document.querySelectorAll(`${selector} [data-row]`)];
@@ -40,21 +40,18 @@ export class Surface {
     }, within);
   }
 
-  /** Waits until there are that many rows; gives the titles of those that are made. */
+  /** Waits until there are that many rows; returns the titles of those that are rendered. */
   async rows(count: number, within = 'main'): Promise<string[]> {
     await until(async () => (await this.count(within)) === count, `${count} rows in ${within}`);
     return this.titles(within);
   }
 
-  /**
-   * Clicks what is called by these words: a button, link, tab or box, by its name or its text. Where something moved away
-   * under the click it is tried again.
-   */
+  /** Clicks a button, link, tab or box by its name or its text. Repeated if the target moved away under the click. */
   async press(words: string, within = 'body'): Promise<void> {
     await until(
       async () => {
         await this.#pressOnce(words, within);
-        // Closed or left by the click: then it was hit.
+        // The click closed or left the page: then it hit.
         return this.page.evaluate(wasHit, '').catch(() => true);
       },
       `a click on ${words}`,
@@ -73,16 +70,16 @@ export class Surface {
     await this.page.mouse.click(spot.x, spot.y);
   }
 
-  /** Gives a field the focus by its name and types into it. */
+  /** Focuses a field by its name and types into it. */
   async type(label: string, text: string): Promise<void> {
     await this.press(label);
-    // Behind what stands there, wherever the click put the caret.
+    // At the end of its text, wherever the click put the caret.
     await this.page.keyboard.press('End');
     await this.page.keyboard.type(text);
   }
 }
 
-/** Runs in the page: the middle of what is called so, scrolled into view. */
+/** Runs in the page: the centre of what has this name, scrolled into view. */
 function spotOf(wanted: string): { x: number; y: number } | null {
   const [within = 'body', words = ''] = wanted.split('\n');
   const all = document.querySelectorAll<HTMLElement>(
@@ -103,7 +100,7 @@ function spotOf(wanted: string): { x: number; y: number } | null {
   return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
 }
 
-/** Runs in the page: whether the last click was on what it was meant for. */
+/** Runs in the page: whether the last click hit its target. */
 function wasHit(): boolean {
   return (globalThis as { wasPressed?: boolean }).wasPressed ?? true;
 }

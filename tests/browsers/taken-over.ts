@@ -11,15 +11,16 @@ const LIBRARY = '[aria-label="书库"]';
 const ELSEWHERE = 'https://tangya.blog.caixin.com/';
 const POST = 'https://yanjiawei.blog.caixin.com/archives/';
 
-/** As much of a driven browser as this needs: Chromium's and Firefox's alike. */
+/** The part of a driven browser that this needs, the same in Chromium and Firefox. */
 export interface Driven<Page extends WebPage> {
   list(url: string): Promise<{ page: Page; ours: OnPage }>;
   popup(of?: Page): Promise<Page>;
 }
 
 /**
- * A reader with a note, a filter and a draft on another site, and somebody who speaks with the voice of our script on a
- * page: tries all that voice can say, and fails where any of it comes to know or to change what is not of that page.
+ * A reader with a note, a filter and a draft on another site, and an attacker who controls our content script on
+ * one page: tries every message and store, and fails if any reveals or changes something that does not belong to
+ * that page.
  */
 export async function besiege<Page extends WebPage & { close(): Promise<void> }>(
   browser: Driven<Page>,
@@ -45,7 +46,7 @@ export async function besiege<Page extends WebPage & { close(): Promise<void> }>
   expect(await again.ours.text('.tag-field-tags')).toContain('秘密的草稿');
 }
 
-/** A note on the one entry, and the filter the popup is left with. */
+/** A note on the one entry, and the filter the popup was left with. */
 async function writeInPopup<Page extends WebPage & { close(): Promise<void> }>(
   browser: Driven<Page>,
   page: Page,
@@ -79,7 +80,7 @@ async function seeInPopup<Page extends WebPage & { close(): Promise<void> }>(
   await tab.close();
 }
 
-/** Reads, writes and clears every store there is. */
+/** Reads, writes and clears every store. */
 async function tryStorage(world: World) {
   const told = [await world.call('listen', 'caixin-clipper', 'caixin-clipper-kept')];
   for (const area of ['local', 'session', 'sync', 'managed']) {
@@ -93,19 +94,19 @@ async function tryStorage(world: World) {
   return told;
 }
 
-/** Every call of the contract and some that are not in it, with all that might be worth a try. */
+/** Every call of the contract and some that are not in it, with all arguments worth a try. */
 async function tryMessages(world: World) {
   const say = (call: string, ...args: unknown[]) =>
     world.call('runtime.sendMessage', { to: 'background', call, args });
   const told = [await say('draft', ELSEWHERE), await say('changeDraft', { typed: 'x' }, ELSEWHERE)];
-  // What it may ask it is told: the voice is heard.
+  // What it may ask is answered: its messages arrive.
   expect(await say('draft')).toEqual({ value: { value: { ticked: [], tags: [], typed: '' } } });
   told.push(await say('tags', {}), await say('pageRead', { posts: 7, saved: 0 }, 1));
   for (const call of ['all', 'get', 'newest', 'shelve', 'remove', 'import', 'check', 'read', 'constructor'])
     told.push(await say(call, ...(call === 'get' ? [[`${POST}243157`]] : [])));
   for (let step = 1; step <= 20; step++) {
     const turns = [await say('undo', step), await say('redo', step)];
-    // The first is the page's own save.
+    // The first step is the page's own save.
     if (step > 1) expect(turns).toEqual([{ value: { value: false } }, { value: { value: false } }]);
     told.push(...turns);
   }

@@ -1,6 +1,6 @@
 /**
- * Ways of a page to take the focus from a field of ours while the reader types, as functions that run in it. Each leaves
- * what it got of the letters in `got`; each stands alone, since a driver sends its text to the page.
+ * Ways for a page to take the focus from a field of ours while the reader types, as functions that run in it. Each
+ * stores the letters it got in `got`; each is self-contained, since a driver sends its source to the page.
  */
 export const THEFTS: Record<string, () => void | Promise<void>> = {
   'a field that takes the focus on a timer': () => {
@@ -52,7 +52,7 @@ export const THEFTS: Record<string, () => void | Promise<void>> = {
     Object.assign(window, { got });
     const frame = document.createElement('iframe');
     frame.src = 'https://greedy.example.org/';
-    // Of another process: the focus comes back a moment later than it went.
+    // In another process: the focus comes back a moment after it was taken.
     await new Promise<void>((resolve) => {
       window.addEventListener('message', ({ data }) => (data === 'through' ? resolve() : got.push(data)));
       document.body.append(frame);

@@ -1,6 +1,8 @@
 import { within } from './within';
 
-/** Asks again and again until the answer is truthy, and returns it; after the deadline says what never came. */
+/**
+ * Polls until the answer is truthy, and returns it; after the deadline throws an error that says what was missing.
+ */
 export async function until<T>(
   ask: () => T | Promise<T>,
   what: string,
@@ -12,7 +14,7 @@ export async function until<T>(
     try {
       // A page that is just being closed or left may never answer.
       const answer = await within(Math.max(0, end - Date.now()) + 1000, 'an answer', Promise.resolve(ask()));
-      // What is truthy is neither null nor false.
+      // A truthy value is neither null nor false.
       if (answer) return answer as NonNullable<Exclude<T, false>>;
     } catch (error) {
       last = error;

@@ -6,15 +6,15 @@ import { unpacked } from '../../scripts/package';
 import type { WebPage } from './on-page';
 import { until } from './until';
 
-/** What came of a call: what it gave, or why it failed. */
+/** The result of a call: its value, or why it failed. */
 export interface Outcome {
   value?: unknown;
   failed?: string;
 }
 
 /**
- * The world of our content script in a page, as one who took it over speaks there: everything the script could call, by
- * its name in the extension's API, or in the page's where that has none. `heard` gives what `listen` has heard.
+ * The world of our content script in a page, as an attacker who controls it would use it: everything the script
+ * could call, by its name in the extension's API or else in the page's. `heard` returns what `listen` has received.
  */
 export interface World {
   call(name: string, ...args: unknown[]): Promise<Outcome>;
@@ -71,12 +71,12 @@ export async function worldInChromium(page: Page, extension: string): Promise<Wo
   };
 }
 
-/** A copy of the packed extension for Firefox whose content script does what a page tells it. */
+/** A copy of the packed extension for Firefox whose content script executes what a page tells it. */
 export async function takenOverFirefox(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'taken-over-'));
   await cp(unpacked('firefox'), folder, { recursive: true });
   const obey = `;(() => {
-    // A helper the bundler of the tests puts into functions.
+    // A helper that the tests' bundler puts into functions.
     const __name = (one) => one;
     document.addEventListener('taken-over', async ({ detail }) => {
       const [id, name, args] = JSON.parse(detail);

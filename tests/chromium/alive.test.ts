@@ -22,7 +22,7 @@ const WORDS = {
   },
 } as const;
 
-describe('a script that does not live', () => {
+describe('a script that crashes', () => {
   const cases = Object.keys(BROKEN).map((name, index) => [name, index === 0 ? 'en' : 'zh_CN'] as const);
 
   base.for(cases)('%s is reported by badge, popup and panel: %s', async ([name, language]) => {
@@ -54,7 +54,7 @@ describe('a script that does not live', () => {
   });
 });
 
-/** What the toolbar shows for the tab at an address, of which the extension may know nothing. */
+/** What the toolbar shows for the tab at an address that the extension may not know. */
 async function badgeOf(browser: Chromium, url: string): Promise<{ text: string; title: string }> {
   return (await browser.worker()).evaluate(async (address) => {
     // The background has the extension's own API.
@@ -74,10 +74,10 @@ interface Api {
   action: { getBadgeText(of: object): Promise<string>; getTitle(of: object): Promise<string> };
 }
 
-describe('no alarm is raised', () => {
+describe('no false alarm is raised', () => {
   const FILE = 'https://yanjiawei.blog.caixin.com/file.pdf';
 
-  test.for(['about:blank', FILE, LIST])('on %s where it does not come', async (url, { browser }) => {
+  test.for(['about:blank', FILE, LIST])('on %s without a content script', async (url, { browser }) => {
     const page = await browser.context.newPage();
     if (url === LIST) await page.route('**', (route) => route.abort());
     await page.goto(url).catch(() => {});
@@ -87,7 +87,7 @@ describe('no alarm is raised', () => {
     expect((await badgeOf(browser, url)).text).toBe('');
   });
 
-  test('while the page is still on its way', async ({ browser, replica }) => {
+  test('while the page is still loading', async ({ browser, replica }) => {
     const page = await browser.open(LIST);
     replica.control.delay = 2000;
     const popup = new Surface(await browser.popup(page));
@@ -99,8 +99,8 @@ describe('no alarm is raised', () => {
   });
 });
 
-describe('a page that comes back', () => {
-  test('from the cache of the browser has its badge again', async ({ browser }) => {
+describe('a page that is restored', () => {
+  test('from the back/forward cache has its badge again', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.countsAre(counts(20, 0, 0));
     await until(async () => (await badgeOf(browser, page.url())).text === '20', 'the badge');
@@ -111,7 +111,7 @@ describe('a page that comes back', () => {
   });
 });
 
-describe('a page that puts something else in the place of all it was', () => {
+describe('a page that replaces its whole document', () => {
   test.for(Object.keys(REWRITES))(
     'keeps its controls, alive and out of its hearing: %s',
     async (name, { browser }) => {

@@ -28,7 +28,7 @@ async function anEditor(browser: Chromium): Promise<Tab> {
   return tab;
 }
 
-/** What the database holds of the first entry. */
+/** The first entry, as it is in the database. */
 const stored = (tab: Tab) =>
   tab.evaluate(async () => {
     const open = indexedDB.open('caixin-clipper');
@@ -71,7 +71,7 @@ describe('one note in two windows', () => {
     );
   });
 
-  test('typed in both at once holds every letter of both', async ({ browser }) => {
+  test('typed in both at once keeps every letter of both', async ({ browser }) => {
     await saveOne(browser);
     const a = await anEditor(browser);
     const b = await anEditor(browser);
@@ -93,7 +93,7 @@ describe('one note in two windows', () => {
     expect(letters((await stored(a)).note, /[^a-z]/g)).toContain('abcdefghijklmnop');
   });
 
-  test('half written where a window died is there again, beside what was written since', async ({
+  test('half written in a window that crashed is there again, beside what was written since', async ({
     browser,
   }) => {
     await saveOne(browser);
@@ -129,7 +129,7 @@ describe('keys and pasted text', () => {
     await cdp.send('Input.dispatchKeyEvent', press);
     await cdp.send('Input.insertText', { text: '社区' });
     await until(async () => (await stored(tab)).note === '社区', 'the note');
-    // As Safari has it: the composition is over, and only the number says whose key it was.
+    // As in Safari: the composition has ended, and only the key code says that the key belonged to it.
     await tab
       .locator(NOTE)
       .evaluate((field) =>
@@ -142,7 +142,7 @@ describe('keys and pasted text', () => {
     await until(async () => (await tab.locator(NOTE).count()) === 0, 'the end of the editor');
   });
 
-  test('on a Russian layout with Caps Lock the keys do what they do', async ({ browser }) => {
+  test('on a Russian layout with Caps Lock the keys work as usual', async ({ browser }) => {
     await saveOne(browser);
     const tab = await browser.popup();
     await new Surface(tab).rows(1, LIBRARY);
@@ -162,7 +162,7 @@ describe('keys and pasted text', () => {
     );
   });
 
-  test('tags pasted one a line, and dropped with signs, become as many tags', async ({ browser }) => {
+  test('tags pasted one per line, or dropped with separators, become as many tags', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate(() => navigator.clipboard.writeText('宏观\n金融\r\n地产'));
@@ -182,7 +182,7 @@ describe('keys and pasted text', () => {
   });
 });
 
-describe('a page in the hands of a translator', () => {
+describe('a page that a translator has changed', () => {
   const translate = () => {
     document.documentElement.lang = 'en';
     document.documentElement.classList.add('translated-ltr');
@@ -191,7 +191,7 @@ describe('a page in the hands of a translator', () => {
         '<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">Translated</font></font>';
   };
 
-  test('saves what it said before, saved already or not', async ({ browser }) => {
+  test('saves its original text, saved already or not', async ({ browser }) => {
     const { page, ours } = await saveOne(browser);
     const popup = await browser.popup();
     const { title } = await stored(popup);
@@ -212,7 +212,7 @@ describe('a page in the hands of a translator', () => {
     );
   });
 
-  test('a saved title stays where the page was translated before it was read', async ({ browser }) => {
+  test('a saved title stays if the page was translated before it was read', async ({ browser }) => {
     await saveOne(browser);
     const popup = await browser.popup();
     const { title } = await stored(popup);

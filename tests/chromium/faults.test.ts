@@ -3,7 +3,7 @@ import { isBad } from '../faults/judge';
 import { runFaults } from '../faults/run';
 
 describe('whatever goes wrong, at whatever moment', () => {
-  // `npm run faults` does all of them, many times. Not tried again: each time it would be other faults.
+  // `npm run faults` runs all of them, many times. Not retried: each attempt would have other faults.
   it('nothing is lost, doubled or half-done, and what was reported as saved is there', {
     retry: 0,
     timeout: 900_000,

@@ -22,7 +22,7 @@ async function watched(page: Page, ours: OnPage): Promise<void> {
   await page.evaluate(listenToAll);
 }
 
-describe('a page that listens to everything and cancels it hears nothing of', () => {
+describe('a page that listens to everything and cancels it does not hear', () => {
   test('typing, moving the caret, selecting, copying, cutting, pasting', async ({ browser }) => {
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const { page, ours } = await browser.list(LIST);
@@ -46,7 +46,9 @@ describe('a page that listens to everything and cancels it hears nothing of', ()
     await page.mouse.click(...(await middle(ours)), { button: 'middle' });
     await page.mouse.wheel(0, 10);
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(heardSince)).toEqual([]);
+    // The wheel scrolls the page, sooner or later, and that is the page's own.
+    const heard: string[] = await page.evaluate(heardSince);
+    expect(heard.filter((event) => !event.startsWith('scroll'))).toEqual([]);
   });
 
   test('a composition', async ({ browser }) => {

@@ -8,7 +8,7 @@ import { until } from '../browsers/until';
 const settled = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** What a page keeps of what it got hold of. */
+/** What the page has got hold of. */
 interface Got {
   root?: ShadowRoot;
 }
@@ -52,7 +52,7 @@ describe('a page gets nothing of our shadow root', () => {
     expect(await page.evaluate(reachInside)).toEqual([]);
   });
 
-  test('by looking for words: neither those of the bar, nor tags, nor what is typed', async ({ browser }) => {
+  test('by searching for text: neither that of the bar, nor tags, nor what is typed', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.tag('秘密');
     await page.keyboard.type('密语');
@@ -60,7 +60,7 @@ describe('a page gets nothing of our shadow root', () => {
     expect(await page.evaluate(findable, '只选新 入队 本页 秘密 密')).toEqual([]);
   });
 
-  test('by putting our element elsewhere: it is back before anything else happens', async ({ browser }) => {
+  test('by putting our element elsewhere: it is back before any script runs', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.tag-field input');
     await page.keyboard.type('甲');
@@ -102,7 +102,7 @@ describe('a page gets nothing of our shadow root', () => {
     expect(await ours.ask((root) => root.querySelector('input')?.value)).toBe('甲乙');
   });
 
-  test('by fighting for our element: it is empty where the page has put it, and comes back', async ({
+  test('by fighting for our element: where the page put it, it is empty, and it comes back', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
@@ -125,8 +125,8 @@ describe('a page gets nothing of our shadow root', () => {
   });
 });
 
-describe('a page that had our root all the same', () => {
-  test('makes nothing happen by events of its own, inside or with our buttons taken out', async ({
+describe('a page that got our root anyway', () => {
+  test('causes nothing by events of its own, inside it or with our buttons moved out', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
@@ -172,7 +172,9 @@ describe('a page that had our root all the same', () => {
 });
 
 describe('when the extension is updated under an open page', () => {
-  test('that keeps the news from the old copy: it is gone, and stays away', async ({ browser }) => {
+  test('that hides the update from the old copy: the old element is gone, and stays away', async ({
+    browser,
+  }) => {
     const { page, ours } = await browser.list(LIST);
     await page.evaluate((type) => {
       window.addEventListener(type, (event) => event.stopImmediatePropagation(), true);

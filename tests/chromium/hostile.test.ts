@@ -7,7 +7,7 @@ import { until } from '../browsers/until';
 
 const ODD = 'https://odd.blog.caixin.com';
 
-/** After everything that was begun on the page has had its turn. */
+/** After everything that was started on the page has run. */
 const settled = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
@@ -36,12 +36,12 @@ describe('a page cannot make the extension do anything', () => {
     await ours.countsAre(counts(20, 1, 0));
   });
 
-  test('with messages: there is nobody on its side to send one to', async ({ browser }) => {
+  test('with messages: it has nobody to send one to', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     const save = { to: 'background', call: 'savePosts', args: [[{ url: LIST, title: 'x' }], {}] };
     const found = await page.evaluate(
       async ([id, message]) => {
-        // What Chrome gives a web page, where it gives anything.
+        // What Chrome gives to a web page, if anything.
         const { chrome } = window as unknown as { chrome?: { runtime?: { sendMessage?: unknown } } };
         window.postMessage(message, '*');
         document.documentElement.dispatchEvent(new CustomEvent('caixin-clipper', { detail: message }));
@@ -136,7 +136,7 @@ describe('a page cannot make the extension do anything', () => {
 });
 
 describe('pages of the extension', () => {
-  test('run no text as code or markup, and ask nobody for anything', async ({ browser }) => {
+  test('run no text as code or markup, and send no requests', async ({ browser }) => {
     const page = await browser.open(browser.address('options.html'));
     const tried = await page.evaluate(async () => {
       const failed = async (work: () => unknown) => {

@@ -16,7 +16,7 @@ describe('with the keyboard alone', () => {
     const press = presser(page);
     const hasFocus = (selector: string) =>
       ours.ask((root, found) => root.activeElement?.matches(found) ?? false, selector);
-    // Past the page's own links, to ours behind them.
+    // Past the page's own links, to our controls after them.
     await page.evaluate(() => [...document.links].at(-1)?.focus());
     await press('Tab');
     await until(() => hasFocus('.control'), 'the focus on a control');

@@ -4,7 +4,7 @@ import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
 describe('marks', () => {
-  test('follow in another tab, and nothing is asked of the network', async ({ browser, replica }) => {
+  test('follow in another tab, without any request to the network', async ({ browser, replica }) => {
     const first = await browser.list(LIST);
     const second = await browser.list(LIST);
     const asked = replica.requests.length;
@@ -17,7 +17,7 @@ describe('marks', () => {
     expect(replica.requests.slice(asked).filter((url) => url.includes('caixin'))).toEqual([]);
   });
 
-  test('go when the popup removes a post, and come back with undo', async ({ browser }) => {
+  test('disappear when the popup removes a post, and come back with undo', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.press('保存 1');

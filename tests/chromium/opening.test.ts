@@ -5,7 +5,7 @@ interface Noted {
   asked?: { scripts: number; hasBody: boolean };
 }
 
-describe('the database is asked for before a surface has loaded its scripts', () => {
+describe('the database is opened before a surface has loaded its scripts', () => {
   for (const path of ['popup.html', 'sidepanel.html'])
     test(path, async ({ browser }) => {
       const page = await browser.context.newPage();

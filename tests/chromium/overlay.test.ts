@@ -5,7 +5,7 @@ import { outlineOf, ROOT_STYLES, standsWell } from '../browsers/outline';
 import { until } from '../browsers/until';
 
 describe('whatever a page does to its root and its body', () => {
-  test('controls stay beside their titles, and the bar at the foot', async ({ browser }) => {
+  test('controls stay beside their titles, and the bar at the bottom', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     for (const element of ['html', 'body']) {
       for (const style of ROOT_STYLES) {
@@ -19,7 +19,7 @@ describe('whatever a page does to its root and its body', () => {
     }
   });
 
-  test('the same where the body scrolls, and at other pixels', async ({ browser }) => {
+  test('the same if the body scrolls, and at another zoom', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await page.evaluate(() => {
       document.documentElement.style.cssText = 'height: 100%; overflow: hidden';
@@ -37,7 +37,9 @@ describe('whatever a page does to its root and its body', () => {
 });
 
 describe('the bar', () => {
-  test('is one row at any width and with any number of tags, its verbs in sight', async ({ browser }) => {
+  test('is one row at any width and with any number of tags, with all buttons visible', async ({
+    browser,
+  }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.focus('.tag-field input');
     for (const many of [0, 1, 100]) {
@@ -51,13 +53,13 @@ describe('the bar', () => {
     }
   });
 
-  test('has in a narrow window what selects behind one button, and says how many that is', async ({
+  test('in a narrow window has its select buttons behind one button, which shows their number', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
     await page.setViewportSize({ width: 360, height: 700 });
     await ours.click('.more');
-    // A reader sees what opened before it is pressed.
+    // A reader waits until what opened is visible before pressing it.
     const opened = await page.evaluate(() => performance.now());
     await until(() => page.evaluate((at) => performance.now() > at + 500, opened), 'a look at it');
     await ours.press('全选');
@@ -70,7 +72,7 @@ describe('the bar', () => {
 });
 
 describe('nothing of ours', () => {
-  test('is printed, and no room is kept for it on paper', async ({ browser }) => {
+  test('is printed, and no space is reserved for it on paper', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     const shown = () =>
       ours.ask((root) => [...root.querySelectorAll('*')].filter((one) => one.getClientRects().length).length);
@@ -86,7 +88,7 @@ describe('nothing of ours', () => {
     expect(await foot()).toBeLessThan(30);
   });
 
-  test('tells by its size what the reader has', async ({ browser }) => {
+  test('reveals by its size what the reader has', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.tag('治理');
@@ -119,7 +121,7 @@ describe('nothing of ours', () => {
 
 describe('the state of a control', () => {
   for (const forced of [false, true]) {
-    test(`is told without colour${forced ? ', also in forced colours' : ''}`, async ({ browser }) => {
+    test(`is shown without colour${forced ? ', also in forced colours' : ''}`, async ({ browser }) => {
       const { page, ours } = await browser.list(LIST);
       await page.emulateMedia({ forcedColors: forced ? 'active' : 'none' });
       await ours.click('.control', 0);
@@ -148,7 +150,7 @@ describe('the state of a control', () => {
 
 const chips = (root: ShadowRoot) => root.querySelectorAll('.tag-field-tag').length;
 
-/** The bar's height, and which of its verbs a click in their middle would meet. */
+/** The bar's height, and which of its buttons a click in their centre would hit. */
 function barAndVerbs(root: ShadowRoot): { height: number; verbs: (string | null)[]; isAside: boolean } {
   const met = [...root.querySelectorAll('.verbs button')].filter((verb) => {
     const { left, top, width, height } = verb.getBoundingClientRect();
@@ -159,7 +161,7 @@ function barAndVerbs(root: ShadowRoot): { height: number; verbs: (string | null)
   return { height, verbs: met.map((verb) => verb.textContent), isAside };
 }
 
-/** Glyph, line and ground of every control, without colours. */
+/** Symbol, border and background of every control, without colours. */
 function looksOf(root: ShadowRoot): { shape: string; size: string }[] {
   return [...root.querySelectorAll('.control')].map((control) => {
     const { borderStyle, borderWidth, backgroundColor, width } = getComputedStyle(control);

@@ -43,14 +43,14 @@ describe('on a list page', () => {
     await until(async () => (await ours.text('[role=status]')) === '先勾选文章，再保存或入队', 'the advice');
   });
 
-  test('nothing of the page moves', async ({ browser }) => {
+  test('nothing on the page moves', async ({ browser }) => {
     const page = await browser.open('about:blank');
     await page.addInitScript(() => {
       const shifts: string[] = [];
       Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
-        // The types do not know layout shifts. What moved inside our own closed root has no node here (Layout
-        // Instability API): a tag that is added moves the field behind it.
+        // The types do not include layout shifts. What moved inside our closed root has no node here (Layout
+        // Instability API): adding a tag moves the field after it.
         const entries = list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[];
         const moved = entries.flatMap(({ sources }) => sources.map(({ node }) => node?.nodeName ?? ''));
         shifts.push(...moved.filter(Boolean));
@@ -91,7 +91,7 @@ describe('a list that a script fills', () => {
     await ours.countsAre(counts(16, 0, 1));
   });
 
-  test('that is slow or fails first gets its controls when it comes', async ({ browser, replica }) => {
+  test('that is slow or fails at first gets its controls when it comes', async ({ browser, replica }) => {
     replica.control.fail = true;
     const page = await browser.open(HOME);
     await page.getByText('加载失败，点此重试').waitFor();
@@ -124,7 +124,7 @@ describe('a page that moves without loading', () => {
     await (await browser.ours(page)).countsAre(counts(5, 0, 1));
   });
 
-  test('comes back from the cache of the browser with what was ticked and saved elsewhere', async ({
+  test('is restored from the back/forward cache with what was ticked and saved elsewhere', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);

@@ -10,8 +10,8 @@ const BADGE = `chrome.tabs.query({}).then(async (tabs) => {
   return tab && new URL(tab.url).pathname + ' ' + (await chrome.action.getBadgeText({ tabId: tab.id }));
 })`;
 
-describe('a page that the browser makes ready before it is asked for', () => {
-  it('leaves the badge to the page that is shown, and has its own once it is', async () => {
+describe('a page that the browser prerenders', () => {
+  it('leaves the badge to the page that is shown, and has its own once it is shown itself', async () => {
     const replica = await startReplica();
     const browser = await RawChromium.launch(replica.port, `${ODD}/ahead`);
     const badgeIs = (words: string) =>
@@ -23,7 +23,7 @@ describe('a page that the browser makes ready before it is asked for', () => {
       await badgeIs('/ahead 4');
       await until(() => replica.requests.includes(`${ODD}/page/2`), 'the next page made ready');
       await badgeIs('/ahead 4');
-      // Later, when no debugger is at the page: what is made ready is thrown away under one.
+      // Later, when no debugger is attached: with one, the browser discards prerendered pages.
       await browser.ask('page', '/ahead', `void setTimeout(() => { location.href = '/page/2'; }, 1000)`);
       await badgeIs('/page/2 3');
       const start = `performance.getEntriesByType('navigation')[0].activationStart`;

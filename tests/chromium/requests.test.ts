@@ -7,10 +7,12 @@ import { startReplica } from '../site/server';
 const FRONT = 'https://blog.caixin.com/';
 const ARTICLE = 'https://www.caixin.com/';
 
-/** Chromium asks its maker for updates, dictionaries and help with forms, whether there are extensions or not. */
+/**
+ * Chromium sends requests for updates, dictionaries and form predictions to its maker, with or without extensions.
+ */
 const BROWSERS_OWN = /^https?:\/\/(?:[\w-]+\.)*(?:googleapis|gvt1|google)\.com\//;
 
-/** What a reader's own browsing asks for, without the extension. */
+/** The requests of the same visits without the extension. */
 async function browsing(): Promise<Set<string>> {
   const replica = await startReplica();
   const bare = await Chromium.bare(replica.port);

@@ -7,7 +7,7 @@ import { until } from '../browsers/until';
 const LIBRARY = '[aria-label="书库"]';
 
 describe('nothing is lost', () => {
-  test('where the background was stopped in the middle', async ({ browser }) => {
+  test('if the background is stopped in the middle', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await browser.stopWorker(page);
@@ -19,7 +19,7 @@ describe('nothing is lost', () => {
     await popup.rows(2, LIBRARY);
   });
 
-  test('where the popup was closed in the middle', async ({ browser }) => {
+  test('if the popup is closed in the middle', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.tag('读书');
@@ -44,7 +44,7 @@ describe('nothing is lost', () => {
     expect(await again.locator('input[type=checkbox]').nth(2).isChecked()).toBe(true);
   });
 
-  test('where a note and half a tag were typed and the popup closed at once', async ({ browser }) => {
+  test('if a note and half a tag are typed and the popup is closed at once', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.press('保存 1');
@@ -67,7 +67,7 @@ describe('nothing is lost', () => {
     await until(async () => (await field.inputValue()) === '半个', 'half a tag');
   });
 
-  test('where the extension is updated under an open tab: one bar, and it works', async ({ browser }) => {
+  test('if the extension is updated under an open tab: one bar, and it works', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.countsAre(counts(20, 0, 1));
@@ -82,7 +82,7 @@ describe('nothing is lost', () => {
     await (await browser.ours(page)).countsAre(counts(20, 1, 0));
   });
 
-  test('where two windows save the same posts at once', async ({ browser }) => {
+  test('if two windows save the same posts at once', async ({ browser }) => {
     const one = await browser.list(LIST);
     const two = await browser.list(`${LIST}?from=x`);
     for (const { page, ours } of [one, two]) {
@@ -96,8 +96,8 @@ describe('nothing is lost', () => {
   });
 });
 
-describe('where the library is damaged', () => {
-  test('the last snapshot is offered, never an empty list, and brings it back', async ({ browser }) => {
+describe('if the library is damaged', () => {
+  test('the last snapshot is offered, never an empty list, and restores it', async ({ browser }) => {
     const { ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.click('.control', 2, ['Shift']);
@@ -124,8 +124,8 @@ describe('where the library is damaged', () => {
   });
 });
 
-describe('where the site permission was withdrawn', () => {
-  test('the popup says so, with a button to ask for it, and the library stays', async ({ browser }) => {
+describe('if the site permission was withdrawn', () => {
+  test('the popup shows it, with a button to ask for it, and the library stays', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.press('保存 1');

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { counts, LIST, test } from '../browsers/chromium-test';
 import { Surface } from '../browsers/surface';
 
-/** Ways to keep a row from every eye. */
+/** Ways to make a row invisible. */
 const HIDDEN = {
   'beyond the left edge': 'position: absolute; left: -9999px',
   'beyond the upper edge': 'position: absolute; top: -9999px',
@@ -24,7 +24,7 @@ const HIDDEN = {
   'left out while laying out': 'content-visibility: hidden',
 };
 
-/** Ways to show a row that is merely not in sight at this moment, or looks unusual. */
+/** Ways to show a row that is merely outside the viewport, or looks unusual. */
 const SHOWN = {
   'far below': 'margin-top: 4000px',
   'far to the right': 'position: relative; left: 3000px',
@@ -37,7 +37,7 @@ const SHOWN = {
 
 const TITLES = 'h2 a[href*="/archives/"]';
 
-/** Styles the rows of the first posts, titles and all. */
+/** Styles the rows of the first posts, including their titles. */
 const style = (page: Page, css: string, many = 5) =>
   page.evaluate(
     ([titles = '', text = '', most = '0']) => {
@@ -48,7 +48,7 @@ const style = (page: Page, css: string, many = 5) =>
   );
 
 describe('a row', () => {
-  test('that nobody can see is no post of the page, and is one as soon as it can be seen', async ({
+  test('that nobody can see is not a post of the page, and becomes one as soon as it can be seen', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
@@ -77,7 +77,7 @@ describe('a row', () => {
     }
   });
 
-  test('that comes into sight without a change of the document is a post then', async ({ browser }) => {
+  test('that becomes visible without a change of the document becomes a post', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await page.evaluate((titles) => {
       const sheet = new CSSStyleSheet();

@@ -6,10 +6,10 @@ import { COVERS, insist, REFUSED, withCover } from '../browsers/covers';
 import type { OnPage } from '../browsers/on-page';
 import { until } from '../browsers/until';
 
-/** Left in the page by `withCover`: a name that is imported would not be known there. */
+/** Defined by `withCover` in the page, where an imported name would be unknown. */
 declare function cover(parent: Node, style?: string): HTMLElement;
 
-/** The list with all of it ticked, and where its button to save is. */
+/** The list with all posts ticked, and the position of its save button. */
 async function ticked(
   browser: Chromium,
 ): Promise<{ page: Page; ours: OnPage; save: { x: number; y: number } }> {
@@ -32,7 +32,7 @@ const isRefused = (ours: OnPage) =>
 
 describe('a click through', () => {
   for (const [name, lay] of Object.entries(COVERS)) {
-    test(`${name} does nothing and says so`, async ({ browser }) => {
+    test(`${name} does nothing and explains why`, async ({ browser }) => {
       const { page, ours, save } = await ticked(browser);
       await page.evaluate(lay);
       await page.mouse.click(save.x, save.y);
@@ -41,7 +41,7 @@ describe('a click through', () => {
     });
   }
 
-  test('something that goes away as the pointer comes does nothing', async ({ browser }) => {
+  test('something that disappears when the pointer arrives does nothing', async ({ browser }) => {
     const { page, ours, save } = await ticked(browser);
     await page.mouse.move(5, 5);
     await page.evaluate(() => {
@@ -52,7 +52,7 @@ describe('a click through', () => {
       };
       look();
     });
-    // Long enough for a reader to have taken it for what is there.
+    // Long enough for a reader to have taken the cover for what is there.
     const laid = await page.evaluate(() => performance.now());
     await until(() => page.evaluate((at) => performance.now() > at + 400, laid), 'the cover');
     await page.mouse.move(save.x, save.y);
@@ -116,7 +116,7 @@ describe('a press', () => {
     }
   });
 
-  test('after the page covered us with an empty layer of its own works: ours comes above it', async ({
+  test('after the page covered us with an empty layer works: our layer comes above it', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);

@@ -7,7 +7,7 @@ import { until } from '../browsers/until';
 import { manyEntries } from '../site/many-entries';
 
 describe('the statistics', () => {
-  test('count the library, and each bar leads to what it counts', async ({ browser }) => {
+  test('count the library, and a click on each bar shows what it counts', async ({ browser }) => {
     const first = await browser.open(browser.address('options.html'));
     await until(
       () => first.evaluate(() => indexedDB.databases().then((all) => all.length > 0)),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => replica.close());
 
-describe.each(SCHEMES)('on %s the whole job in Chromium', (scheme) => {
+describe.each(SCHEMES)('on %s the main story in Chromium', (scheme) => {
   it.each(['zh_CN', 'en'] as const)('a reader saves, tags, queues, finds and reads: %s', async (language) => {
     const browser = await Chromium.launch({ replica: replica.port, language });
     try {

@@ -7,7 +7,7 @@ import { until } from '../browsers/until';
 
 const LIBRARY = '[aria-label="书库"]';
 
-/** Saves the first posts of the list, one after the other, each with its tags. */
+/** Saves the first posts of the list, one after another, each with its tags. */
 async function saveTagged(ours: OnPage, lists: string[][]): Promise<void> {
   for (const [post, tags] of lists.entries()) {
     await ours.click('.control', post);
@@ -18,14 +18,14 @@ async function saveTagged(ours: OnPage, lists: string[][]): Promise<void> {
 }
 
 describe('the popup', () => {
-  test('on a page that is not Caixin opens on the library', async ({ browser }) => {
+  test('opens on the library on a page that is not Caixin', async ({ browser }) => {
     const page = await browser.open('https://example.com/');
     const tab = await browser.popup(page);
     await new Surface(tab).shows('书库还是空的');
     expect(await tab.locator('[aria-label="本页文章"]').count()).toBe(0);
   });
 
-  test('on an article offers that one post, ticked, and the page gets nothing', async ({ browser }) => {
+  test('on an article offers that one post, ticked, and adds nothing to the page', async ({ browser }) => {
     const page = await browser.open('https://yanjiawei.blog.caixin.com/archives/243157');
     const tab = await browser.popup(page);
     const popup = new Surface(tab);
@@ -61,7 +61,7 @@ describe('the popup', () => {
 });
 
 describe('a filter', () => {
-  test('by a tag that only stands above others finds as many as its chip says', async ({ browser }) => {
+  test('by a tag that only has tags below it finds as many as its chip counts', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await saveTagged(ours, [['经济/宏观', '经济/金融'], ['经济/宏观'], ['周刊']]);
     const popup = new Surface(await browser.popup(page));
@@ -71,7 +71,7 @@ describe('a filter', () => {
     await popup.shows('找到 2 篇');
   });
 
-  test('is written by clicks and typed, and kept as a view that every surface has, with its count', async ({
+  test('is written by clicking and typing, and saved as a view that every surface shows, with its count', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
@@ -122,7 +122,7 @@ describe('a filter', () => {
 });
 
 describe('everything a filter finds', () => {
-  test('is tagged, untagged and archived at once, each one step back', async ({ browser }) => {
+  test('is tagged, untagged and archived at once, each as one step', async ({ browser }) => {
     const { ours } = await browser.list(LIST);
     await ours.press('全选');
     await ours.press('保存 20');
@@ -173,7 +173,7 @@ describe('the side panel', () => {
 });
 
 describe('the options', () => {
-  test('tell what is stored, of the permission and the keys', async ({ browser }) => {
+  test('show what is stored, the permission and the keys', async ({ browser }) => {
     const { ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.press('保存 1');

@@ -6,7 +6,7 @@ import { test } from '../browsers/chromium-test';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
-/** The options over a library of posts with these tags, brought in as a file. */
+/** The options page with a library of posts with these tags, imported from a file. */
 async function options(browser: Chromium, lists: string[][]): Promise<{ page: Page; ours: Surface }> {
   const page = await browser.open(browser.address('options.html'));
   const ours = new Surface(page);
@@ -28,7 +28,7 @@ const MANY = Array.from({ length: 28 }, (_, n) =>
   Array.from({ length: 454 }, (_, m) => `标签 ${n * 454 + m}`),
 );
 
-/** Names of the tags in the list, with what is told beside them. */
+/** Names of the tags in the list, with the text beside them. */
 const rows = (page: Page) =>
   page
     .locator('#tags [data-row]')
@@ -70,7 +70,7 @@ describe('the tags in the options', () => {
     await rowsAre(page, ['经济金融 本身 2 · 3', '周刊 1', '经济金融/宏观 1']);
   });
 
-  test('that look alike, in both scripts too, are merged all at once, or left apart for good', async ({
+  test('that look alike, in both scripts too, are merged all at once, or kept apart for good', async ({
     browser,
   }) => {
     const lists = [['经济', 'AI'], ['經濟', 'ＡＩ'], ['经济'], ['AI']];
@@ -92,13 +92,13 @@ describe('the tags in the options', () => {
     await ours.drops('这几个很像');
   });
 
-  test('have colours, on every surface; renaming takes them along, and undoing finds them again', async ({
+  test('have colours, on every surface; renaming carries them over, and undoing restores them', async ({
     browser,
   }) => {
     const { page, ours } = await options(browser, [['经济', '经济/宏观'], ['周刊']]);
     const dots = (of: Page, within: string) =>
       of.locator(`${within} [data-colour]:not([data-colour=none])`).evaluateAll((all) =>
-        // What stands there are elements of HTML.
+        // They are elements of HTML.
         all.map((one) => `${one.textContent} ${(one as HTMLElement).dataset.colour}`),
       );
     await ours.press('标签 经济 的更多操作');
@@ -122,7 +122,7 @@ describe('the tags in the options', () => {
     await page.keyboard.type('财经');
     await page.keyboard.press('Enter');
     await until(async () => (await dots(page, '#tags [data-row]')).join().includes('财经 teal'), 'its dot');
-    // The keyboard goes on at the new name.
+    // The focus moves to the new name.
     await until(() => page.locator('[aria-label="给标签 财经 改名"]:focus').count(), 'the focus');
     await page.keyboard.press('z');
     await until(async () => (await dots(page, '#tags [data-row]')).join() === both.join(), 'the old dots');
@@ -159,7 +159,7 @@ describe('the tags in the options', () => {
     await rowsAre(page, ['小区 3', '社區團購 1']);
   });
 
-  test('say while every post is being changed, and when it is done', async ({ browser }) => {
+  test('report progress while every post is being changed, and completion', async ({ browser }) => {
     const { page, ours } = await options(browser, [['经济']]);
     // Another page writes for as long as it likes.
     await page.evaluate(
@@ -189,7 +189,7 @@ describe('the tags in the options', () => {
     await rowsAre(page, ['财经 1']);
   });
 
-  test('may be 12,700: all are found, and only those in sight are made', async ({ browser }) => {
+  test('may be 12,700: all are found, and only the visible ones are rendered', async ({ browser }) => {
     const { page, ours } = await options(browser, MANY);
     await ours.shows('12712 个标签');
     expect(await page.locator('#tags [data-row]').count()).toBeLessThan(60);
@@ -199,7 +199,7 @@ describe('the tags in the options', () => {
 });
 
 describe('the tags of a filter', () => {
-  test('come by the page, until all are there', async ({ browser }) => {
+  test('are loaded page by page, until all are shown', async ({ browser }) => {
     await options(browser, MANY.slice(0, 2));
     const page = await browser.popup();
     const popup = new Surface(page);

@@ -11,13 +11,13 @@ import { until } from '../browsers/until';
 import { worldInChromium } from '../browsers/world';
 
 describe('a content script that was taken over', () => {
-  test('comes to know and to change nothing but what is of its page', { timeout: 240_000 }, async ({
+  test('learns and changes nothing but what belongs to its page', { timeout: 240_000 }, async ({
     browser,
   }) => {
     await besiege<Page>(browser, (page) => worldInChromium(page, browser.id));
   });
 
-  test('finds the storage closed, also where the browser starts and our background never runs', async ({
+  test('finds the storage closed, also when the browser starts and our background never runs', async ({
     replica,
   }) => {
     const folder = await mkdtemp(join(tmpdir(), 'closed-'));
@@ -42,7 +42,7 @@ describe('a content script that was taken over', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('takes back the steps of its own document alone, also after the background was stopped', async ({
+  test('undoes only the steps of its own document, also after the background was stopped', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
@@ -67,7 +67,7 @@ describe('a content script that was taken over', () => {
 });
 
 describe('what is begun on a page', () => {
-  test('is kept where the tab is closed right after a letter', async ({ browser }) => {
+  test('is kept if the tab is closed right after a letter', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 3);
     await ours.click('.tag-field input');
@@ -83,7 +83,7 @@ describe('what is begun on a page', () => {
     );
   });
 
-  test('in two tabs at one address is one, and the ticks of both stay', async ({ browser }) => {
+  test('is shared by two tabs at one address, and the ticks of both stay', async ({ browser }) => {
     const one = await browser.list(LIST);
     const two = await browser.list(LIST);
     await two.ours.click('.control', 1);
@@ -95,7 +95,7 @@ describe('what is begun on a page', () => {
     await one.ours.countsAre(counts(20, 0, 2));
   });
 
-  test('follows a popup letter by letter, and never the other way round', async ({ browser }) => {
+  test('follows a popup letter by letter, but not the other way round', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     const popup = await browser.popup(page);
     await popup.locator('[role=combobox]').first().click();

@@ -29,8 +29,8 @@ async function choose(page: Page, name: string, body: string | Buffer): Promise<
   await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(body) });
 }
 
-describe('in and out', () => {
-  test('a backup is taken, the library emptied, and the backup brought back in one undoable step', async ({
+describe('export and import', () => {
+  test('a backup is exported, the library emptied, and the backup imported in one undoable step', async ({
     browser,
   }) => {
     const { page, ours } = await options(browser);
@@ -58,7 +58,9 @@ describe('in and out', () => {
     await panel.rows(0);
   });
 
-  test('a file is shown before anything is done, and what is not ticked stays out', async ({ browser }) => {
+  test('a file is previewed before anything is done, and what is not ticked stays out', async ({
+    browser,
+  }) => {
     const { page, ours } = await options(browser);
     const pocket = [
       'title,url,time_added,tags,status',
@@ -79,7 +81,7 @@ describe('in and out', () => {
     await ours.shows('共 4 篇');
   });
 
-  test('a file in GBK is read; one that is cut off, binary or no list is said, and changes nothing', async ({
+  test('a file in GBK is read; one that is cut off, binary or not a list is reported, and changes nothing', async ({
     browser,
   }) => {
     const { page, ours } = await options(browser);
@@ -107,9 +109,7 @@ describe('in and out', () => {
     await ours.shows('共 3 篇');
   });
 
-  test('going back to a snapshot shows first what it would change, and can be undone', async ({
-    browser,
-  }) => {
+  test('restoring a snapshot shows first what it would change, and can be undone', async ({ browser }) => {
     const { page, ours } = await options(browser);
     const panel = new Surface(await browser.panel());
     await panel.press('书库');

@@ -3,8 +3,8 @@ import { counts, LIST, test } from '../browsers/chromium-test';
 import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
-describe('every change can be taken back', () => {
-  test('on the page: by its button, again, and by the key', async ({ browser }) => {
+describe('every change can be undone', () => {
+  test('on the page: by its button, again, and by a key', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.click('.control', 2, ['Shift']);
@@ -47,7 +47,7 @@ describe('every change can be taken back', () => {
     await ours.countsAre(counts(20, 1, 0));
   });
 
-  test('what was removed waits in the trash, is found there and comes back', async ({ browser }) => {
+  test('what was removed waits in the trash, is found there and is restored', async ({ browser }) => {
     const { ours } = await browser.list(LIST);
     await ours.click('.control', 0);
     await ours.click('.control', 2, ['Shift']);

@@ -12,7 +12,7 @@ describe('a library of another version', () => {
     });
   }
 
-  test('of a later one is refused with words, untouched', async ({ browser }) => {
+  test('of a later one is refused with a message, untouched', async ({ browser }) => {
     await refusesNewer({
       aPage: () => browser.open(browser.address('manifest.json')),
       popup: () => browser.popup(),

@@ -7,7 +7,7 @@ import { until } from '../browsers/until';
 
 const focused = () => document.activeElement?.closest('[data-row]')?.getAttribute('aria-posinset') ?? '';
 
-/** Nothing lies over what has the focus, and it is in sight. */
+/** Whatever has the focus is visible and nothing covers it. */
 const isFocusSeen = () => {
   const box = document.activeElement?.getBoundingClientRect();
   if (!box) return false;
@@ -21,8 +21,8 @@ const isFocusSeen = () => {
 const placeIs = (page: Page, place: number) =>
   until(async () => (await page.evaluate(focused)) === String(place), `the focus on row ${place}`);
 
-describe('at the edge of what is in sight', () => {
-  test('a row that is moved by Alt and an arrow stays in sight', async ({ browser }) => {
+describe('at the edge of the viewport', () => {
+  test('a row that is moved by Alt and an arrow stays visible', async ({ browser }) => {
     const { page } = await longPanel(browser, '队列');
     await complete(page, LONG_QUEUE);
     await page.locator('[aria-posinset="3"] [data-grip]').focus();
@@ -38,9 +38,7 @@ describe('at the edge of what is in sight', () => {
     }
   });
 
-  test('neither the tabs above nor the notice below cover the row that has the focus', async ({
-    browser,
-  }) => {
+  test('neither the tabs above nor the notice below cover the focused row', async ({ browser }) => {
     const { page } = await longPanel(browser, '书库');
     await complete(page);
     for (const [key, count] of [
@@ -56,7 +54,7 @@ describe('at the edge of what is in sight', () => {
     }
   });
 
-  test('what grows above the list in the popup moves nothing that is in sight', async ({ browser }) => {
+  test('what grows above the list in the popup moves nothing that is visible', async ({ browser }) => {
     await fillLong(browser);
     const { page: list } = await browser.list(LIST);
     const page = await browser.popup(list);
@@ -69,7 +67,7 @@ describe('at the edge of what is in sight', () => {
         const row = rows.find((one) => one.getBoundingClientRect().top > 100);
         return `${row?.getAttribute('aria-posinset')} at ${Math.round(row?.getBoundingClientRect().top ?? 0)}`;
       });
-    // Rows are measured as they come: what is in sight stands still when two looks agree.
+    // Rows are measured as they appear: the view is at rest when two looks agree.
     let before = '';
     await until(async () => {
       const last = before;
@@ -87,14 +85,16 @@ describe('at the edge of what is in sight', () => {
 });
 
 describe('ticks', () => {
-  test('have room for a finger, and say how many there are and what will be changed', async ({ browser }) => {
+  test('have targets large enough for a finger, and show how many there are and what will be changed', async ({
+    browser,
+  }) => {
     const { page, panel } = await longPanel(browser, '书库');
     await complete(page);
     const label = page.locator('[aria-posinset="2"] label:has([data-key=x])');
     const box = await label.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
     const status = page.locator('search [role=status]').last();
-    // It is there before it speaks: else nobody hears it.
+    // The region exists before it changes: otherwise screen readers do not announce it.
     expect(await status.textContent()).toBe('');
     await page.mouse.click((box?.x ?? 0) + 1, (box?.y ?? 0) + 1);
     await panel.shows('已选 1 篇…');
@@ -111,7 +111,7 @@ describe('ticks', () => {
     expect(await page.getByRole('group', { name: '对找到的全部' }).count()).toBe(1);
   });
 
-  test('are not for the trash: there is nothing to change together', async ({ browser }) => {
+  test('are not offered in the trash: there is nothing to change together', async ({ browser }) => {
     const { page, panel } = await longPanel(browser, '书库');
     await complete(page);
     await page.click('[aria-posinset="2"] [aria-expanded]');

@@ -15,7 +15,7 @@ test('an editor that is open stays open when its row is scrolled away without th
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     scrollTo(0, 50_000);
   });
-  // Which row stands there depends on how high the rows before it are.
+  // Which row is there depends on the height of the rows above it.
   await until(
     () =>
       page

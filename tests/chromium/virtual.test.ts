@@ -8,7 +8,7 @@ import { until } from '../browsers/until';
 const focused = () => document.activeElement?.closest('[data-row]')?.getAttribute('aria-posinset') ?? '';
 const rowCount = () => document.querySelectorAll('[data-row]').length;
 
-/** Where something stands, once it stands still: rows move while those above them are measured. */
+/** The position of something once it is at rest: rows move while those above them are measured. */
 function still(locator: Locator) {
   let last = '';
   return until(async () => {
@@ -20,7 +20,7 @@ function still(locator: Locator) {
 }
 
 describe('a library of 5,000', () => {
-  test('makes few rows, tells their places, and ends with the last', async ({ browser }) => {
+  test('renders few rows, announces their positions, and ends with the last', async ({ browser }) => {
     const { page, panel } = await longPanel(browser, '书库');
     await panel.shows(`第${LONG - 1}篇`);
     await complete(page);
@@ -82,7 +82,7 @@ describe('a library of 5,000', () => {
     await panel.shows('没有');
   });
 
-  test('the queue is dragged across what is in sight', async ({ browser }) => {
+  test('the queue is dragged across the viewport', async ({ browser }) => {
     const { page } = await longPanel(browser, '队列');
     await complete(page, LONG_QUEUE);
     expect(await page.evaluate(rowCount)).toBeLessThan(60);
@@ -95,7 +95,7 @@ describe('a library of 5,000', () => {
     await page.mouse.down();
     await page.mouse.move(from.x + 5, from.y + 60, { steps: 5 });
     await page.evaluate(() => scrollTo(0, 4000));
-    // Whatever row stands in the middle.
+    // Whatever row is in the middle.
     const place = await until(
       () => page.evaluate(() => Number(document.elementFromPoint(200, 400)?.closest('li')?.ariaPosInSet)),
       'a row in the middle',

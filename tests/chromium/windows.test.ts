@@ -4,7 +4,7 @@ import { test } from '../browsers/chromium-test';
 import type { Action } from '../faults/library-bundle';
 import type { Bundled } from '../faults/rig';
 
-/** A library in plain words: posts by number with what is decided of them, and the queue as a list. */
+/** A library as plain data: posts by number with their shelving, and the queue as a list. */
 class Model {
   readonly posts = new Map<number, { tags: string[]; read: boolean; archived: boolean }>();
   queue: number[] = [];
@@ -84,7 +84,7 @@ describe('two windows at once', () => {
     expect(new Set(kept.map(({ name }) => name)).size).toBe(80);
   });
 
-  test('a thousand changes end in a state that one order of them explains', async ({ browser }) => {
+  test('a thousand changes end in a state that some order of them explains', async ({ browser }) => {
     const code = await bundle('tests/faults/library-bundle.ts', 'keeping');
     const open = async () => {
       const page = await browser.open(browser.address('manifest.json'));

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Gives an unpacked extension another number, so that loading it anew is an update. */
+/** Gives an unpacked extension another version, so that reloading it is an update. */
 export function bumpVersion(folder: string): void {
   const path = join(folder, 'manifest.json');
   const manifest: { version: string } = JSON.parse(readFileSync(path, 'utf8'));

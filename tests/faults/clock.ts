@@ -1,4 +1,4 @@
-/** Runs in a page: from now on its clock is so far ahead, as that of the machine would be. */
+/** Runs in a page: sets its clock so far ahead. */
 export function skew(ahead: number): void {
   const here = globalThis as unknown as {
     clock?: { ahead: number; now: () => number; Date: DateConstructor };
@@ -14,7 +14,7 @@ export function skew(ahead: number): void {
     static override now = now;
   };
   globalThis.Date = Skewed as DateConstructor;
-  // A page that is opened later begins at the later time.
+  // A page opened later starts with the later time.
   const begins = performance.now() < 100 ? performance.timeOrigin + ahead : performance.timeOrigin;
   Object.defineProperty(performance, 'timeOrigin', { value: begins, configurable: true });
 }

@@ -13,16 +13,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A disk of memory, of this size: a full one is as full as any. */
+/** A RAM disk of this size: if it is full, it behaves like any full disk. */
 const SIZE = '200m';
 
-/** `PREFIX-PROCESS-…`: whose a folder is stands in its name. */
+/** `PREFIX-PROCESS-…`: the name of a folder contains the process that owns it. */
 const PREFIX = 'caixin-faults';
 
 /** A disk of one rig alone. */
 export interface Disk {
   folder: string;
-  /** Whether it can be filled: this machine let a small one be made. */
+  /** Whether it can be filled: this machine allowed a small one to be created. */
   isSmall: boolean;
   /** Leaves so many bytes. */
   fill(room: number): void;
@@ -30,7 +30,7 @@ export interface Disk {
   remove(): void;
 }
 
-/** A disk that is taken away with this process at the latest. */
+/** A disk that is removed with this process at the latest. */
 export function makeDisk(): Disk {
   removeLeft();
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}-${process.pid}-`));
@@ -50,7 +50,7 @@ export function makeDisk(): Disk {
   };
 }
 
-/** At an interrupt too what was made is taken away: leaving runs the `exit` listeners. */
+/** Also removed on an interrupt: exiting runs the `exit` listeners. */
 export function leaveTidily(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => process.exit(130));
@@ -69,12 +69,12 @@ function takeAway(folder: string): void {
   try {
     execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
   } catch {
-    // It was no disk of its own.
+    // It was not a disk of its own.
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** What processes left that were killed themselves. */
+/** Left behind by processes that were killed. */
 function removeLeft(): void {
   for (const name of readdirSync(tmpdir())) {
     const [, id] = new RegExp(`^${PREFIX}-(\\d+)-`).exec(name) ?? [];

@@ -6,17 +6,20 @@ import type { Rig } from './rig';
 /** Something that goes wrong at any moment. */
 export interface Fault {
   name: string;
-  /** Strikes only where the disk can be filled. */
+  /** Only possible if the disk can be filled. */
   fillsDisk?: true;
-  /** What is said where this took away what was kept: the reader's own deed cannot be taken back, but is told. */
+  /**
+   * What is reported if this deleted the stored data: the reader's own decision cannot be undone, but must be
+   * reported.
+   */
   told?: string;
   /**
-   * Makes everything ready before the task begins, so that the blow falls at once when it is asked for.
+   * Prepares everything before the task begins, so that the fault happens at once when it is called.
    * @param pages those that do the task
    * @param part from 0 to 1: how far into the task it shall come, for a fault that is a state and no event
    */
   arm(rig: Rig, pages: Page[], part: number): Promise<() => unknown>;
-  /** What a reader does next: the browser is started again, the disk is cleared. */
+  /** What a reader does next: restarts the browser, frees disk space. */
   heal(rig: Rig): Promise<void>;
 }
 
@@ -53,7 +56,7 @@ const closePage: Fault = {
 const reload: Fault = {
   name: 'extension reloaded',
   async arm(rig) {
-    // Without it the browser disables what was loaded from a folder.
+    // Without this the browser disables extensions that were loaded from a folder.
     await rig.browser.manage('updateProfileConfiguration', { inDeveloperMode: true });
     const worker = await rig.worker();
     return () =>
@@ -90,7 +93,7 @@ const disable: Fault = {
   },
 };
 
-/** Its pages were closed with it, the bench too. */
+/** Its pages were closed with it, including that of the bench. */
 async function comesBack(rig: Rig): Promise<void> {
   await until(async () => {
     await rig.openBench();
@@ -111,13 +114,13 @@ const full: Fault = {
   name: 'disk full',
   fillsDisk: true,
   async arm(rig, _pages, part) {
-    // The less room is left, the earlier in the task the disk is full.
+    // The less space is left, the earlier in the task the disk is full.
     rig.disk.fill(Math.round(part * ROOM));
     return nothing;
   },
   async heal(rig) {
     rig.disk.clear();
-    // The browser gives its database up after such a failure and opens it anew; or it has ended itself.
+    // After such a failure the browser closes its database and opens it again, or it has crashed.
     await until(() => rig.read(), 'the library again', 5000).catch(() => {});
   },
 };
@@ -135,7 +138,7 @@ const fullAndKilled: Fault = {
   },
 };
 
-/** The browser says that there is no more room for this extension. */
+/** The browser reports that the extension's quota is exhausted. */
 const quota: Fault = {
   name: 'no more room allowed',
   async arm(rig, _pages, part) {
@@ -151,7 +154,7 @@ const quota: Fault = {
 
 const HOUR = 3_600_000;
 
-/** After it the browser throws its databases away, as it does with damaged ones: what was kept apart must be in order. */
+/** Afterwards the browser deletes its databases, as it does with damaged ones: the separate copy must be complete. */
 const clockBack: Fault = {
   name: 'clock back an hour, then databases gone',
   arm: async (rig) => () => rig.setClock(-HOUR),
@@ -202,7 +205,7 @@ const dropped: Fault = {
   heal: (rig) => dropDatabases(rig),
 };
 
-/** What Chromium does where it finds its database files damaged. */
+/** What Chromium does if it finds its database files damaged. */
 async function dropDatabases(rig: Rig): Promise<void> {
   await rig.notesAreWritten();
   const [cdp, origin] = await storageOf(rig);
@@ -214,7 +217,7 @@ async function storageOf(rig: Rig) {
   return [cdp, `chrome-extension://${rig.browser.id}`] as const;
 }
 
-/** Every fault this machine can make. */
+/** Every fault that this machine can produce. */
 export function faults(canFill: boolean): Fault[] {
   const all = [
     stopWorker,

@@ -6,7 +6,7 @@ import type { Fault } from './faults';
 import type { Kept, Rig } from './rig';
 import type { Part, Task } from './tasks';
 
-/** What became of a run. What is written in capitals must never be. */
+/** The outcome of a run. Those in capitals must never happen. */
 export const OUTCOMES = [
   'all',
   'nothing',
@@ -22,19 +22,19 @@ export const OUTCOMES = [
 
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Whether an outcome is one that must never be. */
+/** Whether an outcome must never happen. */
 export const isBad = (outcome: Outcome) => outcome === outcome.toUpperCase();
 
 export interface Case {
   task: Task;
   fault: Fault;
-  /** What was kept before; unknown in an older version. */
+  /** What was stored before; unknown in an older version. */
   before: Kept | undefined;
   /** Numbers of the parts that were reported as done. */
   reported: ReadonlySet<number>;
 }
 
-/** Each part all as after the task or all as before it; and what was done can be undone to the letter. */
+/** Each part is either as after the task or as before it; and what was done can be undone exactly. */
 export async function judge(rig: Rig, { task, fault, before, reported }: Case): Promise<Outcome> {
   const kept = await rig.read();
   const outcome = judgeKept(kept, { task, before, reported });
@@ -78,7 +78,7 @@ const isAsBefore = (part: Part, now: Numbered, then: Numbered) =>
   numbers(part).every((n) => isDeepStrictEqual(now.get(n), then.get(n)));
 const isOfAny = ({ parts }: Task, n: number) => parts.some(({ from, to }) => n >= from && n < to);
 
-/** Whether the popup says so when it is opened next. */
+/** Whether the popup reports it when it is opened next. */
 async function isTold(rig: Rig, words: string): Promise<boolean> {
   const popup = await rig.browser.popup();
   const text = () => new Surface(popup).text();

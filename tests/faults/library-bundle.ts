@@ -9,7 +9,7 @@ import type { Entry, Post } from '../../utils/domain/entry';
 import { checkLastSeen } from '../../utils/library/recovery/last-seen';
 import { pick, random } from './random';
 
-/** Takes away everything that is kept. */
+/** Deletes all stored data. */
 export async function forgetAll(): Promise<void> {
   await forgetLibrary();
   const root = await navigator.storage.getDirectory();
@@ -21,12 +21,12 @@ export async function forgetAll(): Promise<void> {
   await chrome?.storage?.local.clear();
 }
 
-/** Remembers the library outside of it, as the background and every surface do. */
+/** Remembers the library in other storage, as the background and every surface do. */
 export async function remember(): Promise<void> {
   await checkLastSeen(library(), Date.now());
 }
 
-/** Whether what is written down apart from the database would give the library back as it is. */
+/** Whether the snapshots and the journal would restore the library as it is. */
 export async function isWrittenDown(): Promise<boolean> {
   const plain = (rows: Entry[]) => JSON.stringify(rows.toSorted((a, b) => (a.url < b.url ? -1 : 1)));
   return plain(await openJournal().restore()) === plain(await library().all());
@@ -45,7 +45,7 @@ export function posts(): Post[] {
   }));
 }
 
-/** One change of a few posts, as plain data: made in a browser, done again by a model. */
+/** One change of a few posts, as plain data: made in a browser, repeated by a model. */
 export type Action =
   | { kind: 'save'; n: number; tags: string[]; queue: boolean }
   | { kind: 'tag'; n: number; add: string[]; drop: string[] }
@@ -78,7 +78,7 @@ function actions(seed: number, count: number): Action[] {
   });
 }
 
-/** Does so many random changes, a few at a time, and says which step each became; none where it changed nothing. */
+/** Makes so many random changes, a few at a time, and returns the step of each; none if it changed nothing. */
 export async function act(seed: number, count: number): Promise<{ step: number; action: Action }[]> {
   const entries = library();
   const all = posts();
@@ -105,7 +105,7 @@ export async function act(seed: number, count: number): Promise<{ step: number; 
   return done;
 }
 
-/** A database of an older version with these rows, made by the migrations up to it; or one of a version to come. */
+/** A database of an older version with these rows, made by the migrations up to it; or one of a future version. */
 export async function createVersion(version: number, stores: Record<string, object[]>): Promise<void> {
   await forgetAll();
   const db = await openDB('caixin-clipper', version, {
@@ -118,7 +118,7 @@ export async function createVersion(version: number, stores: Record<string, obje
   db.close();
 }
 
-/** What a store holds, in a database that no page of the extension has open. */
+/** The contents of a store, in a database that no page of the extension has open. */
 export async function rowsOf(store: string): Promise<{ version: number; rows: unknown[] }> {
   const db = await openDB('caixin-clipper');
   const found = { version: db.version, rows: await db.getAll(store) };

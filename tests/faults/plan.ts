@@ -2,9 +2,9 @@ import { type Fault, faults } from './faults';
 import { pick, random } from './random';
 import { TASKS, type Task } from './tasks';
 
-/** One run: a fault that strikes a task at a moment. */
+/** One run: a fault during a task at a moment. */
 export interface Run {
-  /** With the seed it says everything about the run. */
+  /** With the seed it determines everything about the run. */
   number: number;
   fault: Fault;
   task: Task;
@@ -14,16 +14,19 @@ export interface Run {
 
 export interface PlanOptions {
   runs: number;
-  /** The number of the first; 0 where left out. */
+  /** The number of the first run; 0 if left out. */
   from?: number;
   seed: number;
-  /** Only runs whose fault and task (`disk full × import 50`) hold these words, or the one with this number (`#17`). */
+  /**
+   * Only runs whose fault and task (`disk full × import 50`) contain these words, or the one with this number
+   * (`#17`).
+   */
   only?: string;
   /** Whether disks can be filled here. */
   canFill: boolean;
 }
 
-/** The runs of a seed, always the same: every fault strikes every task once before any does twice. */
+/** The runs of a seed, always the same: every fault meets every task once before any does twice. */
 export function planRuns({ runs, from = 0, seed, only = '', canFill }: PlanOptions): Run[] {
   const all = pairs(canFill).filter((pair) => only.startsWith('#') || nameOf(pair).includes(only));
   if (all.length === 0) throw new Error(`no fault and task is called ${only}`);
@@ -35,7 +38,10 @@ type Pair = Pick<Run, 'fault' | 'task'>;
 
 export const nameOf = ({ fault, task }: Pair) => `${fault.name} × ${task.name}`;
 
-/** A library of a version that left no word of it outside cannot be missed, so its loss cannot be told. */
+/**
+ * A library of a version that recorded nothing outside the database cannot be missed, so its loss cannot be
+ * reported.
+ */
 function pairs(canFill: boolean): Pair[] {
   return faults(canFill)
     .flatMap((fault) => TASKS.map((task) => ({ fault, task })))

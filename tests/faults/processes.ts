@@ -6,12 +6,12 @@ export function processesOf(profile: string): number[] {
     const found = execFileSync('pgrep', ['-f', `user-data-dir=${profile}( |$)`], { encoding: 'utf8' });
     return found.split('\n').filter(Boolean).map(Number);
   } catch {
-    // Its status where there is none.
+    // Its status if there is none.
     return [];
   }
 }
 
-/** Ends a process at once, where it is still there. */
+/** Kills a process if it still runs. */
 export function endProcess(id: number): void {
   try {
     process.kill(id, 'SIGKILL');

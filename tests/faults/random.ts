@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 in an order that a seed decides (mulberry32). */
+/** Numbers from 0 to 1 in an order determined by a seed (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -9,7 +9,7 @@ export function random(seed: number): () => number {
   };
 }
 
-/** Any of them, as the next number decides. Not to be asked of none. */
+/** One of the items, chosen by the next number. The list must not be empty. */
 export function pick<T>(next: () => number, all: readonly T[]): T {
   return all[Math.floor(next() * all.length)] as T; // `next` stays below 1
 }

@@ -12,12 +12,12 @@ import { skew } from './clock';
 import { type Disk, makeDisk } from './disk';
 import { endProcess, processesOf } from './processes';
 
-/** What the bundle leaves in a page. */
+/** What the bundle defines in a page. */
 export interface Bundled {
   keeping: typeof import('./library-bundle');
 }
 
-/** What is kept: the entries, and whether every row is well. */
+/** The stored data: the entries, and whether every row is intact. */
 export interface Kept {
   entries: Entry[];
   faults: number;
@@ -27,12 +27,12 @@ export interface Kept {
 const PATIENCE = 40_000;
 
 /**
- * A browser with the packed extension that may be killed or vanish and comes back, with a disk, a replica and a copy of
- * the package of its own: two of them never meet.
+ * A browser with the packed extension that may be killed or crash and is restarted, with its own disk, replica and
+ * copy of the package: two rigs share nothing.
  */
 export class Rig {
   browser!: Chromium; // set by `launch`, which `create` awaits
-  /** A page of the extension's origin that holds nothing of the extension but the repository. */
+  /** A page of the extension's origin that contains only the repository. */
   bench!: Page; // as above
   /** How often the browser was gone without having been killed. */
   vanished = 0;
@@ -68,7 +68,7 @@ export class Rig {
     return join(this.disk.folder, 'profile');
   }
 
-  /** Where the browser does not come up it is tried again, as a reader does. Throws where the rig was closed. */
+  /** If the browser does not start, it is started again, as a reader would. Throws if the rig was closed. */
   async launch(): Promise<void> {
     for (let times = 1; ; times++) {
       if (this.#isClosed) throw new Error('the rig was closed');
@@ -96,14 +96,17 @@ export class Rig {
     });
     this.#ahead = 0;
     await this.openBench().catch(async () => {
-      // Killed before it had written down that the extension is on again, the browser comes back with it off.
+      // If it was killed before it had recorded that the extension is on again, the browser restarts with it off.
       const set = await this.switch();
       await set(true);
       await this.openBench();
     });
   }
 
-  /** Switches the extension on or off, in the browser's own page for extensions: opened now, so that it is done at once. */
+  /**
+   * Switches the extension on or off, in the browser's extensions page, opened now so that the switch takes no
+   * time.
+   */
   async switch(): Promise<(on: boolean) => Promise<void>> {
     const manager = await this.browser.open('chrome://extensions');
     return (on) => manager.evaluate(setEnabled, { id: this.browser.id, on });
@@ -120,7 +123,7 @@ export class Rig {
     return page;
   }
 
-  /** Ends the browser's processes without a word, as a crash or a power cut does. */
+  /** Kills the browser's processes, as a crash or a power cut does. */
   async kill(): Promise<void> {
     const { context } = this.browser;
     const gone = this.#isOpen && new Promise((resolve) => context.once('close', resolve));
@@ -129,7 +132,7 @@ export class Rig {
     this.#isOpen = false;
   }
 
-  /** Every process of this profile, also of a start that never came to its end. */
+  /** Every process of this profile, also of a start that never finished. */
   async #end(): Promise<void> {
     await until(() => {
       const ids = processesOf(this.#profile);
@@ -141,7 +144,7 @@ export class Rig {
     }
   }
 
-  /** A browser that answers: where it has vanished or hangs, it is started again, as a reader does. */
+  /** A browser that answers: if it has crashed or hangs, it is restarted, as a reader would. */
   async revive(): Promise<void> {
     if (this.#isOpen && (await within(5000, 'an answer', this.bench.evaluate('true')).catch(() => false)))
       return;
@@ -187,7 +190,7 @@ export class Rig {
     return within(PATIENCE, 'the library', reading);
   }
 
-  /** What the product does after each change: here some were made past it. */
+  /** What the product does after each change: some changes here bypassed it. */
   async remember(): Promise<void> {
     await this.bench.evaluate(() => (globalThis as unknown as Bundled).keeping.remember());
   }
@@ -228,7 +231,7 @@ export class Rig {
     await Promise.allSettled(told.map((one) => within(3000, 'the clock', one)));
   }
 
-  /** Takes back the last step, or does it again; false where the steps are gone, as in a library that was made anew. */
+  /** Undoes the last step, or redoes it; false if there are no steps, as in a restored library. */
   turn(way: 'undo' | 'redo'): Promise<boolean> {
     return this.bench.evaluate(async (back) => {
       const { keeping } = globalThis as unknown as Bundled;
@@ -236,7 +239,7 @@ export class Rig {
     }, way);
   }
 
-  /** Once what is written down apart from the databases is the whole library; where it never is, that is judged later. */
+  /** Waits until the snapshots and the journal contain the whole library; if they never do, that is judged later. */
   async notesAreWritten(): Promise<void> {
     await until(
       () =>
@@ -257,7 +260,7 @@ export class Rig {
   }
 }
 
-/** Runs in the browser's own page for extensions. */
+/** Runs in the browser's extensions page. */
 async function setEnabled({ id, on }: { id: string; on: boolean }): Promise<void> {
   const { chrome } = globalThis as unknown as {
     chrome: { management: { setEnabled(id: string, on: boolean): Promise<void> } };

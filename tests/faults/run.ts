@@ -9,31 +9,31 @@ export interface Result {
   number: number;
   task: string;
   fault: string;
-  /** When it struck, in milliseconds from the beginning of the task. */
+  /** When the fault happened, in milliseconds from the beginning of the task. */
   moment: number;
   /** How many parts of the task were reported as done. */
   reported: number;
   outcome: Outcome;
   /** The browser was gone without having been killed. */
   vanished: boolean;
-  /** What kept it from being run or judged. */
+  /** Why it could not be run or judged. */
   cause?: string;
 }
 
 export interface FaultOptions extends Partial<Omit<PlanOptions, 'canFill'>> {
   runs: number;
-  /** How many browsers at once. */
+  /** How many browsers at a time. */
   rigs?: number;
   tell?(result: Result): void;
 }
 
-/** How much longer than the task takes a fault may come, so that it also comes right after. */
+/** How much later than the end of the task a fault may happen, so that it also happens right after it. */
 const BEYOND = 1.25;
 
 /** How long a run may take until its browser counts as hanging, in milliseconds. */
 const LIMIT = 300_000;
 
-/** Strikes tasks with faults as the seed decides, and looks what is there afterwards. Never ends before the last run. */
+/** Injects faults into tasks as the seed determines, and checks the result. Always finishes all runs. */
 export async function runFaults(options: FaultOptions): Promise<Result[]> {
   const { seed = 1, rigs = 1, tell = () => {} } = options;
   const waiting = planRuns({ ...options, seed, canFill: canFill() });
@@ -55,7 +55,7 @@ export async function runFaults(options: FaultOptions): Promise<Result[]> {
   return results.sort((a, b) => a.number - b.number);
 }
 
-/** Whether this machine lets a small disk be made. */
+/** Whether this machine allows a small disk to be created. */
 function canFill(): boolean {
   const disk = makeDisk();
   disk.remove();
@@ -64,7 +64,7 @@ function canFill(): boolean {
 
 type Lengths = Map<Task, number>;
 
-/** Where a rig stands, until it is of no more use. */
+/** The rig of a worker, until it is no longer usable. */
 class Bay {
   #rig: Rig | undefined;
 
@@ -81,8 +81,8 @@ class Bay {
 }
 
 /**
- * One run, whatever becomes of the browser: where it could not be brought to its end, once more with another rig. What was
- * given up may still go on once its browser ends: it must never meet the browser of the runs after it.
+ * One run, whatever happens to the browser: if it could not be finished, once more with another rig. An abandoned
+ * run may still continue once its browser ends: it must never meet the browser of later runs.
  */
 async function strike(bay: Bay, run: Run, lengths: Lengths): Promise<Result> {
   const attempt = async () => {
@@ -112,7 +112,7 @@ async function strikeOnce(rig: Rig, run: Run, lengths: Lengths): Promise<Result>
   const { vanished } = rig;
   const reported = new Set<number>();
   const running = task.run(pages, rig, (done) => reported.add(done)).catch(() => {});
-  // The fault comes at a moment of its own choosing.
+  // The fault chooses its own moment.
   await new Promise((resolve) => setTimeout(resolve, moment));
   await Promise.allSettled([within(20_000, 'the blow', Promise.resolve(blow()))]);
   await Promise.allSettled([within(30_000, 'the end of the task', running)]);
@@ -139,7 +139,7 @@ async function lengthOf(task: Task, rig: Rig): Promise<number> {
   return performance.now() - start;
 }
 
-/** With a browser that answers; one that does not is started again, as often as a reader would have the patience for. */
+/** In a browser that answers; one that does not is restarted, as often as a reader would have the patience for. */
 async function judgeAtLast(rig: Rig, found: Case): Promise<Pick<Result, 'outcome' | 'cause'>> {
   let cause = '';
   for (let times = 0; times < 3; times++) {

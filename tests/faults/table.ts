@@ -1,7 +1,7 @@
 import { isBad, OUTCOMES } from './judge';
 import type { Result } from './run';
 
-/** What became of every fault in every task, as a table in Markdown. */
+/** The outcomes of every fault in every task, as a table in Markdown. */
 export function tableOf(results: Result[]): string {
   const tasks = [...new Set(results.map(({ task }) => task))].sort();
   const faults = [...new Set(results.map(({ fault }) => fault))].sort();
@@ -23,7 +23,7 @@ function cell(results: Result[]): string {
   }).join(', ');
 }
 
-/** How many runs there were, how many ended badly, and how often the browser had gone by itself. */
+/** How many runs there were, how many ended badly, and how often the browser crashed by itself. */
 export function summaryOf(results: Result[]): string {
   const bad = results.filter(({ outcome }) => isBad(outcome));
   const vanished = results.filter((one) => one.vanished).length;

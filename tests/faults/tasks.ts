@@ -4,26 +4,26 @@ import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 import type { Bundled, Rig } from './rig';
 
-/** One change of some posts: all of it or nothing. */
+/** One change of some posts: all or nothing. */
 export interface Part {
   /** Numbers of the posts, from the first to before the last. */
   from: number;
   to: number;
-  /** Whether an entry (none: it is not there) is as it is after the change. */
+  /** Whether an entry (undefined if there is none) is as it is after the change. */
   isDone(entry: Entry | undefined): boolean;
 }
 
-/** Something that is done to fifty posts and may be struck in the middle. */
+/** A task on fifty posts that may be interrupted by a fault. */
 export interface Task {
   name: string;
-  /** Brings everything to right before it; gives the pages that do it. */
+  /** Prepares everything the task needs; returns the pages that perform it. */
   prepare(rig: Rig): Promise<Page[]>;
-  /** Does it; tells the number of each part once that was reported as done. */
+  /** Performs it; reports the number of each part once that was reported as done. */
   run(pages: Page[], rig: Rig, report: (part: number) => void): Promise<void>;
   parts: Part[];
-  /** What takes it back; undo where left out. */
+  /** How to reverse it; undo if left out. */
   back?: 'redo';
-  /** Nothing of the reader's is done: all must be there afterwards, whatever happens. */
+  /** Makes no change for the reader: everything must be there afterwards, whatever happens. */
   mustHold?: true;
 }
 
@@ -99,7 +99,7 @@ const saveFromPopup: Task = {
   parts: fifty(isHere),
 };
 
-/** A change that the repository makes in a page of its own, so that it can be closed while the bench stays. */
+/** A change that the repository makes in a page of its own, so that it can be closed while the bench stays open. */
 function direct(kind: string, before: (rig: Rig) => Promise<unknown>, isDone: Part['isDone']): Task {
   return {
     name: `${kind} 50`,

@@ -19,9 +19,7 @@ describe('a page in Firefox gets nothing of our shadow root', () => {
     expect(await page.evaluate(findable, '只选新 入队 本页 秘密 密语')).toEqual([]);
   });
 
-  test('when it looks for words that stand on the page while our field has the focus', async ({
-    browser,
-  }) => {
+  test('when it searches for text of the page while our field has the focus', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     await ours.click(FIELD);
     const found = await page.evaluate(() => {
@@ -35,11 +33,11 @@ describe('a page in Firefox gets nothing of our shadow root', () => {
 });
 
 describe('a page in Firefox that listens to everything and cancels it', () => {
-  test('hears nothing of typing, selecting, copying, cutting, pasting, and of where the focus goes', async ({
+  test('hears nothing of typing, selecting, copying, cutting, pasting, or of the focus moving', async ({
     browser,
   }) => {
     const { page, ours } = await browser.list(LIST);
-    // From here on it stands where it is clicked: of a page that scrolls the page hears.
+    // From here on its position is fixed: the page would hear of scrolling.
     await ours.click('.control', 1);
     await ours.click(FIELD);
     await page.evaluate(listenToAll);
@@ -76,7 +74,7 @@ describe('a page in Firefox that listens to everything and cancels it', () => {
 
 describe('the focus in Firefox stays where the reader put it', () => {
   for (const [name, steal] of Object.entries(THEFTS)) {
-    // A browser for each: what was typed into a field stays for the next visit.
+    // A browser for each: text typed into a field stays for the next visit.
     test(`against ${name}`, async ({ browser }) => {
       const { page, ours } = await browser.list(LIST);
       await ours.click(FIELD);

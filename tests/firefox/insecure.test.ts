@@ -4,7 +4,7 @@ import { startReplica } from '../site/server';
 import { unnamed } from '../story/insecure';
 
 describe('on http in Firefox', () => {
-  it('pages lack what the list of the house names, and nothing else', async () => {
+  it('pages lack exactly what tests/house/secure-only.txt lists', async () => {
     const replica = await startReplica();
     const firefox = await Firefox.launch({ replica: replica.port });
     try {

@@ -5,7 +5,7 @@ import { ROOT_STYLES, standsWell } from '../browsers/outline';
 import { until } from '../browsers/until';
 
 describe('in Firefox, whatever a page does to its root and its body', () => {
-  test('controls stay beside their titles, and the bar at the foot', async ({ browser }) => {
+  test('controls stay beside their titles, and the bar at the bottom', async ({ browser }) => {
     const { page, ours } = await browser.list(LIST);
     for (const element of ['html', 'body']) {
       for (const style of ROOT_STYLES) {

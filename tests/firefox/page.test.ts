@@ -8,9 +8,9 @@ import { WORDS } from '../story/words';
 
 const { counts } = WORDS.zh_CN;
 
-/** Each test has a replica, a browser and a library of its own. */
+/** Each test has its own replica, browser and library. */
 const test = base.extend<{ replica: Replica; browser: Firefox }>({
-  // Vitest reads the names a fixture needs from this pattern, also where it needs none.
+  // Vitest reads the fixtures that one needs from this pattern, even if it needs none.
   replica: async ({ task: _ }, use) => {
     const replica = await startReplica();
     await use(replica);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => replica.close());
 
-describe.each(SCHEMES)('on %s the whole job in Firefox', (scheme) => {
+describe.each(SCHEMES)('on %s the main story in Firefox', (scheme) => {
   it.each(['zh_CN', 'en'] as const)('a reader saves, tags, queues, finds and reads: %s', async (language) => {
     const browser = await Firefox.launch({ replica: replica.port, language });
     try {

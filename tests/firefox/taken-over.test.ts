@@ -7,7 +7,7 @@ import { takenOverFirefox, worldInFirefox } from '../browsers/world';
 import { startReplica } from '../site/server';
 
 describe('in Firefox a content script that was taken over', () => {
-  it('comes to know and to change nothing but what is of its page', { timeout: 240_000 }, async () => {
+  it('learns and changes nothing but what belongs to its page', { timeout: 240_000 }, async () => {
     const replica = await startReplica();
     const extension = await takenOverFirefox();
     const browser = await Firefox.launch({ replica: replica.port, extension });

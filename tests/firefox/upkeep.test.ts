@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 describe('in Firefox', () => {
-  it('a save is undone and redone on the page; links come in; a snapshot is kept', async () => {
+  it('a save is undone and redone on the page; links are imported; a snapshot is taken', async () => {
     const { ours } = await firefox.list(LIST);
     await ours.click('.control', 0);
     await ours.press('保存 1');
@@ -48,7 +48,7 @@ describe('in Firefox', () => {
     expect(kept).toContain('n');
   });
 
-  it('a database that was thrown away comes back with everything in it', async () => {
+  it('a deleted database is restored with everything in it', async () => {
     const page = await firefox.open('options.html');
     const options = new Surface(page);
     await options.shows('共 2 篇');
@@ -71,7 +71,7 @@ describe('in Firefox', () => {
     await opensOld(versions(), example);
   });
 
-  it('a library of a later version is refused with words, untouched', async () => {
+  it('a library of a later version is refused with a message, untouched', async () => {
     await refusesNewer(versions());
   });
 });

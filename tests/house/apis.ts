@@ -1,6 +1,6 @@
 /**
- * Runs in a page: every Web API it has, as code names it. `caches` and `crypto.randomUUID` are reached from the global
- * object by their names, `Element#animate` on any object of that interface.
+ * Runs in a page: every Web API it has, as it is named in code. `caches` and `crypto.randomUUID` are reached from
+ * the global object, `Element#animate` on any object of that interface.
  */
 export function apisOf(): string[] {
   const found = new Set<string>();
@@ -22,7 +22,7 @@ export function apisOf(): string[] {
   return [...found].filter((name) => !/\W(constructor|prototype|length|name)$/.test(name));
 }
 
-/** What pages on https have and pages on http have not; of what is missing as a whole, its name alone. */
+/** What pages on https have and pages on http lack; if a whole interface is missing, only its name. */
 export function missingFrom(insecure: string[], secure: string[]): string[] {
   const open = new Set(insecure);
   const missing = new Set(secure.filter((name) => !open.has(name)));

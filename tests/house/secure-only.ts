@@ -3,7 +3,7 @@ import { parseSync } from 'vite';
 /** Names of the global object itself. */
 const GLOBAL = /^(globalThis|window|self|document\.defaultView)$/;
 
-/** Syntax of types that holds code: the rest of what begins with `TS` vanishes when compiled. */
+/** Type syntax that contains code: everything else that begins with `TS` disappears when compiled. */
 const CODE = /^TS(As|Satisfies|NonNull)Expression$/;
 
 interface SyntaxNode {
@@ -13,7 +13,7 @@ interface SyntaxNode {
   [key: string]: unknown;
 }
 
-/** One node, and as what it stands in which other. */
+/** A syntax node, its parent, and its role there. */
 interface Spot {
   node: SyntaxNode;
   parent?: SyntaxNode;
@@ -21,8 +21,8 @@ interface Spot {
 }
 
 /**
- * Where code reaches for what pages on http lack, as `name (line n)`: a name alone, `owner.member`,
- * `const { member } = owner`, and of `Interface#member` any member of that name.
+ * Where code uses what pages on http lack, as `name (line n)`: a name alone, `owner.member`, `const { member } =
+ * owner`, and for `Interface#member` any member of that name.
  * @param names as `apisOf` gives them
  */
 export function secureOnlyIn(code: string, path: string, names: string[]): string[] {
@@ -46,7 +46,7 @@ export function secureOnlyIn(code: string, path: string, names: string[]): strin
 
 const lineOf = (code: string, { start }: SyntaxNode) => code.slice(0, start).split('\n').length;
 
-/** Of whom something is read, by the last of his names, and what. */
+/** The last name of the owner, and the member that is read. */
 type Reach = [owner: string | undefined, member: string];
 
 function reachesOf({ node, parent, as }: Spot): Reach[] {
@@ -62,7 +62,7 @@ function reach(owner: unknown, member: unknown): Reach[] {
   return name === undefined ? [] : [[nameIn(owner) ?? '', name]];
 }
 
-/** Whether a name stands for a value, and not for a member, a key or a label. */
+/** Whether a name is a value, and not a member, a key or a label. */
 function isRead(parent: SyntaxNode | undefined, as: string): boolean {
   if (!parent || parent.computed) return true;
   return !(as === 'property' || as === 'label' || (as === 'key' && parent.shorthand !== true));

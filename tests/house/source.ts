@@ -15,15 +15,15 @@ export interface Source {
 
 export interface Export {
   name: string;
-  /** Vanishes when compiled: an interface or a type. */
+  /** Disappears when compiled: an interface or a type. */
   typeOnly: boolean;
 }
 
 export interface Import {
   from: string;
-  /** Path of the project's own file that is meant; absent for packages. */
+  /** Path of the project's own file that is imported; absent for packages. */
   target?: string;
-  /** Vanishes when compiled: `import type`, or types alone. */
+  /** Disappears when compiled: `import type`, or only types. */
   typeOnly: boolean;
 }
 
@@ -31,7 +31,7 @@ const FOLDERS = ['entrypoints', 'components', 'utils'];
 
 let known: Source[] | undefined;
 
-/** Every TypeScript file of the product; read once, as tests share a process. */
+/** Every TypeScript file of the product; read once per process, which tests share. */
 export function readSources(): Source[] {
   known ??= readAll();
   return known;
@@ -84,7 +84,7 @@ function isNode(value: unknown): value is SyntaxNode {
   );
 }
 
-/** Every node of a tree with the nearest name that was given to it. */
+/** Every node of a tree with the nearest name in scope. */
 function* walk(value: unknown, name: string): Generator<{ node: SyntaxNode; name: string }> {
   if (Array.isArray(value)) for (const item of value) yield* walk(item, name);
   if (!isNode(value)) return;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { filesOf, zipOf } from '../../scripts/package';
 import { TARGETS, textsOf } from './packages';
 
-/** Everything but what the bundler names. */
+/** All files except those that the bundler names. */
 const EXPECTED = [
   ...['16', '32', '48', '128'].map((size) => `icons/${size}.png`),
   ...['en', 'zh_CN'].map((locale) => `_locales/${locale}/messages.json`),
@@ -17,10 +17,10 @@ const EXPECTED = [
   'wake.js',
 ];
 
-/** Named by the bundler, after what is in them. */
+/** Named by the bundler, after their contents. */
 const NAMED = /^(chunks\/[\w-]+-[\w-]{8}\.js|assets\/[\w-]+-[\w-]{8}\.css)$/;
 
-/** What a build for developers or for tests leaves behind, and what a machine is recognized by. */
+/** Traces of builds for development or tests, and of the machine. */
 const TRACES: Record<string, RegExp> = {
   'a line of the sources': /\b(lineNumber|columnNumber|_jsxFileName)\b|fileName:\s*["'`]/,
   'a component of the sources': /jsxDEV|jsx-dev-runtime|__REACT_DEVTOOLS|PREACT_DEVTOOLS|prefresh/i,
@@ -39,7 +39,7 @@ const TRACES: Record<string, RegExp> = {
   debugger: /\bdebugger\b|console\.(log|trace|time)\b/,
 };
 
-/** Names that are addresses by their form alone, and what is told to developers of the build tool. */
+/** Names that only look like addresses, and messages of the build tool to developers. */
 const ADDRESSES = [
   /^http:\/\/www\.w3\.org\/(1999\/xhtml|2000\/svg|1998\/Math\/MathML)$/,
   /^https:\/\/wxt\.dev\//,
@@ -47,17 +47,17 @@ const ADDRESSES = [
 ];
 
 describe.each(TARGETS)('the %s package', (target) => {
-  it('holds the files that are meant to ship and no other', () => {
+  it('contains the files that are meant to ship and no other', () => {
     const names = [...filesOf(zipOf(target)).keys()];
     expect(names.filter((name) => !NAMED.test(name)).sort()).toEqual([...EXPECTED].sort());
-    // What the bundler named is asked for by another file.
+    // Every file that the bundler named is used by another file.
     const texts = textsOf(target);
     const isAsked = (file: string) =>
       texts.some(([name, text]) => name !== file && text.includes(file.replace(/^.*\//, '')));
     expect(names.filter((name) => NAMED.test(name) && !isAsked(name))).toEqual([]);
   });
 
-  it.each(Object.entries(TRACES))('holds no trace of %s', (_name, trace) => {
+  it.each(Object.entries(TRACES))('contains no trace of %s', (_name, trace) => {
     const found = scripts(target).flatMap(([name, text]) => {
       const at = text.search(trace);
       return at < 0 ? [] : [`${name}: ${text.slice(Math.max(0, at - 40), at + 60)}`];
@@ -65,7 +65,7 @@ describe.each(TARGETS)('the %s package', (target) => {
     expect(found).toEqual([]);
   });
 
-  it('names no address but those of formats', () => {
+  it('contains no address but those of formats', () => {
     const found = scripts(target).flatMap(
       ([, text]) => text.match(/\b(https?|ftp):\/\/[a-zA-Z0-9][^\s"'`\\)<]*/g) ?? [],
     );
@@ -73,7 +73,7 @@ describe.each(TARGETS)('the %s package', (target) => {
   });
 });
 
-/** All but the notices, which are prose with addresses. */
+/** All files except the notices, which are prose with addresses. */
 function scripts(target: (typeof TARGETS)[number]) {
   return textsOf(target).filter(([name]) => !name.endsWith('.txt'));
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { zipOf } from '../../scripts/package';
 
-/** As much of the linter's report as is read here. */
+/** The part of the linter's report that is read here. */
 type Report = Record<'errors' | 'warnings' | 'notices', { code: string; message: string; file?: string }[]>;
 
 it('the linter of addons.mozilla.org finds nothing in the Firefox package: no error, no warning, no notice', () => {

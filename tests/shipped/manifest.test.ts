@@ -6,7 +6,7 @@ import { manifestOf, TARGETS, textsOf } from './packages';
 describe.each(TARGETS)('the manifest of the %s package', (target) => {
   const manifest = manifestOf(target);
 
-  it('gives the web no way in, and asks for no permission that the README does not explain', () => {
+  it('gives web pages no access, and asks for no permission that the README does not explain', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
     expect(manifest.host_permissions).toEqual(['*://*.caixin.com/*']);
@@ -23,7 +23,7 @@ describe.each(TARGETS)('the manifest of the %s package', (target) => {
     });
   });
 
-  it('has the version of package.json, in the form stores take', () => {
+  it('has the version of package.json, in the form that stores accept', () => {
     expect(manifest.version).toBe(about.version);
     expect(about.version).toMatch(/^(\d{1,5})(\.\d{1,5}){0,3}$/);
   });
@@ -33,7 +33,7 @@ describe.each(TARGETS)('the manifest of the %s package', (target) => {
 describe('the Chrome Web Store', () => {
   const texts = new Map(textsOf('chrome'));
 
-  it('takes name and description in each language: at most 75 and 132 signs', () => {
+  it('accepts name and description in each language: at most 75 and 132 characters', () => {
     for (const locale of ['en', 'zh_CN']) {
       const words = JSON.parse(texts.get(`_locales/${locale}/messages.json`) ?? '');
       expect([...words.extensionName.message].length).toBeLessThanOrEqual(75);
@@ -41,20 +41,20 @@ describe('the Chrome Web Store', () => {
     }
   });
 
-  it('gives the id itself: a first upload with a key is refused', () => {
+  it('assigns the id itself: a first upload with a key is refused', () => {
     const manifest = manifestOf('chrome');
     for (const key of ['key', 'update_url', 'browser_specific_settings', 'background.scripts'])
       expect(manifest).not.toHaveProperty(key);
   });
 
-  it('takes the names of all files: none in use by the browser, hidden or out of ASCII', () => {
+  it('accepts the names of all files: none reserved by the browser, hidden or outside ASCII', () => {
     const names = [...texts.keys()];
     expect(names.filter((name) => /^_(?!locales\/)|(^|\/)\.|[^\w./-]/.test(name))).toEqual([]);
   });
 });
 
 describe('addons.mozilla.org', () => {
-  it('knows the add-on by an id that is nobody’s domain and never changes', () => {
+  it('identifies the add-on by an id that is nobody’s domain and never changes', () => {
     expect(manifestOf('firefox').browser_specific_settings).toEqual({
       gecko: {
         id: '{4a06ab1c-4928-4266-a4a6-3445892fffe3}',

@@ -5,7 +5,7 @@ import lock from '../../package-lock.json' with { type: 'json' };
 import { readSources } from '../house/source';
 import { TARGETS, textsOf } from './packages';
 
-/** How the text of each licence is recognized. */
+/** How the text of each licence is recognised. */
 const TEXTS: Record<string, RegExp> = {
   MIT: /Permission is hereby granted, free of charge/,
   ISC: /Permission to use, copy, modify, and\/or distribute/,
@@ -23,7 +23,7 @@ describe.each(TARGETS)('the notices in the %s package', (target) => {
     .map(read);
   const names = packages.map(({ name }) => name);
 
-  it('name every package that the code imports, and what data was taken from', () => {
+  it('name every package in the code, and the source of data', () => {
     const imported = readSources().flatMap(({ imports }) =>
       imports.flatMap((one) =>
         one.typeOnly || /^[.#]|^(virtual:|wxt\/)/.test(one.from) ? [] : packageOf(one.from),
@@ -35,7 +35,7 @@ describe.each(TARGETS)('the notices in the %s package', (target) => {
     );
   });
 
-  it('say of each its version, where its source is, whose it is, and its licence in full', () => {
+  it('state for each its version, source, owner and full licence', () => {
     for (const { name, version, licence, source, rest } of packages) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
       expect(source, name).toMatch(/^https:\/\/[\w.-]+\/[\w./-]+$/);
@@ -47,7 +47,7 @@ describe.each(TARGETS)('the notices in the %s package', (target) => {
     }
   });
 
-  it('name what is audited as shipping, and of the rest only lines that the build tool adds', () => {
+  it('list exactly the packages audited as shipping, and otherwise only lines that the build tool adds', () => {
     const shipping = Object.entries(lock.packages).filter(
       ([, one]) => !('dev' in one) && !('devOptional' in one),
     );
@@ -55,12 +55,12 @@ describe.each(TARGETS)('the notices in the %s package', (target) => {
     expect(names.filter((name) => !audited.includes(name)).filter((name) => !BUILD_TOOL.test(name))).toEqual(
       [],
     );
-    // And nothing is called a dependency that does not ship.
+    // And everything listed as a dependency ships.
     expect(Object.keys(about.dependencies).filter((name) => !names.includes(name))).toEqual([]);
   });
 });
 
-/** WXT and the modules that are asked for: their audit is that of the tools. */
+/** WXT and its modules: they are audited with the tools. */
 const BUILD_TOOL = /^(wxt|@wxt-dev\/(browser|i18n|webextension-polyfill))$/;
 
 function read(notice: string) {
@@ -75,6 +75,6 @@ function packageOf(from: string): string[] {
   return from.match(/^(@[^/]+\/)?[^/]+/)?.slice(0, 1) ?? [];
 }
 
-it('the licence of this project is the text that stands in for one that a package left out', () => {
+it('the licence of this project is the text used for a package that left its own out', () => {
   expect(readFileSync('LICENSE', 'utf8')).toMatch(/^Copyright/m);
 });

@@ -10,7 +10,7 @@ export function textsOf(target: Target): [name: string, text: string][] {
     .map(([name, content]) => [name, decoder.decode(content)]);
 }
 
-/** What a package says of itself. */
+/** The manifest of a package. */
 export function manifestOf(target: Target): Record<string, unknown> {
   return JSON.parse(textsOf(target).find(([name]) => name === 'manifest.json')?.[1] ?? '');
 }

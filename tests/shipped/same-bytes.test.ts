@@ -6,7 +6,7 @@ import { unpacked, zip, zipOf } from '../../scripts/package';
 import { TARGETS } from './packages';
 
 it.each(TARGETS)(
-  'the %s package has the same bytes, wherever, whenever and under whatever it is built',
+  'the %s package has the same bytes wherever, whenever and in whatever environment it is built',
   (target) => {
     const copy = mkdtempSync(join(tmpdir(), 'caixin-clipper-'));
     onTestFinished(() => rmSync(copy, { recursive: true }));
@@ -18,7 +18,7 @@ it.each(TARGETS)(
   },
 );
 
-it.each(TARGETS)('what %s installs is what is in its zip, to the byte', (target) => {
+it.each(TARGETS)('what %s installs equals its zip, byte for byte', (target) => {
   const folder = unpacked(target);
   const one = join(folder, 'manifest.json');
   const before = readFileSync(one);

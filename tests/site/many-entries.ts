@@ -1,12 +1,12 @@
 import type { Entry } from '../../utils/domain/entry';
 
-/** The 3,755 signs of everyday Chinese (GB 2312, level one), and some traditional ones. */
+/** The 3,755 characters of everyday Chinese (GB 2312, level one), and some traditional ones. */
 const SIGNS = (() => {
   const codes = Array.from({ length: 3760 }, (_, n) => [0xb0 + Math.floor(n / 94), 0xa1 + (n % 94)]);
   const plain = new TextDecoder('gbk').decode(Uint8Array.from(codes.flat()));
   return [...plain].filter((sign) => /\p{Script=Han}/u.test(sign)).concat([...'經濟臺灣區體製後裡舊電視']);
 })();
-/** Words that come more often than any other. */
+/** Words that are more frequent than all others. */
 const COMMON =
   '社区治理经济宏观金融物业电梯团购议事规则居民自治组织改造城市农村改革市场政策企业'.match(/../g) ?? [];
 const LATIN = ['AI', 'GDP', 'ＧＤＰ', 'Caixin', 'CPI', 'P2P', 'ESG', 'B2B', 'v2', 'IPO'];
@@ -22,13 +22,16 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** Invented entries, the same each time: 300 authors, 80 categories, as many tags as asked for, common ones commoner. */
+/**
+ * Invented entries, the same each time: 300 authors, 80 categories, as many tags as asked for, with uneven
+ * frequencies.
+ */
 export function manyEntries(count: number, tags = 12_700): Entry[] {
   const next = numbers(count);
   const below = (limit: number) => Math.floor(next() * limit);
-  /** Small numbers come more often. */
+  /** Small numbers are more frequent. */
   const seldom = (limit: number) => Math.floor(limit * next() ** 2);
-  /** 20,000 words of two signs, those of a low number common. */
+  /** 20,000 words of two characters; those with low numbers are frequent. */
   const wordAt = (n: number) =>
     COMMON[n] ??
     (SIGNS[(n * 7919) % SIGNS.length] ?? '') +

@@ -9,7 +9,7 @@ const row = (
 const page = (title: string, body: string, head = '') =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="UTF-8"><title>${title}</title>${head}</head><body><div style="width:700px;margin:40px auto">${body}</div></body></html>`;
 
-/** Takes every key and click, throws out what it does not know, and styles it out of sight. */
+/** Takes every key and click, removes unknown elements, and hides them with styles. */
 export function hostilePage(): string {
   const head = `<style>*{margin:3px!important;letter-spacing:.1em!important}html>div,html>div *{display:none!important;opacity:0!important;transform:scale(0)!important}button,input{all:unset!important;display:none!important}</style>
 <script>
@@ -26,7 +26,9 @@ new MutationObserver(() => { for (const one of document.querySelectorAll(':root 
   return page('敌意页面', form + evil.map(row).join(''), head);
 }
 
-/** An advertisement that takes the keyboard twenty times, says when it is through, and tells of every key it gets. */
+/**
+ * An advertisement that takes the focus twenty times, reports when it has finished, and records every key it gets.
+ */
 export function greedyPage(): string {
   const script = `<script>
 const field = document.querySelector('input');
@@ -38,7 +40,7 @@ setInterval(() => { if (turns++ < 20) { window.focus(); field.focus(); } else if
   return page('广告', `<input>${script}`);
 }
 
-/** A list that has the browser make the next page ready before it is asked for. */
+/** A list that makes the browser prerender the next page. */
 export function aheadPage(): string {
   const rules = { prerender: [{ urls: ['/page/2'], eagerness: 'immediate' }] };
   const head = `<script type="speculationrules">${JSON.stringify(rules)}</script>`;

@@ -4,7 +4,7 @@ export interface ReplicaPost {
   title: string;
   /** `YYYY-MM-DD HH:MM`, China time. */
   time: string;
-  /** Paragraphs of its excerpt, a repeated title among them; invented ones where there are none. */
+  /** Paragraphs of its excerpt, possibly with a repeated title; invented if there are none. */
   lines?: string[];
 }
 

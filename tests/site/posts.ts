@@ -1,6 +1,6 @@
 import type { ReplicaPost } from './post';
 
-/** The list the product began with: real titles and times of 闫加伟's 社区治理, page 2. Numbers of posts are invented. */
+/** The list the product began with: real titles and times of 闫加伟's 社区治理, page 2. The posts' numbers are invented. */
 export const COMMUNITY: ReplicaPost[] = [
   {
     id: 242310,

@@ -4,13 +4,13 @@ import { COMMUNITY, FRONT, TANGYA } from './posts';
 import { apiRow, currentArticle, currentFront, currentHome, plainPage } from './templates/current';
 import { legacyArticle, legacyList, legacyTagList } from './templates/legacy';
 
-/** What the replica can be told to do. */
+/** How the replica can be made to behave. */
 export interface Control {
-  /** Milliseconds before every answer. */
+  /** Delay before every answer, in milliseconds. */
   delay: number;
   /** The API answers with an error. */
   fail: boolean;
-  /** Every class and id gets another name, as after a redesign. */
+  /** Every class and id is renamed, as after a redesign. */
   rename: boolean;
 }
 
@@ -35,7 +35,7 @@ function pageOf(url: URL): string | undefined {
   const label = url.hostname.replace(/\.?blog\.caixin\.com$/, '');
   if (url.hostname === 'www.caixin.com') return plainPage('关于财新', '这里没有列表。');
   if (url.hostname === 'blog.caixin.com') return frontPage(url);
-  // Another site than Caixin's.
+  // A site other than Caixin's.
   if (url.hostname === 'greedy.example.org') return greedyPage();
   if (label === 'yanjiawei') return yanjiawei(url.pathname);
   if (label === 'tangya') return tangya(url);
@@ -75,7 +75,7 @@ function yanjiawei(path: string): string | undefined {
   return post && legacyArticle(blog.label, blog.author, post);
 }
 
-/** What 唐涯 wrote, and as much again a year before: the list has to be long enough for “load more”. */
+/** 唐涯's posts, and as many again a year earlier: the list has to be long enough for “load more”. */
 const TANGYA_ALL: ReplicaPost[] = [
   ...TANGYA,
   ...TANGYA.map((post) => ({
@@ -85,7 +85,7 @@ const TANGYA_ALL: ReplicaPost[] = [
   })),
 ];
 
-/** The pages around the one the product began with: made of the same titles, numbered. */
+/** The pages before and after the one the product began with: made of the same titles, numbered. */
 function older(page: number): ReplicaPost[] {
   const shift = page === 1 ? 9_000 : -60_000;
   return COMMUNITY.map((post, index) => ({
@@ -143,7 +143,7 @@ function api(url: URL, { fail }: Control): Answer {
   return { status: 200, type: 'application/json', body: JSON.stringify(body) };
 }
 
-/** The page with another name for every class and id, in its markup, styles and scripts alike. */
+/** The page with every class and id renamed, in its markup, styles and scripts alike. */
 function renamed(page: string): string {
   const names = new Set(
     [...page.matchAll(/\b(?:class|id)="([^"]+)"/g)].flatMap(([, list = '']) => list.split(/\s+/)),

@@ -6,7 +6,7 @@ import { TLS } from './tls';
 
 export interface Replica {
   port: number;
-  /** What the replica does from now on: slow, failing, renamed. */
+  /** How the replica behaves from now on: slow, failing, renamed. */
   control: Control;
   /** Every request so far, as `http://host/path`. */
   requests: string[];
@@ -14,8 +14,8 @@ export interface Replica {
 }
 
 /**
- * A small replica of Caixin's blog on loopback, answering under its real host names: to browsers that resolve every name
- * to it, and as a proxy to those that are given one.
+ * A small replica of Caixin's blog on loopback, answering under the real host names: for browsers that resolve
+ * every name to it, and as a proxy for those that use one.
  * @param port 0 takes a free one
  */
 export async function startReplica(port = 0): Promise<Replica> {
@@ -36,7 +36,10 @@ export async function startReplica(port = 0): Promise<Replica> {
 /** First byte of a TLS handshake (RFC 8446, section 5.1). */
 const HANDSHAKE = 0x16;
 
-/** Plain and encrypted connections on one port, told apart by their first byte; `CONNECT` leads back to the same port. */
+/**
+ * Plain and encrypted connections on one port, distinguished by their first byte; `CONNECT` leads back to the same
+ * port.
+ */
 function bothOnOnePort(http: Server, https: Server) {
   const sockets = new Set<Socket>();
   const receive = (socket: Socket) => {
@@ -57,7 +60,7 @@ function bothOnOnePort(http: Server, https: Server) {
   return { server: createServer(receive), sockets };
 }
 
-/** A proxy request names the whole address, a direct one its path and its host. */
+/** A proxy request contains the whole address, a direct one its path and host. */
 function addressOf({ url = '/', headers, socket }: IncomingMessage): URL {
   const scheme = 'encrypted' in socket ? 'https' : 'http';
   return new URL(url.startsWith('http') ? url : `${scheme}://${headers.host ?? 'localhost'}${url}`);

@@ -1,6 +1,6 @@
 /**
- * Key and certificate of the replica, for loopback alone. The browsers of the tests are told to accept it; nothing else
- * trusts it, and nothing is protected by it.
+ * Key and certificate of the replica, for loopback only. The test browsers are told to accept it; nothing else
+ * trusts it, and it protects nothing.
  */
 export const TLS = {
   key: `-----BEGIN PRIVATE KEY-----

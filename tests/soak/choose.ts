@@ -16,14 +16,14 @@ interface Numbers {
   queue: number[];
 }
 
-/** What a reader does next, as the numbers decide: only what can be done as things stand. */
+/** What a reader does next, determined by random numbers: only what is possible in the current state. */
 export function choose(next: () => number, model: Model, last: Action | undefined): Action {
   const { trash } = model;
   const { saved, queue } = model.state;
   const ns = {
     all: Array.from({ length: POSTS }, (_, n) => n),
     saved: Object.keys(saved).map(Number),
-    // What was removed from the queue comes back to a place the plain model does not know.
+    // What was removed from the queue returns to a place the plain model does not know.
     trash: Object.keys(trash)
       .map(Number)
       .filter((n) => !trash[n]?.queued && !saved[n]),
@@ -35,7 +35,7 @@ export function choose(next: () => number, model: Model, last: Action | undefine
   }
 }
 
-/** What is typed in one note within a minute may be one step. */
+/** Typing in one note within a minute may be one step. */
 function isSameNote(action: Action, last: Action | undefined): boolean {
   return action.kind === 'note' && last?.kind === 'note' && action.n === last.n;
 }
@@ -54,7 +54,7 @@ const save: Choice = (next, _model, { all }) => ({
   queue: next() < 0.5,
 });
 
-/** One that is saved, where there is any. */
+/** A saved post, if there is one. */
 const one =
   (make: (next: () => number, n: number, model: Model) => Action | undefined): Choice =>
   (next, model, { saved }) =>

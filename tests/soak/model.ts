@@ -1,20 +1,23 @@
-/** What is decided of a post, in plain words. */
+/** The shelving of a post, as plain data. */
 export interface Shelf {
   tags: string[];
   read: boolean;
   archived: boolean;
   note: string;
-  /** It was seen on the page, which tells its date too: saving it there once more changes nothing. */
+  /** It was seen on the page, which also has its date: saving it there again changes nothing. */
   dated: boolean;
 }
 
-/** What an undo brings back: what is saved, by number, and the queue from its head. */
+/** The state that an undo restores: what is saved, by number, and the queue in order. */
 export interface State {
   saved: Record<number, Shelf>;
   queue: number[];
 }
 
-/** What was removed, by whatever: it rests until it comes back by a restore or by an undo, not by being saved again. */
+/**
+ * What was removed, however: it stays removed until it is restored or the removal is undone; saving the post again
+ * does not restore it.
+ */
 export type Trash = Record<number, Shelf & { queued: boolean }>;
 
 /** One thing a reader does. */
@@ -36,10 +39,10 @@ export type Action =
 
 export type Surface = 'popup' | 'panel';
 
-/** How many steps can be taken back. */
+/** How many steps can be undone. */
 const MOST = 300;
 
-/** The library as plain data, with its way back: what every surface must show in the end. */
+/** The library as plain data, with its history: what every surface must show in the end. */
 export class Model {
   state: State = { saved: {}, queue: [] };
   trash: Trash = {};
@@ -81,7 +84,7 @@ export class Model {
     for (const n of Object.keys(next.saved).map(Number)) if (!before.saved[n]) delete this.trash[n];
   }
 
-  /** What is not here any more went to the trash. */
+  /** What is no longer here went to the trash. */
   #rest({ saved, queue }: State): void {
     for (const [key, shelf] of Object.entries(saved)) {
       const n = Number(key);

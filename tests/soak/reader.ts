@@ -11,7 +11,7 @@ const LIST = `https://odd.blog.caixin.com/huge?count=${POSTS}`;
 const LIBRARY = '[data-library]';
 const SEARCH = '搜索标题、作者、标签、备注';
 
-/** High enough to have every row made. */
+/** High enough for every row to be rendered. */
 const SIZE = { width: 420, height: 3000 };
 
 const titleOf = (n: number) => `第 ${n + 1} 篇文章的题目`;
@@ -50,21 +50,24 @@ export class Reader {
     else if (action.kind === 'navigate') await this.#navigate();
   }
 
-  /** What only shows: a filter finds what the plain model finds, an export holds it, the panel has the queue. */
+  /**
+   * What changes nothing: a filter finds what the plain model finds, an export contains it, the panel shows the
+   * queue.
+   */
   async look(action: Action, state: State): Promise<void> {
     if (action.kind === 'filter') await this.#filter(action, state);
     else if (action.kind === 'export') await this.#export(state);
     else if (action.kind === 'move' || action.kind === 'later') await this.#queueIs(state);
   }
 
-  /** The check of the health in the options finds nothing. */
+  /** The health check in the options finds nothing wrong. */
   async check(): Promise<void> {
     const options = await this.#at('options');
     await options.press('检查');
     await options.shows('一切正常。');
   }
 
-  /** What stands on every surface, for whoever looks for what went wrong. */
+  /** What every surface shows, for finding out what went wrong. */
   async shown(): Promise<string> {
     const texts = Object.entries(this.pages).map(
       async ([where, page]) => `${where}:\n${await page.evaluate(seen)}`,
@@ -86,7 +89,7 @@ export class Reader {
     return panel;
   }
 
-  /** The library of a surface with nothing but this post in it. */
+  /** The library of a surface, filtered to this post. */
   async #find(where: Where, n: number, show: 'is:all' | 'is:trash'): Promise<Surface> {
     const surface = where === 'panel' ? await this.#tab('书库') : await this.#at(where);
     await this.#type(where, `${show} "${titleOf(n)}"`);
@@ -103,7 +106,7 @@ export class Reader {
 
   async #save({ where, ns, tags, queue }: Extract<Action, { kind: 'save' }>): Promise<void> {
     await this.list.bringToFront();
-    // What was ticked for a save before goes with it: a reader sees it go.
+    // Ticks for an earlier save disappear with it: a reader sees that.
     await until(async () => (await this.ours.counts()).endsWith('已选 0'), 'nothing ticked');
     for (const n of ns) await this.ours.click('.control', n);
     if (tags.length > 0) await this.ours.tag(...tags);
@@ -114,7 +117,7 @@ export class Reader {
     await popup.shows(`保存 ${ns.length}`);
     await until(async () => holds(await popup.page.evaluate(chosen, ''), tags), 'the tags in the popup');
     await popup.press(queue ? '加入队列' : `保存 ${ns.length}`, part);
-    // A reader sees what came of it before going on.
+    // A reader waits for the result before going on.
     await popup.shows('已选 0');
   }
 
@@ -134,7 +137,7 @@ export class Reader {
       await surface.press(words[kind], `${LIBRARY} [data-row]`);
   }
 
-  /** Shows what can be done with a row, where that is not shown yet. */
+  /** Shows the actions of a row, if they are not shown yet. */
   async #open(surface: Surface, n: number, within = LIBRARY): Promise<void> {
     const name = `更多操作：${titleOf(n)}`;
     const isOpen = (text: string) => document.querySelector(text)?.getAttribute('aria-expanded') === 'true';
@@ -160,7 +163,8 @@ export class Reader {
         .fill(action.tag);
       await page.keyboard.press('Enter');
     } else await surface.press(`去掉标签 ${action.tag}`, `${LIBRARY} [data-row]`);
-    // The focus is in the field now, and its suggestions may lie over the button: a click there would choose one of them.
+    // The focus is in the field now, and its suggestions may cover the button: a click there would choose one of
+    // them.
     await page.keyboard.press('Enter');
     await note.waitFor({ state: 'detached' });
   }
@@ -244,7 +248,7 @@ export class Reader {
   }
 }
 
-/** Runs in a page: its words, what its fields hold, and its unsaved text. */
+/** Runs in a page: its text, the values of its fields, and its unsaved text. */
 const seen = () => {
   const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
   const typed = fields.filter(({ value }) => value !== '' && value !== 'on');

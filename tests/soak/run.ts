@@ -8,7 +8,7 @@ import { Reader } from './reader';
 export interface SoakOptions {
   seed: number;
   actions: number;
-  /** No further action is begun after so many milliseconds. */
+  /** No further action begins after so many milliseconds. */
   limit?: number;
   tell?(done: number, action: Action): void;
 }
@@ -20,12 +20,12 @@ export interface Soaked {
   kinds: Record<string, number>;
 }
 
-/** How many actions are told where something went wrong. */
+/** How many actions a failure lists. */
 const LAST = 20;
 
 /**
- * Does so many random actions in three surfaces and on a page at once; after each the library is what a plain model says.
- * Throws with the last actions where it is not. The same seed does the same.
+ * Performs so many random actions in three surfaces and on a page at once, and compares the library with a plain
+ * model after each. Throws with the last actions if they differ. The same seed repeats the same actions.
  */
 export async function soak({
   seed,

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { WebPage } from '../browsers/on-page';
 import { apisOf, missingFrom } from '../house/apis';
 
-/** Names that pages on http lack, as the browsers tell them. See `tests/house/secure-only.ts`. */
+/** Names that pages on http lack, as reported by the browsers. See `tests/house/secure-only.ts`. */
 export const SECURE_ONLY: string[] = readFileSync('tests/house/secure-only.txt', 'utf8').trim().split('\n');
 
-/** What this browser's pages on http lack and the list does not name. */
+/** What this browser's pages on http lack although the list does not contain it. */
 export async function unnamed(open: (url: string) => Promise<WebPage>): Promise<string[]> {
   const on = async (scheme: string) => (await open(`${scheme}://www.caixin.com/`)).evaluate(apisOf, '');
   const missing = missingFrom(await on('http'), await on('https'));

@@ -2,7 +2,7 @@ import type { OnPage, WebPage } from '../browsers/on-page';
 import { until } from '../browsers/until';
 import { WORDS } from './words';
 
-/** Ways for a page to put something else in the place of all it was, by a script of its own. Each is run with the list's HTML. */
+/** Ways for a page to replace its whole document by script. Each is run with the list's HTML. */
 export const REWRITES: Record<string, (html: string) => void> = {
   'document.open and write': (html) => {
     document.open();
@@ -47,7 +47,7 @@ const { counts } = WORDS.zh_CN;
 type Listening = { heard?: string[] };
 
 /**
- * The list is put in the place of itself: its controls are there again and save, and the page hears nothing of it.
+ * The page is replaced by itself: its controls are there again and save, and the page hears nothing of it.
  * @param early the page listens from the first script of what is written, not only afterwards
  */
 export async function rewritten(

@@ -6,7 +6,7 @@ import { type StoryWords, WORDS } from './words';
 /** The page the product began with: 闫加伟's category 社区治理, twenty posts. */
 export const LIST = 'https://yanjiawei.blog.caixin.com/usercategory/1832/page/2';
 
-/** Caixin's own links mix both; pages on http lack half of what a browser can. */
+/** Caixin's own links use both; pages on http lack many browser APIs. */
 export const SCHEMES = ['https', 'http'] as const;
 
 export interface StoryPage extends WebPage {
@@ -22,7 +22,7 @@ export interface StoryBrowser<P extends StoryPage> {
   panel(): Promise<P>;
 }
 
-/** Hears each step: what was done, what was seen, and where. */
+/** Called after each step: what was done, what was seen, and where. */
 export type Tell = (done: string, saw: string, page: StoryPage) => Promise<void>;
 
 /**

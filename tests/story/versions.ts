@@ -4,7 +4,7 @@ import type { WebPage } from '../browsers/on-page';
 import { Surface } from '../browsers/surface';
 import type { Bundled } from '../faults/rig';
 
-/** Rows by store, beside the number of the version. */
+/** Rows by store, and the number of the version. */
 type Example = { version: number } & Record<string, object[]>;
 
 const FOLDER = 'tests/fixtures/db';
@@ -22,7 +22,7 @@ export interface VersionBrowser {
 
 async function make(page: WebPage, example: Example): Promise<void> {
   await page.evaluate(
-    // A name in the page's own words: the code stands outside of it.
+    // A name in the page's scope: the code runs outside this module.
     `${await bundle('tests/faults/library-bundle.ts', 'keeping')};undefined` as never,
     '',
   );
@@ -33,7 +33,7 @@ async function make(page: WebPage, example: Example): Promise<void> {
   }, JSON.stringify(example));
 }
 
-/** A library of an old version opens in the packed extension with all it held, and its steps can be undone. */
+/** A library of an old version opens in the packed extension with everything in it, and its steps can be undone. */
 export async function opensOld(browser: VersionBrowser, example: Example): Promise<void> {
   const page = await browser.aPage();
   await make(page, example);
@@ -47,7 +47,7 @@ export async function opensOld(browser: VersionBrowser, example: Example): Promi
   if (kept.sort().join('\n') !== expected.sort().join('\n')) throw new Error(`not what was there: ${kept}`);
 }
 
-/** A library of a later version is refused in words, and stays as it was. */
+/** A library of a newer version is refused with a message, and stays as it was. */
 export async function refusesNewer(browser: VersionBrowser): Promise<void> {
   const page = await browser.aPage();
   await make(page, { version: 99, future: [{ kept: true }] } as unknown as Example);

@@ -1,4 +1,4 @@
-/** The words of the story: what it says of itself, and what the interface is expected to say. */
+/** The texts of the story: those of its steps, and those expected in the user interface. */
 export interface StoryWords {
   counts(posts: number, saved: number, ticked: number): string;
   save(count: number): string;

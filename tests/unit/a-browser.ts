@@ -2,7 +2,7 @@ import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** Who sent a message, as a browser tells it. */
+/** The sender of a message, as a browser reports it. */
 export interface ASender {
   id?: string;
   frameId?: number;
@@ -18,7 +18,9 @@ export function aContentScript(more: Partial<ASender> = {}): ASender {
   return { id: fakeBrowser.runtime.id, frameId: 0, url, tab: { id: 7 }, ...more };
 }
 
-/** Hands a message to every listener as Chrome does, as JSON; resolves to the reply, `undefined` where nobody answers. */
+/**
+ * Passes a message to every listener as Chrome does, as JSON; resolves to the reply, `undefined` if nobody answers.
+ */
 export function deliver(message: unknown, sender: ASender): Promise<unknown> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
   const sent = copied(message);
@@ -31,7 +33,7 @@ export function deliver(message: unknown, sender: ASender): Promise<unknown> {
   return promise;
 }
 
-/** Connects the two ends: what is sent to the background, or to a tab, reaches the listeners of this test. */
+/** Connects the two ends: messages to the background, or to a tab, reach the listeners of this test. */
 export function connectEnds(sender: ASender = aContentScript()): void {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((message: unknown) =>
     deliver(message, sender),

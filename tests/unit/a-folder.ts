@@ -1,4 +1,4 @@
-/** The browser's private file system in memory: as much of it as the `FileStore` uses (File System Standard). */
+/** The browser's private file system in memory: the part of it that `FileStore` uses (File System Standard). */
 class Folder {
   readonly #folders = new Map<string, Folder>();
   readonly #files = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -39,7 +39,7 @@ class Folder {
 
 const root = new Folder();
 
-/** Gives the page a private file system of its own, in a browser that says what it takes. */
+/** Gives the page a private file system of its own, in a browser that records what is written. */
 export function giveFolder(): void {
   const storage = {
     ...navigator.storage,

@@ -1,4 +1,4 @@
-/** What a browser says of the style of an element about which nobody has said anything. */
+/** The computed style of an element without any styles. */
 const PLAIN = {
   position: 'static',
   overflow: 'visible',
@@ -9,8 +9,8 @@ const PLAIN = {
 };
 
 /**
- * Gives all that stands on the page a box: happy-dom lays nothing out, and what has no size is not seen; nor has it a top
- * layer. Gives what takes it back.
+ * Gives everything on the page a box: happy-dom has no layout, and what has no size counts as hidden; it has no top
+ * layer either. Returns a function that removes the boxes again.
  */
 export function giveLayout(): () => void {
   const box = () => new DOMRect(10, 10, 100, 20);

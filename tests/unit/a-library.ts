@@ -6,7 +6,7 @@ import { entriesOf } from '../../utils/db/repository';
 import type { Entry, Post } from '../../utils/domain/entry';
 import { openSafety } from '../../utils/library/recovery/backups';
 
-/** A name that no test has used: one that is run again must not find what it left. */
+/** A name that no test has used: a test that is run again must not find what it left behind. */
 export function aName(): string {
   return `test-${crypto.randomUUID()}`;
 }

@@ -8,7 +8,7 @@ const FOLDER = 'tests/fixtures/pages';
 /** The day on which all fixtures are read. */
 export const NOW = new Date('2026-08-09T12:00:00+08:00');
 
-/** A page made after a real one: its structure, titles, dates and links; other words. */
+/** A page modelled on a real one: its structure, titles, dates and links, with other text. */
 export interface PageFixture {
   name: string;
   url: URL;
@@ -16,7 +16,7 @@ export interface PageFixture {
   expected: Page;
 }
 
-/** Every page in the folder; the first line of each is its address. */
+/** Every page in the folder; its address is in its first line. */
 export function pageFixtures(): PageFixture[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.html'))
@@ -26,7 +26,7 @@ export function pageFixtures(): PageFixture[] {
       const [, address] = /^<!-- (https?:\S+) -->\n/.exec(html) ?? [];
       if (!address) throw new Error(`${file}: the first line must be <!-- https://… -->`);
       const json = `${FOLDER}/${name}.json`;
-      // Without one the test shows what the page reads as.
+      // Without one the test shows what is read from the page.
       const expected: Page = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')) : { posts: [] };
       return { name, url: new URL(address), html, expected };
     });
@@ -41,6 +41,6 @@ export function inJsdom(html: string, url: URL): Document {
 export function inHappyDom(html: string, url: URL): Document {
   const window = new Window({ url: url.href, settings: { disableJavaScriptEvaluation: true } });
   window.document.write(html);
-  // Of another library, and by the same standard.
+  // From another library, but of the same standard.
   return window.document as unknown as Document;
 }

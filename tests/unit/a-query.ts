@@ -53,7 +53,7 @@ const term: fc.Arbitrary<Term> = fc.oneof(
       }),
     ),
 );
-/** A filter, as the parser gives them: nothing nested in its own kind, no group of one, no double not. */
+/** A filter as the parser produces it: nothing nested in its own kind, no group of one, no double negation. */
 export const aQuery: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) => ({
   query: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },

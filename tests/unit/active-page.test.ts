@@ -33,7 +33,7 @@ beforeEach(() => {
 
 afterEach(() => stop.abort());
 
-/** What a surface shows of a tab whose page says this of itself. */
+/** What a surface shows for a tab whose page sends this about itself. */
 async function shown(told: unknown) {
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue({ value: told } as never);
   const active = followActivePage({ signal: stop.signal });
@@ -42,7 +42,7 @@ async function shown(told: unknown) {
 }
 
 describe('a surface shows the page of its tab', () => {
-  it('as it tells of itself, with the draft of the address the browser knows', async () => {
+  it('as it reports itself, with the draft of the address that the browser reports', async () => {
     await changeDraft(ADDRESS, { tick: [urlOf(1)], typed: '组' });
     const { page, draft } = await shown({ address: 'https://tangya.blog.caixin.com/', page: aPage() });
     expect(page.value).toEqual({ address: ADDRESS, page: aPage() });
@@ -67,9 +67,9 @@ describe('a surface shows the page of its tab', () => {
     expect([state.value, page.value]).toEqual(['unwatched', undefined]);
   });
 
-  it('and no page where it is gone first, and odd when it is asked again', async () => {
+  it('and no page if it does not answer first, and answers oddly when asked again', async () => {
     const odd = { address: ADDRESS, page: aPage({ heading: { type: 'img', props: {} } }) };
-    const gone = { trouble: { kind: 'gone', detail: 'left' } };
+    const gone = { failure: { kind: 'gone', detail: 'left' } };
     vi.spyOn(fakeBrowser.tabs, 'sendMessage')
       .mockResolvedValueOnce(gone as never)
       .mockResolvedValueOnce({ value: odd } as never);

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { exportWhenDue, readAutoExport, writeAutoExport } from '../../utils/library/transfer/auto-export';
@@ -19,8 +20,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('the library goes to the downloads folder by itself', () => {
-  it('not before the reader asks for it', async () => {
+describe('the library is exported to the downloads folder automatically', () => {
+  it('not before the reader turns it on', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
     expect(await readAutoExport()).toBe('off');
@@ -43,7 +44,7 @@ describe('the library goes to the downloads folder by itself', () => {
     expect(await exportWhenDue(entries, '0', NOW + 4 * DAY)).toBe(false);
   });
 
-  it('also after one that was written while the clock was four years ahead', async () => {
+  it('also after an export that was made while the clock was four years ahead', async () => {
     const { entries } = aRepository();
     await writeAutoExport('daily');
     await entries.save([aPost(1)]);

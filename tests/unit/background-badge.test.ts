@@ -21,7 +21,7 @@ describe('the badge', () => {
     [{ posts: 999, saved: 0 }, '999'],
     [{ posts: 1000, saved: 0 }, '999+'],
     [{ posts: 3, saved: 4 }, ''],
-  ])('says of %j: %o', async (counts, words) => {
+  ])('shows for %j: %o', async (counts, words) => {
     await showCounts(7, counts);
     expect(await text()).toBe(words);
   });
@@ -36,7 +36,7 @@ describe('the badge', () => {
     expect(await title()).toBe('Caixin Clipper · 1 post on this page, 1 saved');
   });
 
-  it('says on a page without posts only whose it is', async () => {
+  it('names only the site on a page without posts', async () => {
     await showCounts(7, { posts: 20, saved: 5 });
     await showCounts(7, { posts: 0, saved: 0 });
     expect([await text(), await title()]).toEqual(['', '财新剪报']);
@@ -47,12 +47,12 @@ describe('the badge', () => {
     expect(await fakeBrowser.action.getBadgeText({ tabId: 8 })).toBe('');
   });
 
-  it('does not mind that the tab was closed meanwhile', async () => {
+  it('ignores that the tab was closed meanwhile', async () => {
     vi.spyOn(fakeBrowser.action, 'setBadgeText').mockRejectedValue(new Error('No tab with id: 7.') as never);
     await expect(showCounts(7, { posts: 20, saved: 5 })).resolves.toBeUndefined();
   });
 
-  it('says what went wrong, and forgets it when the page is read again', async () => {
+  it('shows what went wrong, until the page is read again', async () => {
     await reporting(7, () => Promise.reject(new AppError('full', 'QuotaExceededError')));
     expect(await text()).toBe('!');
     expect(await title()).toMatch(/磁盘或配额已满.*\(QuotaExceededError\)$/);
@@ -60,12 +60,12 @@ describe('the badge', () => {
     expect([await text(), await title()]).toEqual(['', '财新剪报 · 本页 20 篇，已存 20']);
   });
 
-  it('says that a post was saved where no page can', async () => {
+  it('shows that a post was saved if no page can', async () => {
     await showSaved(7);
     expect([await text(), await title()]).toEqual(['✓', '财新剪报 · 已保存']);
   });
 
-  it('is painted in colours that stand apart by 4.5 to 1', () => {
+  it('has colours with a contrast of at least 4.5 to 1', () => {
     const paper = vi.spyOn(fakeBrowser.action, 'setBadgeBackgroundColor');
     const ink = vi.spyOn(fakeBrowser.action, 'setBadgeTextColor');
     paintBadge();

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenToOmnibox } from '../../entrypoints/background/omnibox';
@@ -49,7 +50,7 @@ describe('the address bar suggests', () => {
     ['某甲', [urlOf(2)]],
     ['物业', [urlOf(2)]],
     ['没有这个', []],
-  ])('for %o the entries that hold it', async (text, urls) => {
+  ])('for %o the entries that contain it', async (text, urls) => {
     listen();
     expect((await type(text)).map(({ content }) => content)).toEqual(urls);
   });
@@ -75,7 +76,7 @@ describe('the address bar suggests', () => {
     expect((await type(' ')).map(({ content }) => content)).toEqual([urlOf(1), urlOf(2)]);
   });
 
-  it('what is archived last, and six at most', async () => {
+  it('archived entries last, and six at most', async () => {
     listen();
     await entries.save(Array.from({ length: 8 }, (_, n) => aPost(n + 10, { title: `电梯 ${n}` })));
     await entries.shelve([urlOf(10), urlOf(11), urlOf(12)], { archived: true });
@@ -106,7 +107,7 @@ describe('the address bar suggests', () => {
     expect((await type('团购'))[0]?.description).toBe('社区团购何去何从 — 闫加伟 · 2020-12-16');
   });
 
-  it('nothing where the database does not open', async () => {
+  it('nothing if the database does not open', async () => {
     listen();
     vi.spyOn(entries, 'all').mockRejectedValue(new Error('no'));
     expect(await type('团购')).toEqual([]);
@@ -127,7 +128,7 @@ describe('Enter in the address bar opens', () => {
     await vi.waitFor(() => expect(here()).toHaveBeenCalledWith({ url: urlOf(2) }));
   });
 
-  it('the first that fits, where words were left as they are', async () => {
+  it('the first match, if the typed text was not completed', async () => {
     enter('团购');
     await vi.waitFor(() => expect(here()).toHaveBeenCalledWith({ url: urlOf(1) }));
   });
@@ -141,7 +142,7 @@ describe('Enter in the address bar opens', () => {
   it.each([
     ['newForegroundTab', true],
     ['newBackgroundTab', false],
-  ])('in a %s where that was asked for', async (disposition, active) => {
+  ])('in a %s if requested', async (disposition, active) => {
     enter(urlOf(1), disposition);
     await vi.waitFor(() => expect(fakeBrowser.tabs.create).toHaveBeenCalledWith({ url: urlOf(1), active }));
   });

@@ -67,7 +67,7 @@ const press = (command: string, where: object | null = tab) =>
 const badge = () => fakeBrowser.action.getBadgeText({ tabId: 7 });
 
 describe('saving everything new on a page', () => {
-  it('by key saves what is not saved yet, and leaves alone what is', async () => {
+  it('by key saves what is not saved yet, and leaves the rest alone', async () => {
     await entries.save([aPost(1, { title: '旧题' })]);
     aPage([aPost(1), aPost(2), aPost(3)]);
     press('save-new');
@@ -85,7 +85,7 @@ describe('saving everything new on a page', () => {
     );
   });
 
-  it('does nothing where the tab is not on Caixin', async () => {
+  it('does nothing if the tab is not on Caixin', async () => {
     const ask = vi.spyOn(fakeBrowser.tabs, 'sendMessage');
     press('save-new', { ...tab, url: undefined });
     press('save-new', { ...tab, url: 'https://example.com/' });
@@ -93,7 +93,7 @@ describe('saving everything new on a page', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('says so where the page does not answer', async () => {
+  it('reports it if the page does not answer', async () => {
     vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockRejectedValue(
       new Error('Could not establish connection.') as never,
     );
@@ -101,7 +101,7 @@ describe('saving everything new on a page', () => {
     await vi.waitFor(async () => expect(await badge()).toBe('!'));
   });
 
-  it('saves nothing where the page says odd things', async () => {
+  it('saves nothing if the page sends odd data', async () => {
     aPage([aPost(1), aPost(2, { url: 'https://example.com/' })]);
     press('save-new');
     await vi.waitFor(async () => expect(await badge()).toBe('!'));
@@ -112,7 +112,7 @@ describe('saving everything new on a page', () => {
 describe('saving the post a link leads to', () => {
   const link = (more: object) => ({ menuItemId: 'save-link', linkUrl: urlOf(1), ...more });
 
-  it('takes the post as the page tells of it', async () => {
+  it('uses the post as the page describes it', async () => {
     aPage([aPost(1, { category: '社区治理' })]);
     click(link({ linkUrl: 'http://yanjiawei.blog.caixin.com/archives/1' }));
     await vi.waitFor(async () => expect(await entries.all()).toMatchObject([aPost(1)]));
@@ -120,13 +120,13 @@ describe('saving the post a link leads to', () => {
     expect(await badge()).toBe('');
   });
 
-  it('takes the text of the link where no page tells, and says in the badge that it did', async () => {
+  it('uses the text of the link if no page describes it, and shows in the badge that it did', async () => {
     click(link({ linkText: '  社区团购\n 何去何从  ' }));
     await vi.waitFor(async () => expect(await badge()).toBe('✓'));
     expect(await entries.all()).toMatchObject([{ url: urlOf(1), title: '社区团购 何去何从' }]);
   });
 
-  it('takes the address where there is no text either', async () => {
+  it('uses the address if there is no text either', async () => {
     click(link({ linkUrl: `${urlOf(1)}?utm_source=x#more` }));
     await vi.waitFor(async () => expect(await badge()).toBe('✓'));
     expect(await entries.all()).toMatchObject([
@@ -134,7 +134,7 @@ describe('saving the post a link leads to', () => {
     ]);
   });
 
-  it('does not believe a page that tells of another post', async () => {
+  it('ignores a page that describes another post', async () => {
     connectEnds();
     vi.mocked(fakeBrowser.tabs.sendMessage).mockResolvedValue({ value: aPost(2) } as never);
     click(link({ linkText: '第一篇' }));
@@ -142,7 +142,7 @@ describe('saving the post a link leads to', () => {
     expect(await entries.all()).toMatchObject([{ url: urlOf(1), title: '第一篇' }]);
   });
 
-  it('a bare link never overwrites what is known; queueing it does queue it', async () => {
+  it('a bare link never overwrites what is known; queueing it queues the entry', async () => {
     await entries.save([aPost(1)], { tags: ['治理'] });
     click(link({ menuItemId: 'queue-link', linkText: '阅读全文' }));
     await vi.waitFor(async () => expect(await entries.queue()).toHaveLength(1));
@@ -157,7 +157,7 @@ describe('saving the post a link leads to', () => {
 });
 
 describe('the menus', () => {
-  it('are made anew at each installation', async () => {
+  it('are created again at each installation', async () => {
     const order: string[] = [];
     vi.spyOn(fakeBrowser.contextMenus, 'removeAll').mockImplementation((async () => {
       order.push('removeAll');
@@ -184,7 +184,7 @@ describe('the answers to content scripts', () => {
     connectEnds();
   });
 
-  it('a save is in the database before it is answered', async () => {
+  it('a save is committed before it is answered', async () => {
     const result = await background.savePosts([aPost(1)], { tags: ['治理'], queue: true });
     expect(result.added).toEqual([urlOf(1)]);
     expect(await background.marks([urlOf(1), urlOf(2)])).toEqual([
@@ -193,7 +193,7 @@ describe('the answers to content scripts', () => {
     expect(await background.tags({})).toEqual([{ tag: '治理', count: 1 }]);
   });
 
-  it('tags are offered: recent ones, what the page says of its posts, then the most used', async () => {
+  it('tags are offered: recent ones, author and category of the posts, then the most used', async () => {
     for (const one of [1, 2, 3]) await background.savePosts([aPost(one)], { tags: ['治理', '周刊'] });
     await background.savePosts([aPost(4)], { tags: ['新的', '另一个', '第三个'] });
     const offered = await background.tags({ author: '闫加伟', category: '社区治理' });
@@ -205,12 +205,12 @@ describe('the answers to content scripts', () => {
     expect(offered.map(({ count }) => count)).toEqual([1, 1, 1, 0, 0, 3, 3]);
   });
 
-  it('a page that was read sets the badge of its own tab', async () => {
+  it('reading a page sets the badge of its own tab', async () => {
     await background.pageRead({ posts: 20, saved: 5 });
     expect(await badge()).toBe('15');
   });
 
-  it('a page made ready in advance does not set the badge of the page before it', async () => {
+  it('a prerendered page does not set the badge of the page that is shown', async () => {
     connectEnds(aContentScript({ frameId: 41, documentLifecycle: 'prerender' }));
     await background.pageRead({ posts: 20, saved: 5 });
     expect(await badge()).toBe('');

@@ -80,7 +80,7 @@ describe('after an installation', () => {
     expect(fakeBrowser.tabs.query).toHaveBeenCalledWith({ url: matches, discarded: false });
   });
 
-  it('a tab that takes no script does not keep it from the others', async () => {
+  it('a tab that refuses the script does not keep it from the others', async () => {
     onIdle = (tabId) => {
       if (tabId === 1) throw new Error('Frame with ID 0 is showing error page');
     };
@@ -88,14 +88,14 @@ describe('after an installation', () => {
     expect(await whenInjected(2)).toEqual([2]);
   });
 
-  it('a page that loaded meanwhile keeps the script it has', async () => {
+  it('a page that loaded meanwhile keeps its own script', async () => {
     answering.add(1);
     await install();
     expect(await whenInjected(2)).toEqual([2]);
   });
 
   it('a page that is still loading gets no second script', async () => {
-    // Its own runs before the page is idle, and answers from then on.
+    // Its own script runs before the page is idle, and answers from then on.
     onIdle = (tabId) => tabId === 1 && answering.add(1);
     await install();
     expect(await whenInjected(2)).toEqual([2]);

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readBookmarks } from '../../utils/library/transfer/bookmarks';
 import { urlOf } from './a-library';
 
-it('bookmarks of the browser come with the folders they stand in as tags, in their order', async () => {
+it('bookmarks of the browser are imported with their folders as tags, in their order', async () => {
   const mark = (title: string, url: string) => ({ id: title, title, url, dateAdded: 1_700_000_000_000 });
   const tree = {
     id: '0',

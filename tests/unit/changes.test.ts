@@ -14,7 +14,7 @@ beforeEach(() => {
 
 afterEach(() => life.abort());
 
-/** Hears until the test is over. */
+/** Listens until the end of the test. */
 function hear(): string[][] {
   const heard: string[][] = [];
   onChange((urls) => heard.push(urls), life.signal);
@@ -28,10 +28,10 @@ function another(): BroadcastChannel {
   return channel;
 }
 
-/** Open tabs of Caixin: what is asked of the browser, and what each is sent. */
+/** Open tabs of Caixin: what the browser is asked, and what each tab is sent. */
 function tabs(ids: (number | undefined)[], fail = false) {
   const query = vi.spyOn(browser.tabs, 'query');
-  // The browser tells more of a tab than is asked here.
+  // The browser reports more about a tab than is needed here.
   if (fail) query.mockRejectedValue(new Error('no tabs'));
   else query.mockResolvedValue(ids.map((id) => ({ id })) as never);
   const send = vi
@@ -52,7 +52,7 @@ describe('that entries changed', () => {
     expect(heard).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('is heard from another page; what is no list of addresses is not', async () => {
+  it('is heard from another page; anything but a list of addresses is ignored', async () => {
     const heard = hear();
     const other = another();
     for (const said of ['a', { a: 1 }, undefined, new Uint8Array(2), ['b', 7, null, 'c']])
@@ -60,7 +60,7 @@ describe('that entries changed', () => {
     await vi.waitFor(() => expect(heard).toEqual([['b', 'c']]));
   });
 
-  it('is heard no more once nobody listens', async () => {
+  it('is not heard after listening has stopped', async () => {
     const heard = hear();
     const ended: string[][] = [];
     const own = new AbortController();
@@ -72,7 +72,7 @@ describe('that entries changed', () => {
     expect(ended).toEqual([]);
   });
 
-  it('is told to every open tab of Caixin, whether it answers or not', async () => {
+  it('is sent to every open tab of Caixin, whether it answers or not', async () => {
     const { query, send } = tabs([3, undefined, 5]);
     announce(['a']);
     await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
@@ -83,7 +83,7 @@ describe('that entries changed', () => {
     ]);
   });
 
-  it('is heard here also where the browser tells of no tabs', async () => {
+  it('is heard here even if the browser lists no tabs', async () => {
     const { send, query } = tabs([], true);
     const heard = hear();
     announce(['a']);

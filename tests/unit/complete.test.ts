@@ -23,7 +23,7 @@ describe('a tag that is being typed', () => {
     },
   );
 
-  it('is put in full where it began, so that it is read as that tag', () => {
+  it('is completed where it began, so that it is read as that tag', () => {
     const begun = typedTagIn('(宏观 OR 金融) -#E');
     expect(begun && withTag(begun, 'ESG 报告')).toBe('(宏观 OR 金融) -#"ESG 报告" ');
     const begin = typedTagIn('#');

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Controls } from '../../entrypoints/overlay/controls';
@@ -31,7 +32,7 @@ function show(controls: Controls, ...numbers: number[]): void {
 }
 
 describe('the controls of a page', () => {
-  it('stand in the order of its posts, whatever comes, goes and changes places', () => {
+  it('are in the order of its posts, whatever comes, goes and changes places', () => {
     const controls = someControls(1, 2, 3);
     for (const now of [[3, 1, 2], [2], [5, 2, 4], [], [1, 2, 3, 4, 5], [5, 4, 3, 2, 1]]) {
       show(controls, ...now);
@@ -39,7 +40,7 @@ describe('the controls of a page', () => {
     }
   });
 
-  it('that stay are not touched where one comes or goes before them', () => {
+  it('that stay are not touched when one before them comes or goes', () => {
     const controls = someControls(1, 2, 3);
     const moved = vi.spyOn(controls.group, 'insertBefore');
     show(controls, 9, 1, 2, 3);

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
@@ -20,7 +21,7 @@ let leaving: AbortController;
 let takeBack: () => void;
 let render: ReturnType<typeof vi.fn<(isNew: boolean) => void>>;
 
-/** The world of happy-dom can go to an address without loading it. */
+/** happy-dom can change its address without loading anything. */
 function goTo(address: string): void {
   const { happyDOM } = window as unknown as { happyDOM: { setURL(url: string): void } };
   happyDOM.setURL(address);
@@ -73,7 +74,7 @@ afterEach(() => {
 });
 
 describe('a list that is read', () => {
-  it('has its posts, their marks and the reader’s tags, and tells the background how many', async () => {
+  it('has its posts, their marks and the reader’s tags, and reports their number to the background', async () => {
     await entries.save([aPost(2)], { tags: ['治理'], queue: true });
     const session = await aSession(1, 2, 3);
     expect(session.view.posts.map(({ url }) => url)).toEqual([1, 2, 3].map(urlOf));
@@ -89,7 +90,7 @@ describe('a list that is read', () => {
     expect(render).toHaveBeenCalledWith(true);
   });
 
-  it('read again is told again only where that changed', async () => {
+  it('read again is reported again only if that changed', async () => {
     const session = await aSession(1, 2);
     await session.refresh();
     expect(asked('pageRead')).toHaveLength(1);
@@ -100,7 +101,7 @@ describe('a list that is read', () => {
     expect(asked('marks').at(-1)).toEqual([[urlOf(3)]]);
   });
 
-  it('that is none any more has no posts, and says so once', async () => {
+  it('that has become another page has no posts, and reports that once', async () => {
     const session = await aSession(1, 2);
     document.body.innerHTML = '<p>没有文章</p>';
     await session.refresh();
@@ -108,7 +109,7 @@ describe('a list that is read', () => {
     expect(asked('pageRead').at(-1)).toEqual([{ posts: 0, saved: 0 }]);
   });
 
-  it('a page that never was one says nothing', async () => {
+  it('a page that never was a list reports nothing', async () => {
     document.body.innerHTML = '<p>没有文章</p>';
     const session = new Session(page, render, leaving.signal);
     await session.refresh();
@@ -116,7 +117,7 @@ describe('a list that is read', () => {
     expect(asked('tags')).toEqual([]);
   });
 
-  it('changes elsewhere are asked for: of these posts, or of all', async () => {
+  it('after changes elsewhere the marks are asked for: of these posts, or of all', async () => {
     const session = await aSession(1, 2);
     await entries.save([aPost(1)], { tags: ['甲'] });
     render.mockClear();
@@ -136,7 +137,7 @@ describe('a list that is read', () => {
 });
 
 describe('marks', () => {
-  it('a question that failed is asked again', async () => {
+  it('a request that failed is repeated', async () => {
     const marks = new Marks();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValueOnce(new Error('odd') as never);
     await expect(marks.learn([urlOf(1)])).rejects.toMatchObject({ message: 'odd' });
@@ -147,13 +148,13 @@ describe('marks', () => {
     expect(asked('marks')).toHaveLength(2);
   });
 
-  it('two questions at once ask for nothing twice', async () => {
+  it('two requests at once ask for nothing twice', async () => {
     const marks = new Marks();
     await Promise.all([marks.learn([urlOf(1)]), marks.learn([urlOf(1), urlOf(2)])]);
     expect(asked('marks')).toEqual([[[urlOf(1)]], [[urlOf(2)]]]);
   });
 
-  it('of many are asked in parts', async () => {
+  it('of many posts are asked for in parts', async () => {
     const marks = new Marks();
     const urls = Array.from({ length: MOST_ASKED + 1 }, (_, n) => urlOf(n + 1));
     await entries.save([aPost(1), aPost(MOST_ASKED + 1)]);
@@ -166,7 +167,7 @@ describe('marks', () => {
     ]);
   });
 
-  it('nothing is asked for nothing', async () => {
+  it('nothing is asked for no posts', async () => {
     const marks = new Marks();
     expect([await marks.learn([]), await marks.renew(), await marks.renew([urlOf(1)])]).toEqual([
       false,
@@ -178,7 +179,7 @@ describe('marks', () => {
 });
 
 describe('ticks', () => {
-  it('one is set and taken back, a range from the last one is set', async () => {
+  it('one is set and removed, a range from the last one is set', async () => {
     const session = await aSession(1, 2, 3, 4);
     await session.tick(urlOf(2), true);
     expect(session.ticked().map(({ url }) => url)).toEqual([urlOf(2)]);
@@ -216,7 +217,7 @@ describe('ticks', () => {
 });
 
 describe('saving', () => {
-  it('saves what is ticked, with tags chosen and typed, says so, and can be undone and redone', async () => {
+  it('saves what is ticked, with tags chosen and typed, reports it, and can be undone and redone', async () => {
     const session = await aSession(1, 2, 3);
     session.setDraft({ ticked: [urlOf(3), urlOf(1)], tags: ['治理'], typed: '社区，组织' });
     await session.save(true);
@@ -242,7 +243,7 @@ describe('saving', () => {
     expect(session.view.turn).toBe('undo');
   });
 
-  it('saving without the queue says other words', async () => {
+  it('saving without the queue shows another text', async () => {
     const session = await aSession(1);
     await session.tick(urlOf(1), false);
     await session.save(false);
@@ -253,7 +254,7 @@ describe('saving', () => {
     expect(session.view.said).not.toBe(saved);
   });
 
-  it('nothing ticked: says so and saves nothing', async () => {
+  it('with nothing ticked saves nothing and shows a message', async () => {
     const session = await aSession(1);
     await session.save(false);
     expect(session.view.said).not.toBe('');
@@ -279,11 +280,11 @@ describe('saving', () => {
     expect(session.ticked().map(({ url }) => url)).toEqual([urlOf(2)]);
   });
 
-  it('that fails keeps the ticks and tells why, until something works again', async () => {
+  it('that fails keeps the ticks and shows why, until something works again', async () => {
     const session = await aSession(1);
     await session.tick(urlOf(1), false);
     await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
-    const reply = { trouble: { kind: 'full', detail: 'x' } };
+    const reply = { failure: { kind: 'full', detail: 'x' } };
     const send = vi.mocked(fakeBrowser.runtime.sendMessage);
     const real = send.getMockImplementation();
     send.mockImplementation((message: unknown) =>
@@ -301,7 +302,7 @@ describe('saving', () => {
     expect(await entries.count()).toBe(1);
   });
 
-  it('an undo that is no longer possible says so', async () => {
+  it('an undo that is no longer possible shows a message', async () => {
     const session = await aSession(1);
     await session.tick(urlOf(1), false);
     await session.save(false);
@@ -313,7 +314,7 @@ describe('saving', () => {
     expect(session.view.turn).toBeUndefined();
   });
 
-  it('words go after a while: later where something can be undone', async () => {
+  it('messages disappear after a while: later if something can be undone', async () => {
     const session = await aSession(1);
     await session.tick(urlOf(1), false);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -329,7 +330,7 @@ describe('saving', () => {
     expect(session.view.said).toBe('');
   });
 
-  it('one that takes long says so', async () => {
+  it('that takes long shows a message', async () => {
     const session = await aSession(1);
     await session.tick(urlOf(1), false);
     await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
@@ -346,7 +347,7 @@ describe('saving', () => {
     expect(session.view.turn).toBeFalsy();
   });
 
-  it('a page that was left shows no failure, and no clock runs on', async () => {
+  it('a page that was left shows no failure, and no timer runs on', async () => {
     const session = await aSession(1);
     await session.tick(urlOf(1), false);
     await session.save(false);
@@ -372,7 +373,7 @@ describe('another address', () => {
     expect(page.state().address).toBe(`${ADDRESS}/page/2`);
   });
 
-  it('a tick after the page has gone on, before it was read, counts there and only there', async () => {
+  it('a tick after the page has changed its address, before it was read again, counts only there', async () => {
     const session = await aSession(1, 2);
     await session.tick(urlOf(2), false);
     await vi.waitFor(() => expect(asked('changeDraft')).toHaveLength(1));
@@ -383,7 +384,7 @@ describe('another address', () => {
     expect(session.ticked().map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
-  it('a tick of what is not there any more ticks nothing', async () => {
+  it('a tick of a post that is no longer there ticks nothing', async () => {
     const session = await aSession(1, 2);
     goTo(`${ADDRESS}/page/2`);
     show(3);

@@ -24,8 +24,8 @@ const begins = (whole: string, part: string) => {
   return signsOf(part).every((sign, at) => sign === all[at]);
 };
 
-describe('a text that is plain-text', () => {
-  it('is never longer than its limit and ends with a whole sign', () => {
+describe('a text that is cut', () => {
+  it('is never longer than its limit and ends with a whole character', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 15, max: 60 }), (whole, limit) => {
         const part = cut(whole, limit);
@@ -36,13 +36,13 @@ describe('a text that is plain-text', () => {
     );
   });
 
-  it('of one sign without end keeps its beginning, well formed', () => {
+  it('of one endless character keeps its beginning, well formed', () => {
     expect(cut(`a${'\u0301'.repeat(500)}`, 40).length).toBe(40);
     expect(cut('👩‍'.repeat(50), 40).isWellFormed()).toBe(true);
     expect(cut(`${'👩‍'.repeat(50)}`, 41).endsWith('\u200d')).toBe(false);
   });
 
-  it.each(SIGNS)('%s is whole in tags, names of views, titles and notes, or not there', (sign) => {
+  it.each(SIGNS)('%s is whole or absent in tags, names of views, titles and notes', (sign) => {
     const of = (limit: number) => `${'a'.repeat(limit - 1)}${sign}b`;
     expect([cleanTag(of(40)), cleanName(of(40))]).toEqual(['a'.repeat(39), 'a'.repeat(39)]);
     const read = readOf(1, { url: 'https://a.blog.caixin.com/archives/1', title: of(500) }, '');
@@ -50,7 +50,7 @@ describe('a text that is plain-text', () => {
     expect(noteOf(of(100_000))).toBe('a'.repeat(99_999));
   });
 
-  it.each(SIGNS)('%s is whole in names of files, by their bytes', (sign) => {
+  it.each(SIGNS)('%s is whole in file names, which are limited in bytes', (sign) => {
     for (let before = 90; before < 107; before++) {
       const name = new FileNames('.md').next(`${'a'.repeat(before)}${sign}${sign}`).replace(/\.md$/, '');
       expect([0, 1, 2].map((n) => 'a'.repeat(before) + sign.normalize('NFC').repeat(n))).toContain(name);
@@ -66,7 +66,7 @@ describe('a text that is plain-text', () => {
         .sort(),
       'use `cut` (utils/domain/plain-text.ts) in these files: a slice may end within a character',
     ).toEqual([
-      // Dates, and what is cut to its limit afterwards.
+      // Dates, and texts that are cut to their limit afterwards.
       'utils/codecs/decode/bibtex.ts',
       'utils/codecs/decode/json-items.ts',
       'utils/codecs/moments.ts',
@@ -74,7 +74,7 @@ describe('a text that is plain-text', () => {
   });
 });
 
-it('what is not withoutInvisible is taken away, but for what holds an emoji together', () => {
+it('invisible characters are removed, except those that hold an emoji together', () => {
   expect(withoutInvisible(`a\u200bb\u202ec\u200d${FAMILY}🏴󠁧󠁢󠁥󠁮󠁧󠁿`)).toBe(`abc${FAMILY}🏴󠁧󠁢󠁥󠁮󠁧󠁿`);
   expect(cleanTag(`${FAMILY} 家庭`)).toBe(`${FAMILY} 家庭`);
 });

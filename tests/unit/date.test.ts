@@ -5,7 +5,7 @@ import { findDate, inChina, type PrintedDate, withYears } from '../../utils/doma
 const NOW = new Date('2026-08-09T12:00:00+08:00');
 const dateOf = (text: string) => findDate(text, NOW)?.date;
 
-it('a date at the very end of time is none, and makes nothing fail', () => {
+it('a date beyond what `Date` can represent is ignored, and causes no failure', () => {
   expect(dateOf('Sep 13 275760 00:00 UTC')).toBeUndefined();
 });
 
@@ -92,7 +92,7 @@ describe('a date as Caixin prints it (site.md 6)', () => {
 describe('dates without a year', () => {
   const monthDay = (month: number, day: number): PrintedDate => ({ month, day });
 
-  it('take the newest year that keeps the list in order and is not to come', () => {
+  it('take the newest year that keeps the list in order and is not in the future', () => {
     const list = [monthDay(8, 8), monthDay(1, 3), monthDay(12, 30), monthDay(12, 31), monthDay(2, 29)];
     expect(withYears(list, NOW)).toEqual([
       '2026-08-08',

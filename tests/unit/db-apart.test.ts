@@ -8,7 +8,7 @@ const urls = (entries: { url: string }[]) => entries.map(({ url }) => url);
 const saved = (...numbers: number[]) => new Map(numbers.map((n) => [urlOf(n), anEntry(n)]));
 
 describe('the newest snapshot and what changed since', () => {
-  it('what was written down after the snapshot counts, and what was before it is in it', async () => {
+  it('what was recorded after the snapshot counts, and what was recorded before is in it', async () => {
     const name = aName();
     const journal = openJournal(name);
     await journal.record(saved(2), 4).written;
@@ -17,7 +17,7 @@ describe('the newest snapshot and what changed since', () => {
     expect(urls(await journal.restore())).toEqual([urlOf(1), urlOf(3)]);
   });
 
-  it('later changes come over earlier ones, and what was removed is gone', async () => {
+  it('later changes override earlier ones, and what was removed is gone', async () => {
     const journal = openJournal(aName());
     await journal.record(saved(1, 2), 1).written;
     await journal.record(new Map([[urlOf(1), anEntry(1, { tags: ['治理'] })]]), 2).written;
@@ -25,7 +25,7 @@ describe('the newest snapshot and what changed since', () => {
     expect(await journal.restore()).toEqual([anEntry(1, { tags: ['治理'] })]);
   });
 
-  it('changes within one moment come in the order they were made', async () => {
+  it('changes within one moment are applied in the order they were made', async () => {
     const journal = openJournal(aName());
     vi.spyOn(performance, 'now').mockReturnValue(5);
     onTestFinished(() => void vi.restoreAllMocks());
@@ -54,13 +54,13 @@ describe('the newest snapshot and what changed since', () => {
     expect(urls(await openJournal(name).restore())).toEqual([urlOf(1)]);
   });
 
-  it('nothing kept apart is an empty library', async () => {
+  it('without files the library is empty', async () => {
     expect(await openJournal(aName()).restore()).toEqual([]);
   });
 });
 
-describe('what is written down', () => {
-  it('is counted without what is no record, and forgotten once it is in a snapshot', async () => {
+describe('the journal', () => {
+  it('counts records only, and is deleted once it is in a snapshot', async () => {
     const name = aName();
     const journal = openJournal(name);
     await journal.remember(3);
@@ -73,7 +73,7 @@ describe('what is written down', () => {
     expect(await journal.restored()).toBe(3);
   });
 
-  it('names what it changes, and is taken away when it is dropped', async () => {
+  it('contains the changed entries, and a record is deleted if it is dropped', async () => {
     const journal = openJournal(aName());
     const record = journal.record(saved(1, 2), 1);
     expect(record.urls).toEqual([urlOf(1), urlOf(2)]);
@@ -82,7 +82,7 @@ describe('what is written down', () => {
     expect(await journal.restore()).toEqual([]);
   });
 
-  it('that it could not be written harms nobody', async () => {
+  it('a failure to write it does no harm', async () => {
     const journal = openJournal(aName());
     const folder = vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(new Error('no room'));
     const record = journal.record(saved(1), 1);
@@ -92,7 +92,7 @@ describe('what is written down', () => {
     expect(await journal.length()).toBe(0);
   });
 
-  it('how many were made anew is remembered, the most of it, until it is told', async () => {
+  it('remembers how many entries were restored, the highest number, until it was reported', async () => {
     const name = aName();
     const journal = openJournal(name);
     expect(await journal.restored()).toBe(0);
@@ -108,7 +108,7 @@ describe('what is written down', () => {
 });
 
 describe('snapshots', () => {
-  it('are told of by their names, newest first, and read by number', async () => {
+  it('are listed by name, newest first, and read by number', async () => {
     const snapshots = openSnapshots(() => 1_700_000_000_000, aName());
     const first = await snapshots.take('daily', [[anEntry(1)], [anEntry(2), anEntry(3)]], '7.1.5');
     const second = await snapshots.take('upgrade', [], 'v2');
@@ -133,7 +133,7 @@ describe('snapshots', () => {
     expect((await snapshots.list()).map(({ id }) => id).slice(0, 2)).toEqual([11, 10]);
   });
 
-  it('one that is not there, or cannot be read, is told as a failure', async () => {
+  it('one that is missing, or cannot be read, is reported as a failure', async () => {
     const name = aName();
     const snapshots = openSnapshots(undefined, name);
     await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'AppError', kind: 'broken' });
@@ -144,7 +144,7 @@ describe('snapshots', () => {
     await expect(snapshots.read(1)).rejects.toMatchObject({ name: 'AppError' });
   });
 
-  it('a disk that is full is told as such', async () => {
+  it('a full disk is reported as such', async () => {
     const snapshots = openSnapshots(undefined, aName());
     const full = new DOMException('', 'QuotaExceededError');
     const folder = vi.spyOn(navigator.storage, 'getDirectory').mockRejectedValue(full);
@@ -153,7 +153,7 @@ describe('snapshots', () => {
     await expect(snapshots.take('asked', [], '1')).rejects.toMatchObject({ kind: 'full' });
   });
 
-  it('files of other names are none', async () => {
+  it('files of other names are not snapshots', async () => {
     const name = aName();
     const files = openFileStore(name);
     const odd = [
@@ -176,7 +176,7 @@ describe('snapshots', () => {
   });
 });
 
-describe('which snapshots are forgotten', () => {
+describe('which snapshots are deleted', () => {
   const DAY = 86_400_000;
   const NOON = DAY * 20_000 + DAY / 2;
   const aSnapshot = (id: number, at: number, bytes = 1): Snapshot => ({
@@ -198,7 +198,7 @@ describe('which snapshots are forgotten', () => {
     expect(surplus([])).toEqual([]);
   });
 
-  it('of a day all but the last, of fourteen days', () => {
+  it('of a day all but the last, for fourteen days', () => {
     const two = Array.from({ length: 32 }, (_, n) =>
       aSnapshot(n + 1, NOON + Math.floor(n / 2) * DAY + (n % 2)),
     );
@@ -217,7 +217,7 @@ describe('which snapshots are forgotten', () => {
     expect(ages).toEqual([...days, ...weeks]);
   });
 
-  it('those there is no room for: what is forgotten takes none', () => {
+  it('those for which there is no space: what is deleted needs none', () => {
     const sizes = [1, 1, 1, 40_000_000, 30_000_000, 23_999_997, 1];
     const all = sizes.map((bytes, n) => aSnapshot(sizes.length - n, NOON - n * DAY, bytes));
     expect(left(all)).toEqual([7, 6, 5, 4, 2]);

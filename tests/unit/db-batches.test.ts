@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../utils/db/batches';
 import type { Entries } from '../../utils/db/entries';
@@ -13,7 +14,7 @@ const operations: Record<string, (entries: Entries, task: Task) => Promise<unkno
 };
 
 describe.each(Object.entries(operations))('%s', (_name, operation) => {
-  it('tells how far it is, and stopped in the middle changes nothing', async () => {
+  it('reports progress, and if cancelled in the middle changes nothing', async () => {
     const { entries, announced } = aRepository();
     await entries.save(
       all.map((_, n) => aPost(n + 1)),

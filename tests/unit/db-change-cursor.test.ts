@@ -23,8 +23,8 @@ const changes = fc.array(fc.tuple(fc.constantFrom(...Object.keys(CHANGES)), fc.n
 
 const mapOf = (entries: Entry[]) => new Map(entries.map((entry) => [entry.url, entry]));
 
-describe('what changed since a library stood so', () => {
-  it('is enough to bring a copy of then up to date', async () => {
+describe('what changed since a cursor', () => {
+  it('is enough to bring an old copy up to date', async () => {
     let told = 0;
     await fc.assert(
       fc.asyncProperty(changes, changes, async (before, after) => {
@@ -49,7 +49,7 @@ describe('what changed since a library stood so', () => {
     expect(told).toBeGreaterThan(75);
   });
 
-  it('can no longer be told where steps were dropped, or another library took its place', async () => {
+  it('is unknown if steps were dropped, or another library took its place', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
     const cursor = await entries.cursor();
@@ -72,13 +72,13 @@ describe('what changed since a library stood so', () => {
     '{"id":1,"at":"1","undone":[]}',
     '{"id":1,"at":1,"undone":"1"}',
     '{"id":1,"at":1}',
-  ])('is not told of what is no cursor: %s', async (text) => {
+  ])('is unknown for what is not a cursor: %s', async (text) => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
     expect(await entries.changedSince(text)).toBeUndefined();
   });
 
-  it('is told from the very beginning as long as the first step is there', async () => {
+  it('is known from the beginning as long as the first step is there', async () => {
     const { entries } = aRepository();
     const beginning = await entries.cursor();
     expect(await entries.changedSince(beginning)).toEqual([]);
@@ -89,7 +89,7 @@ describe('what changed since a library stood so', () => {
     expect(await entries.changedSince(beginning)).toBeUndefined();
   });
 
-  it('knows of steps that were undone then and are gone now, unless they are too old', async () => {
+  it('includes steps that were undone then and are gone now, unless they are too old', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
     const second = await entries.save([aPost(2)]);

@@ -3,7 +3,7 @@ import { anEntry, aPost, aRepository, urlOf } from './a-library';
 
 type Repository = ReturnType<typeof aRepository>['entries'];
 
-/** Each way to change two entries of which the first is queued, and what undoing it says it was. */
+/** Each way to change two entries of which the first is queued, and the kind of step that undoing it returns. */
 const CHANGES: [what: string, change: (entries: Repository) => Promise<unknown>][] = [
   ['save', (entries) => entries.save([aPost(3)])],
   ['queue', (entries) => entries.shelve([urlOf(2)], { queued: true })],
@@ -28,7 +28,7 @@ async function twoEntries() {
 }
 
 describe('a step', () => {
-  it.each(CHANGES)('%s says what it was when it is undone', async (what, change) => {
+  it.each(CHANGES)('%s returns its kind when it is undone', async (what, change) => {
     const { entries } = await twoEntries();
     const before = await entries.all();
     await change(entries);
@@ -37,7 +37,7 @@ describe('a step', () => {
     expect(await entries.all()).toEqual(before);
   });
 
-  it('of moving and of bringing back says so too', async () => {
+  it('of moving and of restoring returns its kind too', async () => {
     const { entries } = await twoEntries();
     await entries.shelve([urlOf(2)], { queued: true });
     await entries.move(urlOf(2), urlOf(1));
@@ -47,14 +47,14 @@ describe('a step', () => {
     expect((await entries.undo())?.what).toBe('restore');
   });
 
-  it('of repairing says so too', async () => {
+  it('of repairing returns its kind too', async () => {
     const { entries, connection } = await twoEntries();
     await connection((db) => db.put('entries', anEntry(5, { title: '' })));
     await entries.repair();
     expect((await entries.undo())?.what).toBe('mend');
   });
 
-  it('has the title of its entry where it was one alone', async () => {
+  it('has the title of its entry if it was only one', async () => {
     const { entries } = await twoEntries();
     await entries.shelve([urlOf(1)], { read: true });
     expect(await entries.undo()).toEqual({ what: 'read', urls: [urlOf(1)], title: '第1篇' });
@@ -64,7 +64,7 @@ describe('a step', () => {
     expect(await entries.undo()).toEqual({ what: 'save', urls: [urlOf(9)], title: '第9篇' });
   });
 
-  it('that changes nothing is none', async () => {
+  it('that changes nothing does not exist', async () => {
     const { entries, announced } = await twoEntries();
     const told = announced.length;
     expect(await entries.shelve([urlOf(1)], { addTags: ['甲'] })).toEqual({});
@@ -78,7 +78,7 @@ describe('typing in notes', () => {
   const type = (entries: Repository, n: number, note: string, session = 'a') =>
     entries.shelve([urlOf(n)], { note, session });
 
-  it('of one entry in one session is one step; of two entries, two sessions, or after something else more', async () => {
+  it('of one entry in one session is one step; of two entries, in two sessions, or after another change it is more', async () => {
     const { entries } = await twoEntries();
     const first = await type(entries, 1, '一');
     expect(await type(entries, 1, '一二')).toEqual(first);
@@ -104,8 +104,8 @@ describe('typing in notes', () => {
   });
 });
 
-describe('a trash that is emptied', () => {
-  it('is announced with what was in it, and not where nothing was', async () => {
+describe('emptying the trash', () => {
+  it('is announced with what was in it, and not if nothing was', async () => {
     const { entries, announced } = await twoEntries();
     await entries.remove([urlOf(1)]);
     const told = announced.length;

@@ -13,7 +13,7 @@ async function aDatabase() {
   return db;
 }
 
-/** A repository whose next transaction fails once its work is done, when it is to be kept. */
+/** A repository whose next transaction fails when it is committed. */
 function failingAtTheEnd() {
   const name = aName();
   const begun: IDBTransaction[] = [];
@@ -43,7 +43,7 @@ function failingAtTheEnd() {
   return { entries, announced, fault, journal: real };
 }
 
-describe('a change is kept only where its transaction is', () => {
+describe('a change is stored only if its transaction is', () => {
   it('a commit that fails is a failure, with its own cause', async () => {
     const db = await aDatabase();
     await db.put('entries', anEntry(1));
@@ -67,7 +67,7 @@ describe('a change is kept only where its transaction is', () => {
     await expect(failed).rejects.toMatchObject({ name: 'ConstraintError' });
   });
 
-  it('work that fails by itself gives its own cause, and nothing of it stays', async () => {
+  it('work that fails by itself gives its own cause, and nothing of it is stored', async () => {
     const db = await aDatabase();
     const failed = inOneTransaction(db, 0, async (unit) => {
       await unit.entries.put(anEntry(1));
@@ -87,18 +87,18 @@ describe('a change is kept only where its transaction is', () => {
     await expect(failed).rejects.toThrow(new RangeError('odd'));
   });
 
-  it('an end without a cause is a failure too', async () => {
+  it('an abort without a cause is a failure too', async () => {
     const db = await aDatabase();
     const ended = inOneTransaction(db, 0, async (unit) => unit.entries.transaction.abort());
     await expect(ended).rejects.toMatchObject({ name: 'AppError', kind: 'broken' });
   });
 
-  it('gives what the work gave', async () => {
+  it('returns the result of the work', async () => {
     const db = await aDatabase();
     expect(await inOneTransaction(db, 7, async (unit) => unit.now)).toBe(7);
   });
 
-  it('the browser is asked to write through to the disk before it says so', async () => {
+  it('the browser is asked to write to the disk before the commit is reported', async () => {
     const db = await aDatabase();
     const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
     onTestFinished(() => asked.mockRestore());
@@ -108,7 +108,7 @@ describe('a change is kept only where its transaction is', () => {
     ]);
   });
 
-  it('what could not be committed is said, not announced, and not written down', async () => {
+  it('what could not be committed is reported, not announced, and not in the journal', async () => {
     const { entries, announced, fault, journal } = failingAtTheEnd();
     await entries.save([aPost(1)]);
     await vi.waitFor(async () => expect(await journal.length()).toBe(1));
@@ -124,7 +124,7 @@ describe('a change is kept only where its transaction is', () => {
 });
 
 describe('a change and its record in the journal', () => {
-  /** A repository whose records are written when, and as, they are told to be. */
+  /** A repository whose records are written when, and as, the test says. */
   function recordedBy(write: () => Promise<AppError | undefined>) {
     const name = aName();
     const real = openJournal(name);
@@ -142,13 +142,13 @@ describe('a change and its record in the journal', () => {
     return { name, entries, announced };
   }
 
-  /** So much is left on the disk, in bytes. */
+  /** The free space on the disk, in bytes. */
   function leaves(free: number): void {
     vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 5, quota: 5 + free });
     onTestFinished(() => void vi.restoreAllMocks());
   }
 
-  it('nothing is changed where the disk has no room for the record', async () => {
+  it('nothing is changed if the disk has no space for the record', async () => {
     leaves(31_999_999);
     const { entries, announced } = recordedBy(async () => new AppError('full', 'no space'));
     await expect(entries.save([aPost(1)])).rejects.toMatchObject({ kind: 'full' });
@@ -156,14 +156,14 @@ describe('a change and its record in the journal', () => {
     expect(announced).toEqual([]);
   });
 
-  it('all is changed where records cannot be written at all', async () => {
+  it('everything is changed if records cannot be written at all', async () => {
     leaves(0);
     const { entries } = recordedBy(async () => new AppError('unavailable', 'no files'));
     await entries.save([aPost(1)]);
     expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
-  it('nobody waits for the record while there is room', async () => {
+  it('nothing waits for the record while there is space', async () => {
     leaves(32_000_000);
     const { entries } = recordedBy(() => new Promise(() => {}));
     await entries.save([aPost(1)]);

@@ -5,7 +5,7 @@ import { retagged } from '../../utils/domain/renaming';
 import { aPost, aRepository, urlOf } from './a-library';
 
 describe('saving', () => {
-  it('keeps the posts and says which are new', async () => {
+  it('stores the posts and returns which are new', async () => {
     const { entries, announced } = aRepository();
     const result = await entries.save([aPost(1), aPost(2)], { tags: ['治理'] });
     expect(result).toMatchObject({ added: [urlOf(1), urlOf(2)], refreshed: [] });
@@ -45,7 +45,7 @@ describe('saving', () => {
     expect((await entries.newest(2)).map((entry) => entry.url)).toEqual([urlOf(9), urlOf(3)]);
   });
 
-  it('refuses what is no post of Caixin, and keeps nothing of that save', async () => {
+  it('refuses anything but posts of Caixin, and stores nothing of that save', async () => {
     const { entries, announced } = aRepository();
     const bad = { ...aPost(2), url: 'https://evil.example/archives/2' };
     await expect(entries.save([aPost(1), bad])).rejects.toBeInstanceOf(AppError);
@@ -54,7 +54,7 @@ describe('saving', () => {
     expect(announced).toEqual([]);
   });
 
-  it('a save that fails in the middle keeps nothing, announces nothing and says why', async () => {
+  it('a save that fails in the middle stores nothing, announces nothing and reports why', async () => {
     const { entries, announced } = aRepository();
     const unclonable = { ...aPost(2), excerpt: (() => {}) as unknown as string }; // what the type forbids, a page may send
     await expect(entries.save([aPost(1), unclonable])).rejects.toMatchObject({
@@ -108,7 +108,7 @@ describe('renaming tags', () => {
   const tagsOf = async ({ entries }: ReturnType<typeof aRepository>) =>
     (await entries.all()).map(({ tags }) => tags.join());
 
-  it('goes to every entry, with the tags below, and to no tag that only begins alike', async () => {
+  it('applies to every entry, to the tags below, and not to tags that only begin alike', async () => {
     const repository = aRepository();
     const { entries } = repository;
     await entries.save([aPost(1)], { tags: ['经济', '周刊'] });
@@ -118,7 +118,7 @@ describe('renaming tags', () => {
     expect(await tagsOf(repository)).toEqual(['财经,周刊', '财经/宏观', '经济学']);
   });
 
-  it('into one that is there merges them, several at once, as one step', async () => {
+  it('to the name of another tag merges them, several at once, as one step', async () => {
     const repository = aRepository();
     const { entries } = repository;
     await entries.save([aPost(1)], { tags: ['ＡＩ', 'AI'] });
@@ -134,7 +134,7 @@ describe('renaming tags', () => {
     expect(await tagsOf(repository)).toEqual(['ＡＩ,AI', 'ai']);
   });
 
-  it('to nothing drops them', async () => {
+  it('to no name drops them', async () => {
     const repository = aRepository();
     await repository.entries.save([aPost(1)], { tags: ['经济/宏观', '周刊'] });
     await repository.entries.retag(new Map([['经济', []]]));
@@ -143,7 +143,7 @@ describe('renaming tags', () => {
 });
 
 describe('splitting tags', () => {
-  it('gives every entry all the names, those below the tag too, and undone the exact library back', async () => {
+  it('gives every entry all the names, for tags below it too, and undo restores the library exactly', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)], { tags: ['周刊', '经济金融', '金融'], queue: true });
     await entries.save([aPost(2)], { tags: ['经济金融/宏观'] });
@@ -160,7 +160,7 @@ describe('splitting tags', () => {
     expect(await entries.all()).toEqual(before);
   });
 
-  it('and renaming, merging and dropping, any of it at once, is one step that undo takes back whole', async () => {
+  it('and renaming, merging and dropping, in any combination, is one step that undo reverses as a whole', async () => {
     const tag = fc.constantFrom('经济', '经济/宏观', '经济/宏观/货币', '金融', '金融/银行', '周刊');
     const library = fc.array(fc.uniqueArray(tag, { maxLength: 4 }), { minLength: 1, maxLength: 5 });
     const renaming = fc.array(fc.tuple(tag, fc.array(tag, { maxLength: 2 })), { minLength: 1, maxLength: 4 });
@@ -216,7 +216,7 @@ describe('the queue', () => {
     );
   });
 
-  it('two entries with the same rank keep one order for all and can be parted', async () => {
+  it('two entries with the same rank have one order everywhere and can be separated', async () => {
     const { entries, connection } = aRepository();
     await entries.save([aPost(1), aPost(2), aPost(3)], { queue: true });
     await connection(async (db) => {

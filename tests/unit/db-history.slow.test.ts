@@ -7,7 +7,7 @@ import { exportFile } from '../../utils/library/transfer/export';
 import { aPost, aRepository, urlOf } from './a-library';
 
 describe('a step', () => {
-  it(`is undone as long as no more than ${MOST_STEPS} came after it`, async () => {
+  it(`can be undone as long as no more than ${MOST_STEPS} came after it`, async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
     for (let n = 1; n < MOST_STEPS; n++) await entries.shelve([urlOf(1)], { read: n % 2 === 1 });
@@ -71,7 +71,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   ),
 );
 
-/** The library as a file of ours. */
+/** The library as an exported file. */
 async function exported(entries: Entries): Promise<string> {
   const [json] = codecs;
   if (!json) throw new Error('no codec');
@@ -80,7 +80,7 @@ async function exported(entries: Entries): Promise<string> {
 }
 
 describe('any fifty changes', () => {
-  it('undone one by one give byte for byte what was there, and redone what there was after', async () => {
+  it('undone one by one restore every state byte for byte, and redone too', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 50, maxLength: 50 }), async (actions) => {
         const clock = { now: 1_700_000_000_000 };

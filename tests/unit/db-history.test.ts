@@ -4,7 +4,7 @@ import { aPost, aRepository, urlOf } from './a-library';
 const DAY = 86_400_000;
 const urls = (entries: { url: string }[]) => entries.map((entry) => entry.url);
 
-/** A repository whose clock goes on by an hour at every look. */
+/** A repository whose clock advances by an hour at every reading. */
 function aRepositoryInTime() {
   const clock = { now: 1_700_000_000_000 };
   const repository = aRepository(undefined, () => (clock.now += 3_600_000));
@@ -12,7 +12,7 @@ function aRepositoryInTime() {
 }
 
 describe('undo', () => {
-  it('takes back the last change, then the one before, then nothing', async () => {
+  it('undoes the last change, then the one before, then nothing', async () => {
     const { entries } = aRepositoryInTime();
     await entries.save([aPost(1)], { tags: ['治理'] });
     const before = await entries.all();
@@ -24,7 +24,7 @@ describe('undo', () => {
     expect(await entries.undo()).toBeUndefined();
   });
 
-  it('takes back what was done in another window', async () => {
+  it('undoes what was done in another window', async () => {
     const { entries, again } = aRepositoryInTime();
     await entries.save([aPost(1), aPost(2)]);
     await again().entries.remove([urlOf(1), urlOf(2)]);
@@ -33,7 +33,7 @@ describe('undo', () => {
     expect(await entries.trash()).toEqual([]);
   });
 
-  it('of one step leaves alone what was done since to other entries', async () => {
+  it('of one step leaves later changes of other entries alone', async () => {
     const { entries } = aRepositoryInTime();
     await entries.save([aPost(1), aPost(2)]);
     const { step } = await entries.remove([urlOf(1)]);
@@ -42,7 +42,7 @@ describe('undo', () => {
     expect(await entries.get([urlOf(1), urlOf(2)])).toMatchObject([{}, { readAt: expect.any(Number) }]);
   });
 
-  it('of one step is refused where something newer touched its entries', async () => {
+  it('of one step is refused if something newer touched its entries', async () => {
     const { entries } = aRepositoryInTime();
     const { step } = await entries.save([aPost(1)]);
     await entries.shelve([urlOf(1)], { note: '批注' });
@@ -69,7 +69,7 @@ describe('undo', () => {
 });
 
 describe('redo', () => {
-  it('does again what was undone, in order, until something else is done', async () => {
+  it('repeats what was undone, in order, until something else is done', async () => {
     const { entries } = aRepositoryInTime();
     await entries.save([aPost(1), aPost(2)], { queue: true });
     await entries.move(urlOf(2), urlOf(1));
@@ -98,7 +98,7 @@ describe('redo', () => {
 });
 
 describe('the trash', () => {
-  it('holds what was removed, last first, and gives it back as it was', async () => {
+  it('contains what was removed, last first, and restores it as it was', async () => {
     const { entries } = aRepositoryInTime();
     await entries.save([aPost(1), aPost(2), aPost(3)], { tags: ['治理'], queue: true });
     const before = await entries.all();
@@ -119,7 +119,7 @@ describe('the trash', () => {
     expect((await entries.all())[0]?.tags).toEqual(['新']);
   });
 
-  it('forgets what was removed before a day, and only that', async () => {
+  it('deletes what was removed before a day, and only that', async () => {
     const { entries, clock } = aRepositoryInTime();
     await entries.save([aPost(1), aPost(2)]);
     await entries.remove([urlOf(1)]);
@@ -129,7 +129,7 @@ describe('the trash', () => {
     expect(urls(await entries.trash())).toEqual([urlOf(2)]);
   });
 
-  it('all of it is forgotten when it is asked to, also what is dated to come', async () => {
+  it('is emptied completely on request, including what is dated in the future', async () => {
     const { entries, clock } = aRepositoryInTime();
     await entries.save([aPost(1)]);
     clock.now += 365 * DAY;

@@ -6,8 +6,8 @@ import { anEntry, aPost, aRepository, urlOf } from './a-library';
 const NOW = 1_700_000_000_000;
 const incoming = (n: number, shelving: Partial<Shelving> = {}): Incoming => ({ post: aPost(n), shelving });
 
-describe('an entry that waits here', () => {
-  it('stays where it waits, whatever place the file gives it', async () => {
+describe('a queued entry that is imported', () => {
+  it('keeps its place, whatever place the file gives it', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1), aPost(2), aPost(3)], { queue: true });
     const before = await entries.queue();
@@ -15,11 +15,11 @@ describe('an entry that waits here', () => {
     expect(await entries.queue()).toEqual(before);
   });
 
-  it('comes to the end where only the file has it wait', () => {
+  it('is appended if only the file has it in the queue', () => {
     expect(merged(anEntry(1), incoming(1), NOW, 'a5')).toEqual(anEntry(1, { queue: 'a5' }));
   });
 
-  it('what is archived, here or by the file, does not begin to wait', () => {
+  it('is not queued if it is archived, here or in the file', () => {
     const here = anEntry(1, { archivedAt: 5 });
     expect(merged(here, incoming(1), NOW, 'a5')).toEqual(here);
     expect(merged(anEntry(1), incoming(1, { archivedAt: 7 }), NOW, 'a5')).toEqual(
@@ -31,24 +31,24 @@ describe('an entry that waits here', () => {
 });
 
 describe('what is here stays', () => {
-  it('when it was read and archived', () => {
+  it('the times it was read and archived', () => {
     const here = anEntry(1, { readAt: 3, archivedAt: 4 });
     expect(merged(here, incoming(1, { readAt: 8, archivedAt: 9 }), NOW)).toEqual(here);
   });
 
-  it('when it was saved, where that is earlier', () => {
+  it('the time it was saved, if that is earlier', () => {
     expect(merged(anEntry(1, { savedAt: 5 }), incoming(1, { savedAt: 9 }), NOW).savedAt).toBe(5);
     expect(merged(anEntry(1, { savedAt: 5 }), incoming(1), NOW).savedAt).toBe(5);
   });
 
-  it('its title, unless that is its address alone', () => {
+  it('its title, unless that is only its address', () => {
     const file = { post: aPost(1, { title: '别的题目' }), shelving: {} };
     expect(merged(anEntry(1), file, NOW).title).toBe('第1篇');
     expect(merged(anEntry(1, { title: urlOf(1) }), file, NOW).title).toBe('别的题目');
   });
 
   it.each(['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const)(
-    'its %s, which the file gives where there is none',
+    'its %s, which the file provides if there is none',
     (fact) => {
       const { [fact]: _, ...bare } = { ...anEntry(1) };
       const file = { post: { ...aPost(1), [fact]: '那里的' }, shelving: {} };
@@ -69,14 +69,14 @@ describe('notes', () => {
     ['一', undefined, '一'],
     [undefined, ' ', undefined],
     [undefined, undefined, undefined],
-  ])('%j and %j of the file are %j', (here, there, both) => {
+  ])('%j and %j from the file give %j', (here, there, both) => {
     const old = anEntry(1, here === undefined ? {} : { note: here });
     const next = merged(old, incoming(1, there === undefined ? {} : { note: there }), NOW);
     expect(next).toEqual(both === undefined ? anEntry(1) : anEntry(1, { note: both }));
     expect('note' in next).toBe(both !== undefined);
   });
 
-  it('a new entry has none where the file brings spaces', () => {
+  it('a new entry has none if the file contains only spaces', () => {
     expect(merged(undefined, incoming(1, { note: ' ' }), NOW)).toEqual({
       ...aPost(1),
       savedAt: NOW,
@@ -96,7 +96,7 @@ describe('the order of a file', () => {
     expect(newest[0]?.savedAt).toBe(NOW);
   });
 
-  it('a post that stands in it twice, in parts far apart, has what both say', async () => {
+  it('a post that is in it twice, in parts far apart, has the fields of both', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)], { tags: ['甲'] });
     const between = Array.from({ length: 1000 }, (_, n) => incoming(n + 2));
@@ -104,7 +104,7 @@ describe('the order of a file', () => {
     expect((await entries.get([urlOf(1)]))[0]?.tags).toEqual(['甲', '乙', '丙']);
   });
 
-  it('its queue keeps the places of the file only where all of them are places', async () => {
+  it('its queue keeps the ranks of the file only if all of them are valid', async () => {
     const { entries } = aRepository();
     await entries.import([incoming(1, { queue: 'a5' }), incoming(2, { queue: '!' })]);
     expect((await entries.queue()).map(({ url, queue }) => [url, queue])).toEqual([
@@ -113,7 +113,7 @@ describe('the order of a file', () => {
     ]);
   });
 
-  it('what is equal in place keeps its order', async () => {
+  it('entries of equal rank keep their order', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(9)], { queue: true });
     await entries.import([

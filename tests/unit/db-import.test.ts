@@ -9,7 +9,7 @@ const incoming = (n: number, shelving: Partial<Shelving> = {}): Incoming => ({ p
 const urls = (entries: { url: string }[]) => entries.map((entry) => entry.url);
 
 describe('what a file adds to an entry', () => {
-  it('a new one comes with its tags, dates, states and note', () => {
+  it('a new one has its tags, dates, states and note', () => {
     const shelving = { tags: ['治理'], savedAt: 5, readAt: 6, archivedAt: 7, note: '批注' };
     expect(merged(undefined, incoming(1, shelving), NOW)).toEqual({ ...aPost(1), ...shelving });
   });
@@ -30,13 +30,13 @@ describe('what a file adds to an entry', () => {
     });
   });
 
-  it('what waits in the queue here is not archived by a file', () => {
+  it('a queued entry is not archived by a file', () => {
     expect(merged(anEntry(1, { queue: 'a0' }), incoming(1, { archivedAt: 7 }), NOW)).toEqual(
       anEntry(1, { queue: 'a0' }),
     );
   });
 
-  it('added twice it is as added once', () => {
+  it('importing twice is the same as importing once', () => {
     const shelving = fc.record(
       {
         tags: fc.uniqueArray(fc.constantFrom('甲', '乙', '丙')),
@@ -58,7 +58,7 @@ describe('what a file adds to an entry', () => {
 });
 
 describe('importing', () => {
-  it('is one step: undone, nothing of it is left', async () => {
+  it('is one step: after an undo nothing of it is left', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)], { tags: ['甲'] });
     const before = JSON.stringify(await entries.all());
@@ -74,7 +74,7 @@ describe('importing', () => {
     expect((await entries.all()).map(({ tags }) => tags)).toEqual([['甲', '乙']]);
   });
 
-  it('a queue comes in its order: as it was into an empty one, else behind what waits', async () => {
+  it('a queue keeps its order: as it was into an empty one, otherwise after the existing one', async () => {
     const file = [incoming(1, { queue: 'a2' }), incoming(2, { queue: 'a0' }), incoming(3, { queue: 'a1' })];
     const empty = aRepository();
     await empty.entries.import(file);
@@ -85,7 +85,7 @@ describe('importing', () => {
     expect(urls(await full.entries.queue())).toEqual([9, 2, 3, 1].map(urlOf));
   });
 
-  it('a damaged place in the queue does no harm', async () => {
+  it('a damaged rank in the queue does no harm', async () => {
     const { entries } = aRepository();
     await entries.import([incoming(1, { queue: '\u0000' }), incoming(2, { queue: 'zzz' })]);
     expect(urls(await entries.queue())).toEqual([1, 2].map(urlOf));
@@ -93,7 +93,7 @@ describe('importing', () => {
     expect(urls(await entries.queue())).toEqual([1, 2, 3].map(urlOf));
   });
 
-  it('tells how far it is, and stopped in the middle changes nothing', async () => {
+  it('reports progress, and if cancelled in the middle changes nothing', async () => {
     const { entries, announced } = aRepository();
     const file = Array.from({ length: 2500 }, (_, n) => incoming(n + 1));
     const stop = new AbortController();
@@ -115,7 +115,7 @@ describe('importing', () => {
 });
 
 describe('reading in batches', () => {
-  it('gives every entry once, by address', async () => {
+  it('returns every entry once, by address', async () => {
     const { entries } = aRepository();
     await entries.import(Array.from({ length: 25 }, (_, n) => incoming(n + 1)));
     const sizes: number[] = [];

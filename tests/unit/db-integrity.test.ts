@@ -6,7 +6,7 @@ import { anEntry, aPost, aRepository, urlOf } from './a-library';
 const DAY = 86_400_000;
 const NOW = 1_700_000_000_000;
 
-/** Puts rows into the database as a damaged disk or an old mistake would leave them. */
+/** Puts rows into the database as a damaged disk or an old bug would leave them. */
 function damage(connection: Connection, ...rows: object[]): Promise<void> {
   return connection(async (db) => {
     // The rows are wrong on purpose.
@@ -15,7 +15,7 @@ function damage(connection: Connection, ...rows: object[]): Promise<void> {
 }
 
 describe('the check', () => {
-  it('finds nothing in a library that is well, and repairing it is no step', async () => {
+  it('finds nothing in an intact library, and repairing it is no step', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1), aPost(2, { publishedAt: '2020-12-16T12:00+08:00' })], { queue: true });
     expect(await entries.check()).toEqual({ rows: 2, faults: {} });
@@ -40,7 +40,7 @@ describe('the check', () => {
     expect(await entries.all()).toEqual(before);
   });
 
-  it('where nearly all was saved after today, it is the clock that is wrong; where one was, it is that one', () => {
+  it('if nearly everything was saved after today, the clock is wrong; if one entry was, that one is', () => {
     const rows = [1, 2, 3].map((n) => anEntry(n, { savedAt: NOW + n }));
     expect(findFaults(rows, 1).findings.faults).toEqual({});
     expect(findFaults([...rows, anEntry(4, { savedAt: NOW + 400 * DAY })], NOW).findings.faults).toEqual({
@@ -53,7 +53,7 @@ describe('the check', () => {
 });
 
 describe('repairing', () => {
-  it('a row without title or tags gets its address and none; what is no text or date goes', async () => {
+  it('a row without title or tags gets its address and none; invalid texts and dates are removed', async () => {
     const { entries, connection } = aRepository();
     await damage(connection, {
       url: urlOf(1),
@@ -74,7 +74,7 @@ describe('repairing', () => {
     expect(await entries.check()).toEqual({ rows: 1, faults: {} });
   });
 
-  it('two addresses of one post become one entry that keeps what both held', async () => {
+  it('two addresses of one post become one entry that keeps the fields of both', async () => {
     const { entries, connection } = aRepository();
     await entries.save([aPost(1)], { tags: ['甲'] });
     await damage(connection, {
@@ -87,7 +87,7 @@ describe('repairing', () => {
     ]);
   });
 
-  it('what is no post rests in the trash, and a broken place in the queue becomes the last', async () => {
+  it('what is not a post goes to the trash, and an invalid rank in the queue becomes the last', async () => {
     const { entries, connection } = aRepository();
     await entries.save([aPost(1)], { queue: true });
     await damage(connection, anEntry(2, { queue: '坏的' }), {

@@ -10,14 +10,14 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The browser throws the database away, as Chromium does with one it finds damaged. */
+/** The browser deletes the database, as Chromium does if it finds it damaged. */
 async function throwAway({ name, connection }: ReturnType<typeof aRepository>): Promise<void> {
   await connection(async (db) => db.close());
   await deleteDB(name);
 }
 
-describe('a library whose database the browser threw away', () => {
-  it('is all there at the next use, as it was after the last change', async () => {
+describe('a library whose database the browser deleted', () => {
+  it('is complete at the next use, as it was after the last change', async () => {
     const repository = aRepository();
     const { entries } = repository;
     await entries.save([aPost(1), aPost(2), aPost(3)], { tags: ['治理'], queue: true });
@@ -36,7 +36,7 @@ describe('a library whose database the browser threw away', () => {
     expect(safety.restored.value).toBe(0);
   });
 
-  it('also where that happens to an older one in the middle of its upgrade', async () => {
+  it('also if an older one is deleted in the middle of its upgrade', async () => {
     const repository = aRepository();
     await repository.entries.save([aPost(1)]);
     await throwAway(repository);
@@ -46,14 +46,14 @@ describe('a library whose database the browser threw away', () => {
     old.close();
     const open = indexedDB.open.bind(indexedDB);
     const spy = vi.spyOn(indexedDB, 'open').mockImplementation((...asked) => {
-      // The first finds that an upgrade is due, the second is for the snapshot before it.
+      // The first opening finds that an upgrade is due, the second is for the snapshot before it.
       if (spy.mock.calls.length === 2) indexedDB.deleteDatabase(repository.name);
       return open(...asked);
     });
     expect((await repository.entries.all()).map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
-  it('also after a snapshot took the place of what was written down', async () => {
+  it('also after a snapshot replaced the journal', async () => {
     const repository = aRepository();
     const { entries } = repository;
     const safety = aSafety(repository);
@@ -67,7 +67,7 @@ describe('a library whose database the browser threw away', () => {
     expect(await entries.all()).toEqual(before);
   });
 
-  it('a damaged file of it costs no more than what stood there', async () => {
+  it('a damaged file of it loses only what was in that file', async () => {
     const repository = aRepository();
     const { entries, name } = repository;
     await entries.save([aPost(1)]);
@@ -83,7 +83,7 @@ describe('a library whose database the browser threw away', () => {
     expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(2)]);
   });
 
-  it('a change that failed is not among what is written down', async () => {
+  it('a change that failed is not in the journal', async () => {
     const repository = aRepository();
     const { entries } = repository;
     await entries.save([aPost(1)]);
@@ -94,7 +94,7 @@ describe('a library whose database the browser threw away', () => {
     expect((await entries.all()).map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
-  it('what was written down is repaired before it comes back', async () => {
+  it('the journal is repaired before it is restored', async () => {
     const repository = aRepository();
     const journal = openJournal(repository.name);
     const evil = { ...anEntry(1), url: 'https://evil.example/' };
@@ -119,7 +119,7 @@ const NOW = 1_700_000_000_000;
 const HOUR = 3_600_000;
 
 describe('whatever the clock says', () => {
-  it('changes come back in the order they were made, in whatever window', async () => {
+  it('changes are restored in the order they were made, in whatever window', async () => {
     const repository = aRepository();
     const { entries } = repository;
     const other = repository.again();
@@ -137,7 +137,7 @@ describe('whatever the clock says', () => {
     expect(await entries.all()).toEqual(before);
   });
 
-  it('a snapshot taken a year ahead hides nothing that came after it', async () => {
+  it('a snapshot dated a year ahead hides nothing that came after it', async () => {
     const repository = aRepository();
     const { entries } = repository;
     await entries.save([aPost(1)]);
@@ -164,8 +164,8 @@ describe('whatever the clock says', () => {
   });
 });
 
-describe('a library that was made anew', () => {
-  it('counts on: thrown away once more it is all there', async () => {
+describe('a library that was restored', () => {
+  it('continues its numbers: deleted once more it is complete again', async () => {
     const repository = aRepository();
     const { entries } = repository;
     const safety = aSafety(repository);

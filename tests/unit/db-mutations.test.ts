@@ -8,6 +8,13 @@ const NOW = 1_700_000_000_000;
 const DAY = 86_400_000;
 const urls = (entries: { url: string }[]) => entries.map(({ url }) => url);
 
+it('what is queued later waits behind', async () => {
+  const { entries } = aRepository();
+  await entries.save([aPost(1), aPost(2)]);
+  for (const n of [2, 1]) await entries.shelve([urlOf(n)], { queued: true });
+  expect(urls(await entries.queue())).toEqual([2, 1].map(urlOf));
+});
+
 describe('moving', () => {
   const waiting = async () => {
     const repository = aRepository();
@@ -112,5 +119,11 @@ describe('a post', () => {
     ['without a title', aPost(1, { title: ' ' })],
   ])('%s is refused', (_what, post) => {
     expect(() => checkPosts([aPost(2), post])).toThrow(expect.objectContaining({ kind: 'broken' }));
+  });
+
+  it('is refused among more than ten thousand', () => {
+    const many = Array.from({ length: 10_001 }, (_, n) => aPost(n + 1));
+    expect(() => checkPosts(many.slice(1))).not.toThrow();
+    expect(() => checkPosts(many)).toThrow(expect.objectContaining({ kind: 'broken' }));
   });
 });

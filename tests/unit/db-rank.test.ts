@@ -27,14 +27,14 @@ describe('a place in the queue', () => {
     new String('a0'),
   ])('cannot be %j', (value) => expect(isRank(value)).toBe(false));
 
-  it('lies between its neighbours, and at an open end', () => {
+  it('is between its neighbours, or at an open end', () => {
     expect(rankBefore('a0', 'a1') > 'a0' && rankBefore('a0', 'a1') < 'a1').toBe(true);
     expect(rankBefore(null, 'a0') < 'a0').toBe(true);
     expect(rankBefore('a0', null)).toBe('a1');
     expect(rankBefore(null, null)).toBe('a0');
   });
 
-  it('comes behind the last of all, one after another', () => {
+  it('comes after the last of all, one after another', () => {
     const next = ranksFrom(['a1', 'a5', 'a2']);
     expect([next(), next()]).toEqual(['a6', 'a7']);
     expect(ranksFrom([])()).toBe('a0');
@@ -51,7 +51,7 @@ describe('moving an entry', () => {
     [1, 'a1V'],
     [2, 'a2V'],
     [3, 'a4'],
-  ])('to place %i changes it alone', (place, queue) => {
+  ])('to place %i changes only that entry', (place, queue) => {
     expect(told(respread(rest, moved, place))).toEqual([[urlOf(9), queue]]);
   });
 
@@ -59,7 +59,7 @@ describe('moving an entry', () => {
     expect(told(respread([], moved, 0))).toEqual([[urlOf(9), 'a0']]);
   });
 
-  it('between two that have one rank gives every entry a new one, in order', () => {
+  it('between two of equal rank gives every entry a new one, in order', () => {
     const same = [queued(1, 'a1'), queued(2, 'a1'), queued(3, 'a1')];
     expect(told(respread(same, moved, 1))).toEqual([
       [urlOf(1), 'a0'],

@@ -67,6 +67,36 @@ describe('what changed since', () => {
     return entries.changedSince(JSON.stringify({ id: 2, at: NOW, undone: [1] }));
   }
 
+  it('is known from the very beginning as long as the first step is there', async () => {
+    const { entries, connection } = aRepository();
+    const beginning = await entries.cursor();
+    expect(await entries.changedSince(beginning)).toEqual([]);
+    await entries.save([aPost(1)]);
+    await entries.save([aPost(2)]);
+    expect(await entries.changedSince(beginning)).toEqual([1, 2].map(urlOf));
+    await connection((db) => db.delete('steps', 1));
+    expect(await entries.changedSince(beginning)).toBeUndefined();
+  });
+
+  it('is known from a step on as long as that is there', async () => {
+    const { entries, connection } = aRepository();
+    await entries.save([aPost(1)]);
+    const then = await entries.cursor();
+    await entries.save([aPost(2)]);
+    expect(await entries.changedSince(then)).toEqual([1, 2].map(urlOf));
+    await connection((db) => db.delete('steps', 1));
+    expect(await entries.changedSince(then)).toBeUndefined();
+  });
+
+  it('is what was undone since too, however old', async () => {
+    const { entries } = aRepository();
+    const { step } = await entries.save([aPost(1)]);
+    await entries.save([aPost(2)]);
+    const then = await entries.cursor();
+    await entries.undo(step);
+    expect(await entries.changedSince(then)).toEqual([2, 1].map(urlOf));
+  });
+
   it('is known while a step that was undone then cannot have been dropped for its age', async () => {
     expect(await withNewest(MOST_STEPS)).toEqual([urlOf(2), urlOf(MOST_STEPS)]);
     expect(await withNewest(MOST_STEPS + 1)).toBeUndefined();

@@ -1,12 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pack, unpack } from '../../utils/db/backup/gzip-lines';
 import { inBatches } from '../../utils/db/batches';
-import { checkPosts } from '../../utils/db/check-posts';
-import { databaseError } from '../../utils/db/database-error';
 import { markOf } from '../../utils/db/queries';
 import { difference } from '../../utils/db/replace-all';
 import { kindOf, shelved } from '../../utils/db/shelve';
-import { AppError } from '../../utils/domain/errors';
 import { inQueueOrder } from '../../utils/domain/queue-order';
 import { refreshed } from '../../utils/domain/refresh-post';
 import { anEntry, aPost, aRepository, urlOf } from './a-library';
@@ -44,7 +41,7 @@ describe('a change of shelving', () => {
     expect(Object.keys(next).sort()).toEqual(Object.keys(anEntry(1, after)).sort());
   });
 
-  it('queueing asks for a rank where there is none, and takes out of the archive', () => {
+  it('queueing asks for a rank if there is none, and removes from the archive', () => {
     const rank = vi.fn(() => 'a7');
     expect(shelved(anEntry(1, { archivedAt: 5 }), { queued: true }, NOW, rank)).toEqual(
       anEntry(1, { queue: 'a7' }),
@@ -74,7 +71,7 @@ describe('a change of shelving', () => {
 
 describe('a post that is saved again', () => {
   it.each(['author', 'authorUrl', 'category', 'publishedAt', 'excerpt', 'image'] as const)(
-    'has the %s it tells today, and keeps what it told before where it tells none',
+    'has the %s of today, and keeps the former one if there is none',
     (fact) => {
       const old = anEntry(1, { [fact]: '2020' });
       expect(refreshed(old, { url: urlOf(1), title: '新题', [fact]: '2021年' })).toEqual({
@@ -91,54 +88,14 @@ describe('a post that is saved again', () => {
     ['2020-12-16', '2020-12-16T12:00+08:00', '2020-12-16T12:00+08:00'],
     ['2020-12-16T12:00+08:00', '2020-12-17', '2020-12-17'],
     [undefined, '2020-12-16', '2020-12-16'],
-  ])('published at %s and told %s is published at %s', (before, told, after) => {
+  ])('published at %s, then at %s, is published at %s', (before, told, after) => {
     const old = anEntry(1, before === undefined ? {} : { publishedAt: before });
     expect(refreshed(old, aPost(1, { publishedAt: told })).publishedAt).toBe(after);
   });
 });
 
-describe('what may be saved', () => {
-  it('ten thousand posts, and not one more', () => {
-    const many = Array.from({ length: 10_001 }, (_, n) => aPost(n + 1));
-    expect(() => checkPosts(many.slice(1))).not.toThrow();
-    expect(() => checkPosts(many)).toThrow(AppError);
-  });
-});
-
-describe('why it could not be done', () => {
-  const dom = (name: string, message = '') => new DOMException(message, name);
-
-  it.each([
-    [dom('QuotaExceededError'), 'full'],
-    [dom('VersionError'), 'newer'],
-    [dom('SecurityError'), 'unavailable'],
-    [dom('UnknownError'), 'damaged'],
-    [dom('AbortError', 'disk is full'), 'full'],
-    [dom('UnknownError', 'No space left on device'), 'full'],
-    [dom('UnknownError', 'FILE_ERROR_NO_SPACE'), 'full'],
-    [dom('UnknownError', 'a database that did not allow mutations'), 'unavailable'],
-    [dom('InvalidStateError', 'A mutation operation was attempted'), 'unavailable'],
-    [dom('InvalidStateError'), 'broken'],
-    [Object.assign(new Error('x'), { name: 'QuotaExceededError' }), 'full'],
-    [{ name: 'QuotaExceededError', message: 'x' }, 'broken'],
-    [undefined, 'broken'],
-  ] as const)('%s is %s', (error, kind) => {
-    const failure = databaseError(error);
-    expect(failure).toBeInstanceOf(AppError);
-    expect(failure.kind).toBe(kind);
-  });
-
-  it('is told in the words of the browser, by the name where there are none; an `AppError` stays as it is', () => {
-    expect(databaseError(dom('DataError', 'odd')).message).toBe('odd');
-    expect(databaseError(dom('DataError')).message).toBe('DataError');
-    expect(databaseError('odd').message).toBe('odd');
-    const failure = new AppError('stopped', 'x');
-    expect(databaseError(failure)).toBe(failure);
-  });
-});
-
 describe('parts', () => {
-  it('are a thousand each, told when they are done', async () => {
+  it('are a thousand each, reported when they are done', async () => {
     const seen: unknown[] = [];
     const all = Array.from({ length: 2001 }, (_, n) => n);
     await inBatches(all, { onProgress: (done, of) => seen.push([done, of]) }, (part, from) => {
@@ -160,7 +117,7 @@ describe('parts', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('end with the one in which it was stopped, which is not told as done', async () => {
+  it('end with the one in which the task was cancelled, which is not reported as done', async () => {
     const seen: number[] = [];
     const stop = new AbortController();
     const work = inBatches(
@@ -189,7 +146,7 @@ describe('rows in a file', () => {
   });
 });
 
-describe('as much as a mark shows', () => {
+describe('the fields of a mark', () => {
   it.each([
     [{}, { queued: false, read: false }],
     [{ queue: 'a0' }, { queued: true, read: false }],
@@ -216,8 +173,8 @@ describe('the order of the queue', () => {
   });
 });
 
-describe('going back to what was', { timeout: 30_000 }, () => {
-  it('makes the library hold exactly these, tells every thousand, and can be stopped', async () => {
+describe('restoring all entries', { timeout: 30_000 }, () => {
+  it('makes the library contain exactly these, reports every thousand, and can be cancelled', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1), aPost(2)]);
     await entries.remove([urlOf(2)]);
@@ -236,7 +193,7 @@ describe('going back to what was', { timeout: 30_000 }, () => {
     expect((await entries.trash()).map(({ url }) => url)).toEqual([urlOf(1)]);
   });
 
-  it('is shown before: what comes, what goes, what changes', () => {
+  it('is previewed: what is added, removed and changed', () => {
     const here = [anEntry(1), anEntry(2), anEntry(3)];
     const then = [anEntry(2), anEntry(3, { tags: ['甲'] }), anEntry(4)];
     expect(difference(here, then)).toEqual({

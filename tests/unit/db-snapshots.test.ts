@@ -19,7 +19,7 @@ function aSafeRepository() {
 }
 
 describe('a snapshot', () => {
-  it('holds the entries exactly, in little room', async () => {
+  it('contains the entries exactly, compressed', async () => {
     const { entries, safety, snapshots } = aSafeRepository();
     const posts = Array.from({ length: 1200 }, (_, n) => aPost(n + 1, { excerpt: `摘要“${n}”\n\u2028` }));
     await entries.save(posts, { tags: ['治理'], queue: true });
@@ -29,7 +29,7 @@ describe('a snapshot', () => {
     expect(JSON.stringify(await snapshots.read(taken?.id ?? 0))).toBe(JSON.stringify(await entries.all()));
   });
 
-  it('is not taken twice of the same state, and again after any change, undo too', async () => {
+  it('is not taken twice of the same state, but again after any change, including an undo', async () => {
     const { entries, safety } = aSafeRepository();
     await entries.save([aPost(1)]);
     expect(await safety.take('asked')).toBeDefined();
@@ -38,7 +38,7 @@ describe('a snapshot', () => {
     expect(await safety.take('bulk')).toMatchObject({ entries: 0 });
   });
 
-  it('of the day is taken once a day and only when something changed', async () => {
+  it('is taken once a day and only if something changed', async () => {
     const { entries, safety, snapshots, clock } = aSafeRepository();
     await safety.takeDaily();
     expect(await snapshots.list()).toEqual([]);
@@ -56,7 +56,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  it('of the day is taken again after the clock was four years ahead', async () => {
+  it('is taken again after the clock was four years ahead', async () => {
     const { entries, safety, snapshots, clock } = aSafeRepository();
     clock.now += 1460 * DAY;
     await entries.save([aPost(1)]);
@@ -112,7 +112,7 @@ describe('which snapshots are kept', () => {
     for (const jump of [1460, -1460]) expect(surplus([...days, one(11, NOW + jump * DAY)])).toEqual([]);
   });
 
-  it('never more than are needed, and what is forgotten once is not needed later', () => {
+  it('never more than needed, and what is deleted once is not needed later', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 60 }), (gaps) => {
         let at = NOW;
@@ -130,8 +130,8 @@ describe('which snapshots are kept', () => {
   });
 });
 
-describe('going back to a snapshot', () => {
-  it('shows before what would come back, go away and change; and can be undone', async () => {
+describe('restoring a snapshot', () => {
+  it('previews what would be added, removed and changed; and can be undone', async () => {
     const { entries, safety, snapshots } = aSafeRepository();
     await entries.save([aPost(1), aPost(2)], { tags: ['旧'] });
     const taken = await safety.take('asked');
@@ -155,7 +155,7 @@ describe('going back to a snapshot', () => {
 });
 
 describe('a library that is damaged or gone', () => {
-  it('with a store missing is said, its snapshot offered, and made anew from it', async () => {
+  it('with a store missing reports that, offers its snapshot, and is restored from it', async () => {
     const { name, entries, safety, connection } = aSafeRepository();
     await entries.save([aPost(1), aPost(2)], { tags: ['治理'] });
     const before = await entries.all();
@@ -175,7 +175,7 @@ describe('a library that is damaged or gone', () => {
     expect(safety.offered.value).toBeUndefined();
   });
 
-  it('taken away from outside is offered its snapshot; emptied by the reader it is not', async () => {
+  it('if deleted from outside, a snapshot is offered; if emptied by the reader, it is not', async () => {
     const gone = aSafeRepository();
     await gone.entries.save([aPost(1)]);
     await gone.safety.take('asked');

@@ -52,6 +52,17 @@ describe('a step', () => {
     expect(await entries.redo()).toBeUndefined();
   });
 
+  it('keeps of each entry what is on the other side, where there is one', async () => {
+    const repository = await twoEntries();
+    const before = await repository.entries.all();
+    const kept = async () => (await steps(repository))[0]?.changes;
+    expect(await kept()).toStrictEqual([{ url: urlOf(1) }, { url: urlOf(2) }]);
+    await repository.entries.undo();
+    expect(await kept()).toStrictEqual(before.map((other) => ({ url: other.url, other })));
+    await repository.entries.redo();
+    expect(await kept()).toStrictEqual([{ url: urlOf(1) }, { url: urlOf(2) }]);
+  });
+
   it('of one entry says its title: as it was, or as it comes back', async () => {
     const { entries } = await twoEntries();
     await entries.save([aPost(1, { title: '新题' })]);

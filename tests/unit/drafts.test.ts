@@ -11,7 +11,7 @@ const aDraft = (more: Partial<Draft> = {}): Draft => ({
   ...more,
 });
 
-/** A place whose answers come when the test says so. */
+/** A store whose answers come when the test says so. */
 function aStore() {
   const kept: { now: Draft } = { now: NO_DRAFT };
   const asked: { say: string; answer: () => void; fail: (error: Error) => void }[] = [];
@@ -30,7 +30,7 @@ function aStore() {
   return { kept, asked, store };
 }
 
-/** What a place makes of a change, in plain words. */
+/** What a store does with a change, as a plain model. */
 function applied(draft: Draft, { tick = [], untick = [], tag = [], untag = [], typed }: Changed): Draft {
   return {
     ticked: [...new Set([...draft.ticked.filter((url) => !untick.includes(url)), ...tick])],
@@ -44,7 +44,7 @@ type Changed = ReturnType<typeof changeBetween>;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a change between two drafts', () => {
-  it('names what came and what went, and nothing that stayed', () => {
+  it('contains what was added and removed, and nothing that stayed', () => {
     const now = aDraft({ ticked: [urlOf(2), urlOf(1)], tags: [], typed: '组织' });
     expect(changeBetween([aDraft()], now)).toEqual({ tick: [urlOf(2)], untag: ['治理'], typed: '组织' });
     expect(changeBetween([now], aDraft())).toEqual({ untick: [urlOf(2)], tag: ['治理'], typed: '组' });
@@ -66,8 +66,8 @@ describe('a change between two drafts', () => {
   });
 });
 
-describe('a draft under the hands of a reader', () => {
-  it('is kept as it was last, whenever what was sent before is answered, and whatever of it is lost', async () => {
+describe('a draft while a reader is typing', () => {
+  it('ends as it was last, whenever earlier messages are answered, and whichever of them are lost', async () => {
     const draft = fc.record({
       ticked: fc.uniqueArray(fc.constantFrom('a', 'b')),
       tags: fc.uniqueArray(fc.constantFrom('x', 'y')),
@@ -83,7 +83,7 @@ describe('a draft under the hands of a reader', () => {
           const answers: (() => void)[] = [];
           const followed = new SyncedDraft(store, () => {});
           for (const [n, { draft: next, isLost, isAnswered }] of steps.entries()) {
-            // Changes come in the order they were sent; a lost one is lost also when it is said again.
+            // Changes arrive in the order they were sent; a lost one is lost again when it is repeated.
             store.change = (change) => {
               if (isLost && n < steps.length - 1) return Promise.reject(new Error('lost'));
               store.now = applied(store.now, change);
@@ -101,7 +101,7 @@ describe('a draft under the hands of a reader', () => {
     );
   });
 
-  it('is said letter by letter, each with all that is not surely kept', async () => {
+  it('is sent letter by letter, each time with everything not known to be stored', async () => {
     const { asked, store } = aStore();
     const draft = new SyncedDraft(store, () => {});
     void draft.set({ typed: '组' });
@@ -117,7 +117,7 @@ describe('a draft under the hands of a reader', () => {
     expect(JSON.parse(asked[2]?.say ?? '')).toEqual({ typed: '' });
   });
 
-  it('is not taken back by what was kept a letter ago', async () => {
+  it('is not reset by what was stored a letter ago', async () => {
     const { asked, store } = aStore();
     const taken: Draft[] = [];
     const draft = new SyncedDraft(store, (now) => taken.push(now));
@@ -136,7 +136,7 @@ describe('a draft under the hands of a reader', () => {
     expect(taken.map(({ typed }) => typed)).toEqual(['组织']);
   });
 
-  it('of which a message was lost is said again, and not over what came after it', async () => {
+  it('of which a message was lost is sent again, but not over what came after it', async () => {
     const { asked, kept, store } = aStore();
     const draft = new SyncedDraft(store, () => {});
     const first = draft.set({ typed: '组' });
@@ -153,7 +153,7 @@ describe('a draft under the hands of a reader', () => {
     expect(kept.now.typed).toBe('组织部');
   });
 
-  it('that cannot be kept says so, and the next change carries it', async () => {
+  it('that cannot be stored reports that, and the next change includes it', async () => {
     const { asked, kept, store } = aStore();
     const draft = new SyncedDraft(store, () => {});
     const failed = draft.set({ tags: ['治理'] });
@@ -168,7 +168,7 @@ describe('a draft under the hands of a reader', () => {
     expect(kept.now).toEqual({ ticked: [], tags: ['治理'], typed: '组' });
   });
 
-  it('and of others ends the same everywhere, in whatever order things arrive', async () => {
+  it('ends the same on all surfaces, in whatever order messages arrive', async () => {
     const step = fc.record({
       who: fc.nat({ max: 2 }),
       what: fc.oneof(

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Snapshot, surplus } from '../../utils/db/backup/snapshots';
@@ -12,7 +13,7 @@ import { anEntry, aPost, aRepository, aSafety, urlOf } from './a-library';
 const DAY = 86_400_000;
 const NOW = 1_800_000_000_000;
 
-describe('what is done every so often', () => {
+describe('what is done at intervals', () => {
   it.each([
     ['just done', NOW, false],
     ['done a day ago', NOW - DAY, true],
@@ -23,7 +24,7 @@ describe('what is done every so often', () => {
     expect(isDue(last, NOW, DAY)).toBe(due);
   });
 
-  it('nothing is less than no time ago', () => {
+  it('elapsed time is never negative', () => {
     expect([elapsed(NOW + 5, NOW), elapsed(NOW - 5, NOW)]).toEqual([0, 5]);
     expect([isToCome(NOW + 1000, NOW), isToCome(NOW + DAY, NOW)]).toEqual([false, true]);
   });
@@ -61,7 +62,7 @@ describe('a clock that once ran ahead', () => {
     expect(safety.latest.value?.id).toBe((first?.id ?? 0) + 1);
   });
 
-  it('does not join what is typed now to what was typed then', async () => {
+  it('does not join new typing to old', async () => {
     const clock = { now: NOW + 1460 * DAY };
     const { entries } = aRepository(undefined, () => clock.now);
     await entries.save([aPost(1)]);
@@ -72,7 +73,7 @@ describe('a clock that once ran ahead', () => {
     expect((await entries.all())[0]?.note).toBe('那时');
   });
 
-  it('leaves no streak, no age and no rest that cannot be', () => {
+  it('leaves no impossible streak, age or trash', () => {
     expect(streakOf([NOW, NOW - DAY, NOW + 1460 * DAY], NOW).current).toBe(2);
     expect(ageOf(NOW + 5000, NOW, 'en')).toBe(ageOf(NOW, NOW, 'en'));
     expect(ageOf(NOW + 1460 * DAY, NOW, 'en')).toMatch(/^\d{4}-\d\d-\d\d$/);
@@ -92,7 +93,7 @@ describe('a clock that jumps ahead', () => {
     ]);
   });
 
-  it('does not make the snapshots of the last weeks old', () => {
+  it('does not make the snapshots of recent weeks old', () => {
     const taken = (id: number, at: number): Snapshot => ({
       id,
       at,
@@ -108,7 +109,7 @@ describe('a clock that jumps ahead', () => {
   });
 });
 
-it('what was removed while the clock was ahead is forgotten when the reader says so, and in its time', async () => {
+it('what was removed while the clock was ahead is deleted on request, and in its time', async () => {
   const clock = { now: NOW + 1460 * DAY };
   const { entries } = aRepository(undefined, () => clock.now);
   await entries.save([aPost(1), aPost(2)]);
@@ -122,7 +123,7 @@ it('what was removed while the clock was ahead is forgotten when the reader says
   expect(await entries.trash()).toEqual([]);
 });
 
-it('a clock that stands behind makes no row wrong; a row that is ahead of all others is', () => {
+it('a clock that is behind makes no row wrong; a row that is ahead of all others is wrong', () => {
   const rows = [1, 2, 3].map((n) => anEntry(n, { savedAt: NOW + n }));
   expect(findFaults(rows, NOW - 1460 * DAY).findings.faults).toEqual({});
   expect(findFaults([...rows, anEntry(4, { savedAt: NOW + 1460 * DAY })], NOW).findings.faults).toEqual({

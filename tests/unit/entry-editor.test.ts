@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EntryEditor } from '../../components/library/entry-editor';
@@ -17,7 +18,7 @@ describe('the editor of an entry', () => {
     place.remove();
   });
 
-  it('has the focus in the field of tags as soon as it is there: who goes on to the note at once stays there', () => {
+  it('focuses the tag field as soon as it is there: a reader who has gone on to the note stays there', () => {
     const editor = h(EntryEditor, {
       entry: anEntry(1),
       known: [],

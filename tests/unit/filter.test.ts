@@ -19,7 +19,7 @@ const kinds = (text: string) => parseQuery(text).problems.map(({ kind }) => kind
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
 
-/** What the words of the language promise, spelled out. */
+/** The meaning of a filter, as a plain model. */
 function holds(one: Entry, asked: Query): boolean {
   if (asked.kind === 'and') return asked.of.every((part) => holds(one, part));
   if (asked.kind === 'or') return asked.of.some((part) => holds(one, part));
@@ -64,7 +64,7 @@ const speaksOfArchive = (asked: Query): boolean =>
       : asked.kind === 'is' && ['archived', 'all'].includes(asked.state);
 
 describe('a filter as a sentence', () => {
-  it('read after it was printed is the same filter, without a problem', () => {
+  it('parsed after printing is the same filter, without a problem', () => {
     fc.assert(
       fc.property(aQuery, (asked) => {
         expect(parseQuery(printQuery(asked))).toEqual({ query: asked, problems: [] });
@@ -80,12 +80,12 @@ describe('a filter as a sentence', () => {
     );
   });
 
-  it('lets through what a plain model lets through', () => {
+  it('matches what a plain model matches', () => {
     fc.assert(
       fc.property(fc.array(someEntry, { maxLength: 8 }), aQuery, (entries, asked) => {
         const all = speaksOfArchive(asked);
         const expected = entries.filter((one) => (all || one.archivedAt === undefined) && holds(one, asked));
-        // In what order, `hits.test.ts` says.
+        // Their order is tested elsewhere: see `highlight.test.ts`.
         const sorted = (all: Entry[]) => all.map((one) => JSON.stringify(one)).sort();
         expect(sorted(found(entries, printQuery(asked)))).toEqual(sorted(expected));
       }),
@@ -93,7 +93,7 @@ describe('a filter as a sentence', () => {
     );
   });
 
-  it('whatever is typed is a filter, and nothing of it fails', () => {
+  it('any text is a filter, and none causes a failure', () => {
     const scraps = fc.constantFrom(
       '(',
       ')',
@@ -131,7 +131,7 @@ describe('a filter as a sentence', () => {
     expect(() => parseQuery(deep)).not.toThrow();
   });
 
-  it('the sentence of the brief is understood word by word', () => {
+  it('the example of the README is understood word by word', () => {
     const text =
       '(宏观 OR 金融) -周刊 author:闫加伟 site:blog before:2021-01 is:unread in:queue "社区治理" note:*';
     expect(parseQuery(text)).toEqual({
@@ -169,7 +169,7 @@ describe('a filter as a sentence', () => {
   });
 });
 
-describe('what is wrong is told in place, with what may have been meant, and searched as words', () => {
+describe('what is wrong is reported in place, with a suggestion, and searched as plain text', () => {
   it.each([
     ['authr:闫加伟', 'field', 'author:闫加伟'],
     ['is:unred', 'state', 'is:unread'],
@@ -188,15 +188,15 @@ describe('what is wrong is told in place, with what may have been meant, and sea
     if (suggestion !== undefined) expect(kinds(suggestion)).toEqual([]);
   });
 
-  it('an unknown field finds its own letters', () => {
+  it('an unknown field is searched literally', () => {
     const one = anEntry(1, { title: '比例 3:2 之争' });
     expect(found([one], 'ratio:x')).toEqual([]);
     expect(found([anEntry(1, { title: 'see ratio:x' })], 'ratio:x')).toHaveLength(1);
   });
 });
 
-describe('words', () => {
-  it('finds Chinese substrings exactly, in every field, and never across two', () => {
+describe('text', () => {
+  it('Chinese substrings are found exactly, in every field, and never across two', () => {
     const fields = {
       title: '甲题',
       author: '乙人',
@@ -211,24 +211,24 @@ describe('words', () => {
     expect(found([one], '题乙')).toEqual([]);
   });
 
-  it('full-width and half-width, upper and lower case are the same word', () => {
+  it('full-width and half-width, upper and lower case are equal', () => {
     const one = anEntry(1, { title: 'ＧＤＰ增速 AlphaFold2' });
     expect(found([one], 'gdp ＡＬＰＨＡ')).toEqual([one]);
   });
 
-  it('a tag finds what stands below it, and not what only begins alike', () => {
+  it('a tag finds the tags below it, and not those that only begin alike', () => {
     const all = ['经济', '经济/宏观', '经济学'].map((tag, n) => anEntry(n + 1, { tags: [tag] }));
     expect(found(all, '#经济').map(({ tags }) => tags[0])).toEqual(['经济', '经济/宏观']);
   });
 
-  it('archived ones are left out until the filter speaks of them', () => {
+  it('archived ones are left out unless the filter names them', () => {
     const all = [anEntry(1), anEntry(2, { archivedAt: 1 })];
     expect(found(all, '').map(({ url }) => url)).toEqual([all[0]?.url]);
     expect(found(all, 'is:archived').map(({ url }) => url)).toEqual([all[1]?.url]);
     expect(found(all, 'is:all')).toEqual(all);
   });
 
-  it('counts tags over what it is given', () => {
+  it('tags are counted over the given entries', () => {
     const all = [anEntry(1, { tags: ['甲', '乙'] }), anEntry(2, { tags: ['甲'] })];
     expect(countTags(all)).toEqual(
       new Map([
@@ -239,7 +239,7 @@ describe('words', () => {
   });
 });
 
-describe('clicking a tag writes the sentence', () => {
+describe('clicking a tag edits the filter', () => {
   const click = (text: string, tag: string, mode: 'all' | 'any' | 'none') =>
     printQuery(toggleTag(parseQuery(text).query, tag, mode));
 
@@ -257,17 +257,17 @@ describe('clicking a tag writes the sentence', () => {
     expect(click('社区 (#甲 OR #乙)', '甲', 'any')).toBe('社区 (#乙) -#甲');
   });
 
-  it('what stands deeper in the sentence stays', () => {
+  it('deeper parts of the filter stay', () => {
     expect(click('(周刊 OR -#甲) #乙', '甲', 'none')).toBe('(周刊 OR -#甲) #乙 -#甲');
     expect(modeOf(parseQuery('(周刊 OR #甲)').query, '甲')).toBeUndefined();
   });
 
-  it('any of is left aside for counting what could be added', () => {
+  it('any-of groups are ignored when counting what could be added', () => {
     expect(printQuery(withoutAny(parseQuery('社区 (#甲 OR #乙)').query))).toBe('社区');
     expect(withoutAny(EVERYTHING)).toBe(EVERYTHING);
   });
 
-  it('a state takes the place of another', () => {
+  it('a state replaces another', () => {
     const unread = withShow(parseQuery('社区').query, 'unread');
     expect([printQuery(unread), showOf(unread)]).toEqual(['社区 is:unread', 'unread']);
     expect(printQuery(withShow(unread, 'archived'))).toBe('社区 is:archived');

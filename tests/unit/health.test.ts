@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { openFileStore } from '../../utils/db/backup/file-store';
 import { openSnapshots, type Snapshots } from '../../utils/db/backup/snapshots';
@@ -6,7 +7,7 @@ import { openIndexStore } from '../../utils/library/index-store';
 import { openHealth } from '../../utils/library/recovery/health';
 import { aPost, aRepository, aSafety } from './a-library';
 
-/** Snapshots whose list comes only once it is let go. */
+/** Snapshots whose list is returned only once the test releases it. */
 function slow(snapshots: Snapshots) {
   const { promise, resolve } = Promise.withResolvers<void>();
   const list = () => promise.then(() => snapshots.list());
@@ -14,7 +15,7 @@ function slow(snapshots: Snapshots) {
 }
 
 describe('the health of a library', () => {
-  it('shows a check, however long a look takes that was begun before it', async () => {
+  it('shows a check, even if it ends before a list that was requested earlier', async () => {
     const repository = aRepository();
     const { name, entries } = repository;
     await entries.save([aPost(1)]);
@@ -29,7 +30,7 @@ describe('the health of a library', () => {
     const health = openHealth({ db: entries, library, snapshots, now: () => 7 });
     const looking = health.look();
     const checking = health.check();
-    // Long enough for a check to be done that does not wait for the look.
+    // Long enough for a check that does not wait for the list.
     for (let n = 0; n < 5; n++) await entries.check();
     go();
     await Promise.all([looking, checking]);

@@ -34,8 +34,8 @@ describe('the heights of rows', () => {
   });
 });
 
-describe('the heights rows were measured', () => {
-  it('are kept for the last 3,000, and tell what most of them are', () => {
+describe('the measured heights of rows', () => {
+  it('the last 3,000 are kept, and the most frequent is known', () => {
     const measured = new MeasuredHeights();
     expect(measured.usual).toBeUndefined();
     measured.set('one', 80);
@@ -43,7 +43,7 @@ describe('the heights rows were measured', () => {
     expect(measured.usual).toBe(80);
     measured.set('three', 61);
     expect(measured.usual).toBe(61);
-    // Measured anew, it counts once.
+    // Measured again, it counts once.
     for (let n = 0; n < 5; n++) measured.set('one', 80);
     expect([measured.usual, measured.get('one'), measured.get('four')]).toEqual([61, 80, undefined]);
     for (let n = 0; n < 2999; n++) measured.set(`row ${n}`, 70);

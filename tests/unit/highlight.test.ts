@@ -11,7 +11,7 @@ const highlight = (...words: string[]) => ({ words: words.map((text) => ({ text:
 const marked = (text: string, ...words: string[]) =>
   hitsIn(text, highlight(...words)).map(([from, to]) => text.slice(from, to));
 
-describe('where words stand in a text', () => {
+describe('the places of words in a text', () => {
   it.each([
     ['社区团购与社区治理', ['社区'], ['社区', '社区']],
     ['ＧＤＰ增速', ['gdp'], ['ＧＤＰ']],
@@ -34,7 +34,7 @@ describe('where words stand in a text', () => {
     expect(marked(text, ...words)).toEqual(expected);
   });
 
-  it('every place a brute search finds, and nothing that is not one', () => {
+  it('are those that a brute-force search finds', () => {
     const scrap = fc.constantFrom(
       ...[
         '社',
@@ -88,7 +88,7 @@ describe('where words stand in a text', () => {
     expect(marked(text, ...words)).toEqual(expected);
   });
 
-  it('what is found is marked, whole sign by whole sign, in any mixture of forms', () => {
+  it('in any mixture of normal forms, whole characters are highlighted', () => {
     const scrap = fc.constantFrom(
       'é',
       'e\u0301',
@@ -126,18 +126,18 @@ describe('where words stand in a text', () => {
     );
   });
 
-  it('a piece of a text begins and ends with whole signs', () => {
+  it('a part of a text begins and ends with whole characters', () => {
     const long = `${'👨‍👩‍👧'.repeat(20)}社区${'👨‍👩‍👧'.repeat(40)}`;
     const piece = pieceAround(long, highlight('社区')) ?? '';
     expect(piece.replaceAll('👨‍👩‍👧', '')).toBe('…社区…');
   });
 
-  it('the words are those a filter asks for, not those it excludes', () => {
+  it('the words are those that a filter asks for, not those it excludes', () => {
     const { query } = parseQuery('(社区 OR 物业) -周刊 author:闫 #治理 is:unread');
     expect(highlightOf(query, PLAIN).words.map(({ text }) => text)).toEqual(['社区', '物业', '闫']);
   });
 
-  it('of a long text a piece around the first is given', () => {
+  it('of a long text the part around the first is returned', () => {
     const long = `${'前'.repeat(50)}社区${'后'.repeat(200)}`;
     expect(pieceAround(long, highlight('社区'))).toBe(`…${'前'.repeat(12)}社区${'后'.repeat(66)}…`);
     expect(pieceAround(long, highlight('物业'))).toBeUndefined();
@@ -148,7 +148,7 @@ describe('where words stand in a text', () => {
   });
 });
 
-describe('the order of what is found', () => {
+describe('the order of results', () => {
   it('is that of the library, those with the words in their title first', () => {
     const all = [
       anEntry(1, { excerpt: '社区' }),

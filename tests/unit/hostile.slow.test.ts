@@ -40,7 +40,7 @@ describe('a hostile page', () => {
     expect(posts.map((post) => post.title)).toEqual(['深处', '旁边']);
   });
 
-  it('with characters that turn or hide text gives text without them', () => {
+  it('with characters that reorder or hide text is read without them', () => {
     const page = read(row(1, '正\u202e反\u2066文\u200b\ufeff字\u0000') + row(2, '二'));
     expect(page.posts[0]?.title).toBe('正反文字');
   });
@@ -50,7 +50,7 @@ describe('a hostile page', () => {
     expect(read('<svg><a href="https://odd.blog.caixin.com/archives/1">x</a></svg>').kind).toBe('other');
   });
 
-  it('of another host is not looked at', () => {
+  it('of another host is not read', () => {
     const url = new URL('https://caixin.com.evil.example/');
     expect(readPage(inJsdom(row(1, '一') + row(2, '二'), url), url, NOW).posts).toEqual([]);
   });

@@ -20,7 +20,7 @@ async function jsonOf({ entries }: ReturnType<typeof aRepository>): Promise<Uint
 }
 
 describe('the plan of an import', () => {
-  it('tells new, changed, same, foreign and unreadable apart, and changes nothing', async () => {
+  it('distinguishes new, changed, same, foreign and unreadable, and changes nothing', async () => {
     const { entries, announced } = aRepository();
     await entries.save([aPost(1), aPost(2)], { tags: ['甲'] });
     const before = await entries.all();
@@ -41,7 +41,7 @@ describe('the plan of an import', () => {
     expect(announced).toEqual([]);
   });
 
-  it('what a file says of one post in two places is one, with the tags of both', async () => {
+  it('a post that is in a file twice is one, with the tags of both', async () => {
     const { entries } = aRepository();
     const csv = `url,title,tags\n${urlOf(1)},,甲\n${urlOf(1)}/,题目,乙\n`;
     const { fresh } = await planFile(bytes(csv), 'list.csv', entries);
@@ -56,7 +56,7 @@ describe('the plan of an import', () => {
     expect(fresh[0]?.incoming.post).toEqual({ url: urlOf(1), title: urlOf(1) });
   });
 
-  it('reads on while the browser has its turns, tells how far it is, and can be stopped', async () => {
+  it('yields to the browser, reports progress, and can be cancelled', async () => {
     const { entries } = aRepository();
     const stop = new AbortController();
     function* endless() {
@@ -77,7 +77,7 @@ describe('the plan of an import', () => {
     ['no format and no links', 'no links here', 'unknown-format'],
     ['our own, cut off', '{"format":"caixin-clipper","version":1,"entries":[\n{"url":"https:', 'truncated'],
     ['our own, of a later day', '{"format":"caixin-clipper","version":99,"entries":[]}', 'newer-version'],
-  ])('a file with %s is said', async (_what, text, kind) => {
+  ])('a file with %s is reported', async (_what, text, kind) => {
     const { entries } = aRepository();
     const failed = await planFile(bytes(text), 'x.json', entries).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(FileTrouble);
@@ -85,8 +85,8 @@ describe('the plan of an import', () => {
   });
 });
 
-describe('out and in again', () => {
-  it('our JSON into an empty library gives the same library, byte for byte', async () => {
+describe('export and import', () => {
+  it('our JSON imported into an empty library gives the same library, byte for byte', async () => {
     const one = aRepository();
     await one.entries.save([aPost(1), aPost(2, { excerpt: '“引号”，逗号' }), aPost(3)], {
       tags: ['治理', '社区'],
@@ -102,7 +102,7 @@ describe('out and in again', () => {
     expect(new TextDecoder().decode(await jsonOf(two))).toBe(new TextDecoder().decode(file));
   });
 
-  it('into the library it came from it changes nothing', async () => {
+  it('imported into its own library it changes nothing', async () => {
     const repository = aRepository();
     await repository.entries.save([aPost(1), aPost(2)], { tags: ['治理'], queue: true });
     const found = await planFile(await jsonOf(repository), 'backup.json', repository.entries);
@@ -111,7 +111,7 @@ describe('out and in again', () => {
 });
 
 describe('what is exported', () => {
-  it('what a filter finds, the trash where it shows the trash, and the queue in its order', async () => {
+  it('what a filter finds, the trash if it shows the trash, and the queue in its order', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1), aPost(2), aPost(3)], { tags: ['甲'], queue: true });
     await entries.shelve([urlOf(2)], { addTags: ['乙'] });
@@ -124,7 +124,7 @@ describe('what is exported', () => {
     expect(await urlsOf(queued(entries))).toEqual([urlOf(3), urlOf(2)]);
   });
 
-  it('has a name with its day and its ending', () => {
+  it('has a name with its day and its extension', () => {
     const json = codec('json');
     expect(json && fileName(json, new Date(2026, 10, 3))).toBe('caixin-clipper-2026-11-03.json');
   });
@@ -141,7 +141,7 @@ describe('more posts than a library may hold', () => {
     await expect(plan('links', endless(), none)).rejects.toMatchObject({ kind: 'too-many' });
   }, 60_000);
 
-  it('are refused also where most of them are here already; what is here may still be brought up to date', async () => {
+  it('are refused even if most of them are here already; existing ones can still be updated', async () => {
     const full = { ...none, count: async () => MOST_ENTRIES };
     await expect(plan('links', [read(1)], full)).rejects.toMatchObject({ kind: 'too-many' });
     const here = { ...full, get: async () => [{ ...aPost(1), savedAt: 1, tags: [] }] };

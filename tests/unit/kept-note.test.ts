@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KeptNote } from '../../utils/library/kept-note';
@@ -6,10 +7,10 @@ import { aPost, aRepository, urlOf } from './a-library';
 
 const URL_OF_NOTE = urlOf(1);
 
-/** A note of white space alone is kept as none, and stays as it was typed where it is open. */
+/** A note of white space alone is stored as none, and stays as it was typed while it is open. */
 const asKept = (text: string) => (text.trim() ? text : '');
 
-/** A window with an editor open on one note; `settle` waits until it has kept and followed everything. */
+/** A window with an editor open on one note; `settle` waits until it has stored and followed everything. */
 function aWindow({ entries }: Pick<ReturnType<typeof aRepository>, 'entries'>) {
   let pending: Promise<unknown> = Promise.resolve();
   const stored = async () => (await entries.get([URL_OF_NOTE]))[0]?.note ?? '';
@@ -58,7 +59,7 @@ describe('one note in two windows', () => {
     expect(b.shown).toEqual(['第一稿。']);
   });
 
-  it('what both wrote before they heard of each other is kept, and both show it', async () => {
+  it('text written in both before either heard of the other is kept, and both show it', async () => {
     const [a, b] = await twoWindows();
     a.note.type('甲写的');
     b.note.type('乙写的');
@@ -68,7 +69,7 @@ describe('one note in two windows', () => {
     expect(a.note.text).toBe(b.note.text);
   });
 
-  it('an undo takes back what one of them typed, never what the other did', async () => {
+  it('an undo reverses what one of them typed, never what the other did', async () => {
     const [a, b] = await twoWindows();
     b.note.type('乙写的一段');
     await b.settle();
@@ -84,7 +85,7 @@ describe('one note in two windows', () => {
     expect(await a.stored()).toBe('');
   });
 
-  it('nothing is put into a text while it is being composed', async () => {
+  it('nothing is inserted into a text during a composition', async () => {
     const [a, b] = await twoWindows();
     a.note.compose(true);
     a.note.type('shequ');
@@ -98,7 +99,7 @@ describe('one note in two windows', () => {
     expect((await a.stored()).split('\n').sort()).toEqual(['乙写的', '社区']);
   });
 
-  it('what could not be kept is written down, with what it was made of', async () => {
+  it('what could not be saved is stored, with the text it was based on', async () => {
     const note = new KeptNote({ url: URL_OF_NOTE, note: '旧', save: async () => undefined, onText() {} });
     note.type('旧的和新的');
     const name = unsavedNoteName(note.session, URL_OF_NOTE);
@@ -123,7 +124,7 @@ describe('any order of what two windows do', () => {
     kind: fc.constantFrom('type', 'type', 'line', 'line', 'delete', 'undo', 'settle'),
   });
 
-  it('every sentence stays until it is deleted or undone, and an undo takes those of one window', async () => {
+  it('every sentence stays until it is deleted or undone, and an undo affects one window', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 20 }), async (acts) => {
         const windows = await twoWindows();

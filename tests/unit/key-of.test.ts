@@ -14,8 +14,8 @@ const press = (key: string, code = '', more: Partial<Press> = {}): Press => ({
   ...more,
 });
 
-describe('the key that was pressed', () => {
-  it('is none while an input method has it, also where the composition ended just before', () => {
+describe('a pressed key', () => {
+  it('is ignored during a composition, also if that ended just before', () => {
     expect(keyOf(press('Escape'))).toBe('Escape');
     expect(keyOf(press('Escape', 'Escape', { isComposing: true }))).toBe('');
     expect(keyOf(press('Enter', 'Enter', { keyCode: 229 }))).toBe('');
@@ -50,12 +50,12 @@ describe('a single key', () => {
     expect(letterOf(pressed)).toBe(letter);
   });
 
-  it('with AltGr or Alt types a sign of its own and means nothing', () => {
+  it('with AltGr or Alt types its own character and is no shortcut', () => {
     expect(letterOf(press('ś', 'KeyS', { getModifierState: (name) => name === 'AltGraph' }))).toBe('');
     expect(letterOf(press('ß', 'KeyS', { altKey: true }))).toBe('');
   });
 
-  it('is a letter by what it types, and by its place where that is of another script', () => {
+  it('is a letter by what it types, and by its position in another script', () => {
     expect(isLetter(press('Z', 'KeyZ'), 'z')).toBe(true);
     expect(isLetter(press('я', 'KeyZ'), 'z')).toBe(true);
     expect(isLetter(press('z', 'KeyY'), 'z')).toBe(true);

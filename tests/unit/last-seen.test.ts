@@ -14,13 +14,13 @@ beforeEach(() => fakeBrowser.reset());
 
 const NOW = 1_700_000_000_000;
 
-/** What a browser does where a reader has it clear all data of the extension. */
+/** What a browser does when a reader deletes all data of the extension. */
 async function clearSiteData(
   { name, connection, entries }: Pick<ReturnType<typeof aRepository>, 'name' | 'connection' | 'entries'>,
   records?: number,
 ): Promise<void> {
   const files = openFileStore(name);
-  // What is written down apart comes a moment after the change.
+  // The journal is written a moment after the change.
   const steps = records ?? Number((await entries.stamp()).split('.')[0]);
   await vi.waitFor(async () => expect(await files.names()).toHaveLength(steps));
   await connection(async (db) => db.close());
@@ -29,7 +29,7 @@ async function clearSiteData(
 }
 
 describe('a library whose data was cleared in the browser', () => {
-  it('is missed by the next surface, with how much was there, until the reader was told', async () => {
+  it('is missed by the next surface, with the number of entries, until it was reported', async () => {
     const repository = aRepository();
     await repository.entries.save([aPost(1), aPost(2)]);
     await aSafety(repository, () => NOW).look(undefined);
@@ -43,23 +43,26 @@ describe('a library whose data was cleared in the browser', () => {
     expect(safety.missing.value).toBeUndefined();
   });
 
-  it.each([1, 2, 5])('is missed also where %i changes were made before anyone looked', async (changes) => {
-    const repository = aRepository(undefined, () => NOW);
-    await repository.entries.save([aPost(1), aPost(2)]);
-    await repository.entries.shelve([urlOf(1)], { read: true });
-    await checkLastSeen(repository.entries, NOW);
-    await clearSiteData(repository);
-    const { entries } = aRepository(repository.name, () => NOW + 1000);
-    for (let n = 1; n <= changes; n++) {
-      await entries.save([aPost(10 + n)]);
-      await checkLastSeen(entries, NOW);
-    }
-    expect(await checkLastSeen(entries, NOW)).toMatchObject({ entries: 2 });
-  });
+  it.each([1, 2, 5])(
+    'is missed also if %i changes were made before any surface was opened',
+    async (changes) => {
+      const repository = aRepository(undefined, () => NOW);
+      await repository.entries.save([aPost(1), aPost(2)]);
+      await repository.entries.shelve([urlOf(1)], { read: true });
+      await checkLastSeen(repository.entries, NOW);
+      await clearSiteData(repository);
+      const { entries } = aRepository(repository.name, () => NOW + 1000);
+      for (let n = 1; n <= changes; n++) {
+        await entries.save([aPost(10 + n)]);
+        await checkLastSeen(entries, NOW);
+      }
+      expect(await checkLastSeen(entries, NOW)).toMatchObject({ entries: 2 });
+    },
+  );
 });
 
 describe('the first change of a library', () => {
-  /** A repository that remembers its changes as the product does; `before` comes between the commit and that. */
+  /** A repository that remembers its changes as the product does; `before` runs between the commit and that. */
   function watched({ name }: { name: string }, before = async () => {}) {
     const connection = connect((options) => openDatabase({ ...options, name }));
     const entries: Entries = entriesOf(connection, {
@@ -75,7 +78,7 @@ describe('the first change of a library', () => {
     return { name, connection, entries };
   }
 
-  it('is missed where all is cleared after its commit and before anyone could look', async () => {
+  it('is missed if everything is cleared after its commit and before any surface was opened', async () => {
     const { name } = aRepository();
     const clear = () => clearSiteData({ ...aRepository(name), connection: first.connection }, 1);
     const first = watched({ name }, clear);
@@ -87,7 +90,7 @@ describe('the first change of a library', () => {
     });
   });
 
-  it('is followed by others, ways back and removals, and none of them is taken for a new library', async () => {
+  it('is followed by others, undos and removals, none of which is taken for a new library', async () => {
     const { name, entries } = watched(aRepository());
     await entries.save([aPost(1)]);
     await entries.remove([urlOf(1)]);
@@ -99,7 +102,7 @@ describe('the first change of a library', () => {
     expect(await checkLastSeen(aRepository(name).entries, NOW)).toBeUndefined();
   });
 
-  it('is reported as done only after it was remembered, and also where that fails', async () => {
+  it('is reported as done only after it was remembered, also if that fails', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const told: string[] = [];
     const { entries } = watched(aRepository(), () => promise);
@@ -113,8 +116,8 @@ describe('the first change of a library', () => {
   });
 });
 
-describe('a library is not missed', () => {
-  it('where it goes on, through undo and redo and more steps than are kept', async () => {
+describe('a library is not reported missing', () => {
+  it('if it continues, through undo and redo and more steps than are kept', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
     expect(await checkLastSeen(entries, NOW)).toBeUndefined();
@@ -126,7 +129,7 @@ describe('a library is not missed', () => {
     expect(await checkLastSeen(entries, NOW)).toBeUndefined();
   });
 
-  it('where the reader removed everything', async () => {
+  it('if the reader removed everything', async () => {
     const { entries } = aRepository();
     await entries.save([aPost(1)]);
     await checkLastSeen(entries, NOW);
@@ -134,7 +137,7 @@ describe('a library is not missed', () => {
     expect(await checkLastSeen(entries, NOW)).toBeUndefined();
   });
 
-  it('where it was made anew from what was kept apart', async () => {
+  it('if it was restored from its files', async () => {
     const repository = aRepository();
     await repository.entries.save([aPost(1)]);
     await aSafety(repository).look(undefined);
@@ -148,7 +151,7 @@ describe('a library is not missed', () => {
     expect(safety.missing.value).toBeUndefined();
   });
 
-  it('where there never was one', async () => {
+  it('if there never was one', async () => {
     const repository = aRepository();
     const safety = aSafety(repository);
     await safety.look(undefined);

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openFileStore } from '../../utils/db/backup/file-store';
@@ -48,7 +49,7 @@ describe('a library', () => {
     expect(library.tagCounts.value.top(9)).toEqual([{ tag: '治理', count: 4 }]);
   });
 
-  it('counts for a tag what it finds, with all below it, however it is written', async () => {
+  it('counts for a tag what it finds, with all tags below it, however it is written', async () => {
     const repository = aRepository();
     await repository.entries.save([aPost(1), aPost(2)], { tags: ['经济/宏观', '经济/金融'] });
     await repository.entries.save([aPost(3)], { tags: ['经济', 'AI'] });
@@ -80,7 +81,7 @@ describe('a library', () => {
     await vi.waitFor(() => expect([...library.shown.value]).toEqual([]));
   });
 
-  it('an entry that changes many times in a row never goes out of sight', async () => {
+  it('an entry that changes many times in a row never disappears', async () => {
     const { library, repository, tell } = aLibrary();
     await library.save([aPost(1)], { queue: true });
     await vi.waitFor(() => expect(library.queue.value).toHaveLength(1));
@@ -108,7 +109,7 @@ describe('a library', () => {
     expect(library.notice.value).toMatchObject({ what: 'undone', title: '第1篇' });
   });
 
-  it('undoing 读完 puts the entry back to its place in the queue, unread', async () => {
+  it('undoing 读完 returns the entry to its place in the queue, unread', async () => {
     const { library } = aLibrary();
     await library.save([aPost(1), aPost(2), aPost(3)], { queue: true });
     await vi.waitFor(() => expect(library.queue.value).toHaveLength(3));
@@ -119,7 +120,7 @@ describe('a library', () => {
     expect(library.queue.value[0]).not.toHaveProperty('readAt');
   });
 
-  it('knows which tags came last, which stand together and how many each finds', async () => {
+  it('knows which tags were used last, which are used together and how many each finds', async () => {
     const { library } = aLibrary();
     await library.save([aPost(1)], { tags: ['治理', '经济/宏观'] });
     await library.save([aPost(2)], { tags: ['治理', '组织'] });
@@ -139,7 +140,7 @@ describe('a library', () => {
     await vi.waitFor(() => expect(library.tagHints(['治理']).together.has('组织')).toBe(false));
   });
 
-  it('a tag that is renamed takes its colour along, and its colour is there when that is undone', async () => {
+  it('a renamed tag keeps its colour, and its old name has it when that is undone', async () => {
     const { library } = aLibrary();
     await library.save([aPost(1)], { tags: ['治理'] });
     await vi.waitFor(() => expect(library.state.value).toBe('complete'));
@@ -152,7 +153,7 @@ describe('a library', () => {
     expect(library.colours.value.get('治理')).toBe('red');
   });
 
-  it('tags are renamed also where colours cannot be kept', async () => {
+  it('tags are renamed even if colours cannot be stored', async () => {
     const { library } = aLibrary();
     await library.save([aPost(1)], { tags: ['治理'] });
     await library.colour(new Map([['治理', 'red']]));
@@ -161,7 +162,7 @@ describe('a library', () => {
     await vi.waitFor(() => expect(library.entries.value.get(urlOf(1))?.tags).toEqual(['社区']));
   });
 
-  it('a failed action is said and changes nothing that is shown', async () => {
+  it('a failed action is reported and changes nothing that is shown', async () => {
     const { library } = aLibrary();
     await library.save([aPost(1)]);
     await vi.waitFor(() => expect(library.shown.value).toHaveLength(1));
@@ -172,7 +173,7 @@ describe('a library', () => {
     expect(library.failure.value).toBeUndefined();
   });
 
-  it('a database that will not open is said, with its kind', async () => {
+  it('a database that does not open is reported, with its kind', async () => {
     const repository = aRepository();
     const refuse = () => Promise.reject(new AppError('unavailable', 'never remember history'));
     repository.entries.newest = refuse;

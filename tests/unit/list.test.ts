@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
@@ -24,7 +25,7 @@ let takeBack: () => void;
 let page: PagePosts;
 let list: List;
 
-/** Runs the script that is asked for, as the browser does. */
+/** Runs the requested script, as the browser does. */
 const start = async (_injection: unknown) => {
   overlayScript.main();
   return [];
@@ -77,7 +78,7 @@ afterEach(() => {
 });
 
 describe('the script of the overlay', () => {
-  it('is asked for once, in the document that has posts, and shows them', async () => {
+  it('is requested once, in the document that has posts, and shows them', async () => {
     show(1, 2);
     await Promise.all([list.show(), list.show()]);
     await list.show();
@@ -89,14 +90,14 @@ describe('the script of the overlay', () => {
     expect(list.overlay?.own?.root.querySelector('style')).not.toBeNull();
   });
 
-  it('is not asked for where there is nothing to show', async () => {
+  it('is not requested if there is nothing to show', async () => {
     show();
     await list.show();
     expect(run).not.toHaveBeenCalled();
     expect(isShown()).toBe(false);
   });
 
-  it('that could not be run is asked for at the next reading; the background knows the page all the same', async () => {
+  it('that could not be run is requested at the next reading; the background knows the page in any case', async () => {
     show(1);
     await entries.save([aPost(1)]);
     run.mockRejectedValueOnce(new Error('no such document'));
@@ -146,7 +147,7 @@ describe('the script of the overlay', () => {
 });
 
 describe('a page without an overlay', () => {
-  it('hears of changes, and says so only when they are its own', async () => {
+  it('hears of changes, and reports them only if they are its own', async () => {
     show();
     await list.show();
     await list.changed([urlOf(1)]);
@@ -164,7 +165,7 @@ describe('a page without an overlay', () => {
     await expect(list.show()).resolves.toBeUndefined();
   });
 
-  it('tells again after a time in which it was away, and only then', async () => {
+  it('reports again after it was in the background, and only then', async () => {
     show(1);
     run.mockRejectedValueOnce(new Error('no such document'));
     await list.show();

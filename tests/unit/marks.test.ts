@@ -21,7 +21,7 @@ beforeEach(() => {
 const urls = (count: number) => Array.from({ length: count }, (_, n) => urlOf(n + 1));
 
 describe('the marks of a page', () => {
-  it('of ten thousand rows are learnt in parts, all of them', async () => {
+  it('of ten thousand rows are asked for in parts, all of them', async () => {
     await entries.save([aPost(1), aPost(5_000), aPost(10_000)]);
     const asked = vi.spyOn(entries, 'marks').mockImplementation(async (some) => {
       const saved = [1, 5_000, 10_000].map(urlOf).filter((url) => some.includes(url));
@@ -40,7 +40,7 @@ describe('the marks of a page', () => {
     expect(await marks.renew()).toBe(true);
   });
 
-  it('that could not be learnt are asked for again', async () => {
+  it('that could not be read are asked for again', async () => {
     await entries.save([aPost(1)]);
     const marks = new Marks();
     vi.spyOn(entries, 'marks').mockRejectedValueOnce(new Error('closed'));
@@ -49,7 +49,7 @@ describe('the marks of a page', () => {
     expect(marks.get(urlOf(1))).toBeDefined();
   });
 
-  it('follow what changes, of posts that are here', async () => {
+  it('follow changes of the posts that are here', async () => {
     await entries.save([aPost(1)]);
     const marks = new Marks();
     await marks.learn(urls(2));

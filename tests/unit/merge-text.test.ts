@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caretIn, mergeTexts } from '../../utils/domain/merge-text';
 
-describe('two texts made from one', () => {
+describe('two texts with a common origin', () => {
   it.each([
     ['one side changed', '第一稿。', '第一稿。', '第二稿。', '第二稿。'],
     ['both wrote the same', '', '甲', '甲', '甲'],
@@ -33,7 +33,7 @@ describe('two texts made from one', () => {
     )
     .map((all) => all.join('\n'));
 
-  it('hold every sentence that either side added, whatever else they changed', () => {
+  it('contain every sentence that either side added, whatever else they changed', () => {
     const edit = fc.array(fc.record({ at: fc.nat(), cut: fc.nat(3), isLine: fc.boolean() }), {
       maxLength: 4,
     });
@@ -59,7 +59,7 @@ describe('two texts made from one', () => {
     );
   });
 
-  it('merged once more with either of them, as when it is taken up again, give the same', () => {
+  it('merged again with either of them, as when merging is resumed, give the same', () => {
     fc.assert(
       fc.property(text, text, text, (base, mine, theirs) => {
         const merged = mergeTexts(base, mine, theirs);

@@ -9,7 +9,7 @@ const many = <T>(count: number, make: (n: number) => T) =>
 const long = (length: number) => '长'.repeat(length);
 const addressOf = (length: number) => `https://img.caixin.com/${'a'.repeat(length - 23)}`;
 
-/** What a call makes of its arguments, or the first word of its refusal. */
+/** The validated arguments of a call, or the first word of its refusal. */
 function outcome(call: keyof typeof PAGE_CALLS, args: unknown): unknown {
   try {
     return PAGE_CALLS[call](args);
@@ -20,7 +20,7 @@ function outcome(call: keyof typeof PAGE_CALLS, args: unknown): unknown {
 
 const REFUSED = 'AppError: refused: ';
 
-describe('the longest that is taken, and the shortest that is not', { timeout: 60_000 }, () => {
+describe('the longest that is accepted, and the shortest that is not', { timeout: 60_000 }, () => {
   it.each([
     ['a title', (n: number) => ({ title: long(n) }), 2000],
     ['an author', (n: number) => ({ author: long(n) }), 2000],
@@ -53,7 +53,7 @@ describe('the longest that is taken, and the shortest that is not', { timeout: 6
     expect(outcome(call, make(most + 1))).toBe(REFUSED);
   });
 
-  it('an address of two thousand and more signs is none', () => {
+  it('an address of more than two thousand characters is refused', () => {
     expect(outcome('marks', [[`${urlOf(1)}${'?'.repeat(2048)}`]])).toBe(REFUSED);
   });
 
@@ -140,7 +140,7 @@ describe('arguments', () => {
     expect(outcome(call, args)).toEqual(args);
   });
 
-  it('what is wrong is told with its place, at most two hundred signs of it', () => {
+  it('what is wrong is reported with its place, in at most two hundred characters', () => {
     expect(() => PAGE_CALLS.savePosts([[aPost(1), aPost(2, { title: ' ' })], {}])).toThrow(
       'refused: 0.1.title: a title without a character',
     );
@@ -152,7 +152,7 @@ describe('arguments', () => {
   });
 });
 
-describe('a page as its content script tells of it', () => {
+describe('a page as its content script describes it', () => {
   const page = {
     kind: 'list' as const,
     site: 'blog-legacy',
@@ -167,7 +167,7 @@ describe('a page as its content script tells of it', () => {
   };
   const state = { address: 'https://yanjiawei.blog.caixin.com/', page };
 
-  it('is taken as it is, and without what it may leave out', () => {
+  it('is accepted as it is, and without its optional parts', () => {
     expect(pageFrom(state)).toEqual(state);
     const { heading, author, category, next, ...bare } = page;
     for (const kind of ['list', 'article', 'other'] as const)
@@ -198,7 +198,7 @@ describe('a page as its content script tells of it', () => {
     expect(() => pageFrom({ ...state, ...odd })).toThrow(/^refused: /);
   });
 
-  it('has longest parts', () => {
+  it('has maximum lengths', () => {
     const most = {
       address: long(100_000),
       page: { ...page, heading: long(2000), next: long(4096), doubts: many(10_000, () => 'x') },
@@ -207,7 +207,7 @@ describe('a page as its content script tells of it', () => {
   });
 });
 
-describe('how much text posts hold', () => {
+describe('how much text posts contain', () => {
   it('is the sum of all their fields', () => {
     expect(textIn([])).toBe(0);
     const [one, two] = [aPost(1), aPost(2, { excerpt: '摘要' })];

@@ -15,7 +15,7 @@ import { aPost, urlOf } from './a-library';
 
 const called = vi.fn();
 
-/** Handlers that write down what they were asked, and give it back. */
+/** Handlers that record their arguments and return them. */
 const HANDLERS = new Proxy({} as Handlers<BackgroundApi>, {
   get:
     (_target, name) =>
@@ -55,7 +55,7 @@ describe('what a content script asks of the background', () => {
     expect(called.mock.calls).toStrictEqual([[name, ASKER, ...args]]);
   });
 
-  it('the asker is told as far as the browser tells of it', async () => {
+  it('the receiver knows the sender as far as the browser identifies it', async () => {
     answerPages(HANDLERS, PAGE_CALLS);
     const sender = { ...aContentScript({ documentLifecycle: 'prerender' }), documentId: 'D1' };
     await deliver({ to: 'background', call: 'draft', args: [] }, sender);
@@ -71,13 +71,13 @@ describe('what a content script asks of the background', () => {
     'The message port closed',
     'the message channel closed',
     'Conduit is out of scope',
-  ])('is said twice where nobody took it: %s', async (words) => {
+  ])('is sent twice if nobody received it: %s', async (words) => {
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error(words) as never);
     await expect(background.undo(1)).rejects.toMatchObject({ kind: 'broken' });
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('is said once where it failed otherwise, or the extension is gone', async () => {
+  it('is sent once if it failed otherwise, or the extension is gone', async () => {
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('odd') as never);
     await expect(background.undo(1)).rejects.toMatchObject({ kind: 'broken', message: 'odd' });
     expect(send).toHaveBeenCalledTimes(1);
@@ -89,14 +89,14 @@ describe('what a content script asks of the background', () => {
     expect(send).toHaveBeenCalledTimes(1);
   });
 
-  it('a failure of the background is said once, whatever its words', async () => {
-    const reply = { trouble: { kind: 'full', detail: 'no answer from the disk' } };
+  it('is sent once if the background failed, whatever its message', async () => {
+    const reply = { failure: { kind: 'full', detail: 'no answer from the disk' } };
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(reply as never);
     await expect(background.undo(1)).rejects.toMatchObject({ kind: 'full' });
     expect(send).toHaveBeenCalledTimes(1);
   });
 
-  it('a change of a draft is said once: the second time might come after a newer one', async () => {
+  it('a change of a draft is sent once: the second time might come after a newer one', async () => {
     const send = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined as never);
     await expect(background.changeDraft({})).rejects.toMatchObject({ kind: 'broken', message: 'no answer' });
     expect(send).toHaveBeenCalledTimes(1);
@@ -118,13 +118,13 @@ describe('a script left behind', () => {
     expect(isOrphan()).toBe(true);
   });
 
-  it('its failure is that; any other keeps its kind and its words', () => {
+  it('reports that as its failure; any other failure keeps its kind and its text', () => {
     expect(orphanError(new Error('Extension context invalidated.'))).toMatchObject({ kind: 'gone' });
     expect(orphanError(new Error('odd'))).toEqual(new AppError('broken', 'odd'));
     expect(orphanError(new AppError('full', 'x'))).toEqual(new AppError('full', 'x'));
   });
 
-  it('leaves its listener where it can no longer be taken away', () => {
+  it('leaves its listener, which it can no longer remove', () => {
     const stop = new AbortController();
     answerExtension({} as Handlers<PageApi>, stop.signal);
     const remove = vi.spyOn(fakeBrowser.runtime.onMessage, 'removeListener');
@@ -156,7 +156,7 @@ describe('what the extension asks of a page', () => {
     expect(called.mock.calls).toStrictEqual([[name, {}, ...args]]);
   });
 
-  it('no answer at all is as if no script were there', async () => {
+  it('no answer at all is the same as no content script', async () => {
     vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined as never);
     await expect(pageIn(7).page()).rejects.toMatchObject({ kind: 'gone', message: 'no answer' });
   });
@@ -166,7 +166,7 @@ describe('what the extension asks of a page', () => {
     await expect(pageIn(7).page()).rejects.toMatchObject({ kind: 'broken', message: 'odd' });
   });
 
-  it('a page has three seconds, and no clock runs on after its answer', async () => {
+  it('a page has three seconds, and no timer runs on after its answer', async () => {
     vi.useFakeTimers();
     const slow = Promise.withResolvers<unknown>();
     vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockReturnValue(slow.promise as never);
@@ -178,7 +178,7 @@ describe('what the extension asks of a page', () => {
     vi.useRealTimers();
   });
 
-  it('an asker that has left meanwhile harms nobody', async () => {
+  it('a sender that has left meanwhile does no harm', async () => {
     const rejected = vi.fn();
     process.on('unhandledRejection', rejected);
     answerExtension(page, new AbortController().signal);
@@ -203,7 +203,7 @@ describe('what the extension asks of a page', () => {
     { to: 'page', call: 1, args: [] },
     { to: 'background', call: 'page', args: [] },
     undefined,
-  ])('it stays silent to what is no message for it: %j', async (message) => {
+  ])('it ignores what is not a message for it: %j', async (message) => {
     answerExtension(page, new AbortController().signal);
     expect(await deliver(message, { id: fakeBrowser.runtime.id })).toBeUndefined();
     expect(called).not.toHaveBeenCalled();
@@ -213,7 +213,7 @@ describe('what the extension asks of a page', () => {
 describe('an open panel hears', () => {
   const read = { to: 'background', call: 'pageRead', args: [{ posts: 1, saved: 0 }] };
 
-  it('of every page that is read, the first tab too', async () => {
+  it('of every page that is read, including the first tab', async () => {
     const heard = vi.fn();
     onPageRead(heard, new AbortController().signal);
     await deliver(read, aContentScript({ tab: { id: 0 } }));
@@ -230,7 +230,7 @@ describe('an open panel hears', () => {
     },
   );
 
-  it('not of what is meant for a page, or no message', async () => {
+  it('not of what is meant for a page, or is not a message', async () => {
     const heard = vi.fn();
     onPageRead(heard, new AbortController().signal);
     await deliver({ ...read, to: 'page' }, aContentScript());

@@ -36,7 +36,7 @@ function answers(more: Partial<Handlers<BackgroundApi>> = {}): Handlers<Backgrou
 
 const call = (name: string, ...args: unknown[]) => ({ to: 'background', call: name, args });
 
-const refused = (words: RegExp) => ({ trouble: { kind: 'broken', detail: expect.stringMatching(words) } });
+const refused = (words: RegExp) => ({ failure: { kind: 'broken', detail: expect.stringMatching(words) } });
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -49,7 +49,7 @@ afterEach(() => {
 });
 
 describe('a content script asks the background', () => {
-  it('posts arrive whole, with the tab they came from, and the answer comes back', async () => {
+  it('posts arrive complete, with the tab they came from, and the answer comes back', async () => {
     answerPages(answers(), PAGE_CALLS);
     connectEnds();
     const result = await background.savePosts([aPost(1, { publishedAt: '2020-12-16T12:00+08:00' })], {
@@ -69,7 +69,7 @@ describe('a content script asks the background', () => {
     expect(await background.pageRead({ posts: 20, saved: 5 })).toBeUndefined();
   });
 
-  it('a failure of the database travels with its kind and its words', async () => {
+  it('a failure of the database arrives with its kind and its text', async () => {
     const full = async () => {
       throw new AppError('full', 'QuotaExceededError');
     };
@@ -84,21 +84,21 @@ describe('a content script asks the background', () => {
     'Could not establish connection. Receiving end does not exist.',
     'The message port closed before a response was received.',
     'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received',
-  ])('is heard the second time where the worker was being stopped: %s', async (words) => {
+  ])('is answered the second time if the worker was being stopped: %s', async (words) => {
     answerPages(answers(), PAGE_CALLS);
     connectEnds();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValueOnce(new Error(words));
     expect(await background.tags({})).toEqual([{ tag: '治理', count: 2 }]);
   });
 
-  it('is heard the second time where the answer was lost', async () => {
+  it('is answered the second time if the answer was lost', async () => {
     answerPages(answers(), PAGE_CALLS);
     connectEnds();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValueOnce(undefined as never);
     expect(await background.tags({})).toHaveLength(1);
   });
 
-  it('but a change of a draft is not said again by itself: it might come after a newer one', async () => {
+  it('but a change of a draft is not sent again automatically: it might come after a newer one', async () => {
     answerPages(answers(), PAGE_CALLS);
     connectEnds();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockResolvedValueOnce(undefined as never);
@@ -112,14 +112,14 @@ describe('a content script asks the background', () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  it('a script left behind by an update is told that the extension is gone', async () => {
+  it('a script left behind by an update fails with: the extension is gone', async () => {
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(() => {
       throw new Error('Extension context invalidated.');
     });
     await expect(background.tags({})).rejects.toMatchObject({ kind: 'gone' });
   });
 
-  it('a script whose runtime is missing is told the same', async () => {
+  it('a script whose runtime is missing fails likewise', async () => {
     connectEnds();
     vi.mocked(fakeBrowser.runtime.sendMessage).mockRejectedValue(new TypeError('undefined'));
     const { id } = fakeBrowser.runtime;
@@ -218,7 +218,7 @@ describe('the background refuses', () => {
 });
 
 describe('the background takes', () => {
-  it('from a post what a post has, and drops the rest', async () => {
+  it('the known fields of a post, and drops the rest', async () => {
     answerPages(answers(), PAGE_CALLS);
     const odd = { ...aPost(1), savedAt: 5, tags: ['x'], queue: 'a0' };
     await deliver(call('savePosts', [odd], { queue: true, more: 1 }), aContentScript());
@@ -243,7 +243,7 @@ describe('the background takes', () => {
     );
   });
 
-  it('a page that is made ready in advance', async () => {
+  it('a prerendered page', async () => {
     answerPages(answers(), PAGE_CALLS);
     const sender = aContentScript({ frameId: 41, documentLifecycle: 'prerender' });
     expect(await deliver(call('tags', {}), sender)).toHaveProperty('value');
@@ -258,14 +258,14 @@ describe('the extension asks a page', () => {
     draftChanged: async () => {},
   };
 
-  it('the answer comes back, also where it is nothing', async () => {
+  it('the answer comes back, even if it is undefined', async () => {
     answerExtension(page, new AbortController().signal);
     connectEnds();
     expect(await pageIn(7).postAt(urlOf(1))).toEqual(aPost(1));
     expect(await pageIn(7).postAt(urlOf(2))).toBeUndefined();
   });
 
-  it('asks the top frame of that tab alone', async () => {
+  it('asks only the top frame of that tab', async () => {
     answerExtension(page, new AbortController().signal);
     connectEnds();
     await pageIn(7).changed([urlOf(1)]);
@@ -292,7 +292,7 @@ describe('the extension asks a page', () => {
     await silent;
   });
 
-  it('a script that was told to leave answers no more', async () => {
+  it('a script that was told to stop answers no more', async () => {
     const leaving = new AbortController();
     answerExtension(page, leaving.signal);
     leaving.abort();

@@ -1,8 +1,12 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 type Pace = typeof import('../../entrypoints/caixin.content/pace');
 
-/** Work that takes so long, asked for again by each frame of a page that never rests; how often it was done in that time. */
+/**
+ * Work that takes so long, requested by each frame of a page that is never idle; how often it was done in that
+ * time.
+ */
 function restless({ paced }: Pace, cost: number, time: number): number {
   let times = 0;
   const end = performance.now() + time;
@@ -31,7 +35,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Work that takes so long; what was done so far. */
+/** Work that takes so long; how often it was done so far. */
 function work(cost: number) {
   const done: number[] = [];
   const life = new AbortController();
@@ -42,8 +46,8 @@ function work(cost: number) {
   return { done, life, ...paced };
 }
 
-describe('what a page causes', () => {
-  test('is done in the next frame on a page that rests, and once however often it was asked for', () => {
+describe('work that a page causes', () => {
+  test('is done in the next frame on a page that is idle, and once however often it was requested', () => {
     const { done, ask } = work(5);
     for (let n = 0; n < 3; n++) {
       for (let often = 0; often < 10; often++) ask();
@@ -53,7 +57,7 @@ describe('what a page causes', () => {
   });
 
   for (const cost of [0, 5, 60, 500]) {
-    test(`takes little of a page that never rests, when each time costs ${cost} ms`, () => {
+    test(`takes little time of a page that is never idle, at a cost of ${cost} ms each`, () => {
       const minutes = 10 * 60_000;
       const times = restless(pace, cost, minutes);
       expect((times * cost) / minutes).toBeLessThan(0.019);
@@ -65,13 +69,13 @@ describe('what a page causes', () => {
 
   test('is not done at once while it must be earned', () => {
     const { done, ask, flush } = work(100);
-    // The first is not counted: no page has caused it.
+    // The first time is not counted: no page has caused it.
     flush();
     flush();
     flush();
     expect(done).toHaveLength(2);
     ask();
-    // 60 ms are lacking, and each is earned by 60.
+    // 60 ms are missing, and each is earned in 60 ms.
     vi.advanceTimersByTime(3500);
     expect(done).toHaveLength(2);
     vi.advanceTimersByTime(200);

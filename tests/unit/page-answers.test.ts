@@ -31,8 +31,8 @@ beforeEach(async () => {
 /** What the background answers a sender. */
 async function ask(sender: ASender, call: string, ...args: unknown[]): Promise<unknown> {
   const reply = await deliver({ to: 'background', call, args }, sender);
-  const { value, trouble } = reply as { value?: unknown; trouble?: { detail: string } };
-  return trouble ? trouble.detail : value;
+  const { value, failure } = reply as { value?: unknown; failure?: { detail: string } };
+  return failure ? failure.detail : value;
 }
 
 const PAGE = aContentScript({ documentId: 'A' });
@@ -47,8 +47,8 @@ const save = async (sender: ASender, ...posts: number[]) => {
   return (result as { step: number }).step;
 };
 
-describe('a page takes back', () => {
-  it('what it did itself, and does it again', async () => {
+describe('undo by a page', () => {
+  it('reverses what it did itself, and redo repeats it', async () => {
     const step = await save(PAGE, 1, 2);
     expect(await ask(PAGE, 'undo', step)).toBe(true);
     expect(await entries.count()).toBe(0);
@@ -67,7 +67,7 @@ describe('a page takes back', () => {
     expect(await entries.count()).toBe(0);
   });
 
-  it('nothing that was done elsewhere, whatever number it names', async () => {
+  it('reverses nothing that was done elsewhere, whatever number it sends', async () => {
     await save(PAGE, 1);
     await entries.shelve([urlOf(1)], { note: '一条备注' });
     await entries.remove([urlOf(1)]);
@@ -79,7 +79,7 @@ describe('a page takes back', () => {
     expect((await entries.get([urlOf(1)]))[0]?.note).toBe('一条备注');
   });
 
-  it('where the browser does not tell documents apart: in its tab, and on its site alone', async () => {
+  it('if the browser does not identify documents: in its tab, and on its site only', async () => {
     const page = aContentScript();
     const step = await save(page, 1);
     expect(await ask(aContentScript({ tab: { id: 8 } }), 'undo', step)).toBe(false);
@@ -87,13 +87,13 @@ describe('a page takes back', () => {
     expect(await ask(page, 'undo', step)).toBe(true);
   });
 
-  it('as long as the browser runs, and nothing of it is in the memory of a script', async () => {
+  it('as long as the browser runs, without state in the memory of a script', async () => {
     const step = await save(PAGE, 1);
     await fakeBrowser.storage.session.clear();
     expect(await ask(PAGE, 'undo', step)).toBe(false);
   });
 
-  it('a save whose step could not be noted is a save all the same', async () => {
+  it('a save whose step could not be recorded is saved in any case', async () => {
     vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation(async (items) => {
       if ('page:steps' in (items as object)) throw new Error('QuotaExceededError');
     });
@@ -103,7 +103,7 @@ describe('a page takes back', () => {
 });
 
 describe('the draft of a page', () => {
-  it('is that of the address the browser says it has, and no other', async () => {
+  it('is that of the address the browser reports, and no other', async () => {
     const other = aContentScript({ url: 'https://tangya.blog.caixin.com/#top' });
     await ask(PAGE, 'changeDraft', { tick: [urlOf(1)], typed: '组' });
     expect(await ask(PAGE, 'draft')).toEqual({ ...NO_DRAFT, ticked: [urlOf(1)], typed: '组' });
@@ -152,7 +152,7 @@ describe('marks are told', () => {
     for (let n = 0; n < 5; n++) expect(await askMarks(PAGE, urls(1, 20_001))).toBe(true);
   });
 
-  it('of thirty thousand addresses in a while and no more, from whatever page of the tab', async () => {
+  it('of thirty thousand addresses in a period and no more, whatever page is in the tab', async () => {
     vi.spyOn(entries, 'marks').mockResolvedValue([]);
     expect(await askMarks(PAGE, urls(1, 30_001))).toBe(true);
     const next = aContentScript({ documentId: 'B', url: 'https://tangya.blog.caixin.com/' });
@@ -163,14 +163,14 @@ describe('marks are told', () => {
     expect(await askMarks(PAGE, urls(30_001, 60_001))).toBe(true);
   });
 
-  it('also after a clock that was wrong was put right', async () => {
+  it('also after a clock that was wrong was corrected', async () => {
     vi.spyOn(entries, 'marks').mockResolvedValue([]);
     await askMarks(PAGE, urls(1, 30_001));
     now -= 86_400_000;
     expect(await askMarks(PAGE, urls(30_001, 30_501))).toBe(true);
   });
 
-  it('and what was asked long ago is not kept', async () => {
+  it('and old requests are forgotten', async () => {
     await askMarks(PAGE, urls(1, 10));
     now += 600_000;
     await askMarks(aContentScript({ tab: { id: 8 } }), urls(1, 10));
@@ -196,7 +196,7 @@ describe('marks are told', () => {
 });
 
 describe('a page saves', () => {
-  it('no more often than hands do', async () => {
+  it('no more often than a reader could', async () => {
     const saved: unknown[] = [];
     for (let n = 1; n <= 201; n++) saved.push(await ask(PAGE, 'savePosts', [aPost(n)], {}));
     expect(saved.filter((one) => typeof one === 'string')).toEqual([expect.stringMatching(/^refused: /)]);
@@ -205,7 +205,7 @@ describe('a page saves', () => {
     expect(await ask(PAGE, 'savePosts', [aPost(300)], {})).toMatchObject({ added: [urlOf(300)] });
   });
 
-  it('the longest page at once, with the longest fields a reading gives', async () => {
+  it('the longest page at once, with the longest fields that reading produces', async () => {
     const long = { title: '长'.repeat(300), excerpt: '长'.repeat(600), author: '长'.repeat(100) };
     const posts = Array.from({ length: 10_000 }, (_, n) => aPost(n + 1, long));
     vi.spyOn(entries, 'save').mockResolvedValue({ added: [], refreshed: [] });
@@ -220,7 +220,7 @@ describe('a page saves', () => {
 });
 
 describe('the tags of the library', () => {
-  it('are told as far as anyone types one: a thousand, the most used first', async () => {
+  it('are limited to a thousand, the most used first', async () => {
     const many = Array.from({ length: 20 }, (_, n) => Array.from({ length: 60 }, (_, m) => `标签${n}之${m}`));
     for (const [n, tags] of many.entries()) await entries.save([aPost(n + 1)], { tags });
     await entries.save([aPost(50), aPost(51)], { tags: ['治理'] });
@@ -231,7 +231,7 @@ describe('the tags of the library', () => {
 });
 
 describe('the badge', () => {
-  it('of a tab follows the page in it, whatever the page says', async () => {
+  it('of a tab follows its page, whatever the page reports', async () => {
     const page = aContentScript({ tab: { id: 8 } });
     await ask(PAGE, 'pageRead', { posts: 20, saved: 5 });
     await ask(page, 'pageRead', { posts: 3, saved: 0, tabId: 7 });

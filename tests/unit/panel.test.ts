@@ -6,7 +6,7 @@ const sidebar = { open: vi.fn(async () => {}), toggle: vi.fn(async () => {}) };
 const open = () => vi.mocked(fakeBrowser.sidePanel.open as (where: object) => Promise<void>);
 const close = () => vi.mocked(fakeBrowser.sidePanel.close as (where: object) => Promise<void>);
 
-/** What Chrome says when the panel opens and closes. */
+/** What Chrome reports when the panel opens and closes. */
 function listeners() {
   const opened = vi.spyOn(fakeBrowser.sidePanel.onOpened, 'addListener').mockImplementation(() => {});
   const closed = vi.spyOn(fakeBrowser.sidePanel.onClosed, 'addListener').mockImplementation(() => {});

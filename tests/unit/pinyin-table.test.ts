@@ -4,8 +4,8 @@ import { decodePinyinTable } from '../../utils/search/text/pinyin-table';
 
 // @vitest-environment node
 
-describe('how signs are read', () => {
-  it('is for every sign what pinyin-pro says, without tones and with v for ü', async () => {
+describe('the readings of characters', () => {
+  it('are those of pinyin-pro, without tones and with v for ü', async () => {
     const { syllables, numbers } = decodePinyinTable(await import('virtual:readings'));
     const wrong: string[] = [];
     for (let code = 0; code < 0x1_00_00; code++) {

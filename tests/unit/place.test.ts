@@ -12,20 +12,20 @@ const box = (left: number, top: number, width: number, height: number): Box => (
 const line = box(100, 50, 300, 24);
 
 describe('a control', () => {
-  it('stands left of the first line, in its middle', () => {
+  it('is left of the first line, vertically centred', () => {
     expect(placeControl(line, line, [], 1000)).toEqual({ left: 100 - SIZE - GAP, top: 52 });
   });
 
-  it('goes behind the last line where the page ends on the left', () => {
+  it('goes after the last line if the page ends on the left', () => {
     const [first, last] = [box(4, 50, 900, 24), box(4, 74, 120, 24)];
     expect(placeControl(first, last, [], 1000)).toEqual({ left: 124 + GAP, top: 76 });
   });
 
-  it('goes behind the last line where a picture stands on the left', () => {
+  it('goes after the last line if a picture is on the left', () => {
     expect(placeControl(line, line, [box(20, 40, 70, 70)], 1000)).toEqual({ left: 400 + GAP, top: 52 });
   });
 
-  it('goes above where there is room on neither side', () => {
+  it('goes above if there is space on neither side', () => {
     const wide = box(0, 50, 500, 24);
     expect(placeControl(wide, wide, [], 500)).toEqual({ left: 0, top: 50 - SIZE });
   });

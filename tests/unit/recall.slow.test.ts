@@ -12,7 +12,7 @@ import { anEntry } from './a-library';
 
 const REAL = '../shared/caixin-posts.json';
 
-/** Words cut out of the entries' texts anywhere, and words that stand nowhere. */
+/** Words cut from the entries' texts at any position, and words that occur nowhere. */
 function wordsFrom(entries: Entry[], count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
     const { title, excerpt = title, author = title } = entries[(n * 7919) % entries.length] ?? anEntry(1);
@@ -23,7 +23,7 @@ function wordsFrom(entries: Entry[], count: number): string[] {
   }).filter(Boolean);
 }
 
-/** For each word: what the search index finds is what a look at every text finds. */
+/** For each word: the search index finds what a scan of all texts finds. */
 async function compare(entries: Entry[], words: string[]): Promise<number> {
   const collation = { fold: await loadFold() };
   const index = new SearchIndex(collation.fold);

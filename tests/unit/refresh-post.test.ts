@@ -35,7 +35,7 @@ describe('a reading is worse than the one before', () => {
   });
 });
 
-it('each word is kept or taken by itself, and the reader’s own is not touched', () => {
+it('each word is kept or replaced by itself, and the reader’s own is not touched', () => {
   const known = anEntry(1, {
     title: KNOWN,
     excerpt: '旧摘要',

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -22,7 +23,7 @@ describe('the filter of a surface', () => {
     end.abort();
   });
 
-  test('is not what was kept where something was typed meanwhile', async () => {
+  test('is not the stored one if something was typed meanwhile', async () => {
     await writeFilter('popup', '社区');
     const filter = signal('');
     const end = new AbortController();
@@ -33,7 +34,7 @@ describe('the filter of a surface', () => {
     end.abort();
   });
 
-  test('is kept once typing rests, not letter by letter', async () => {
+  test('is stored when typing pauses, not letter by letter', async () => {
     const { filter, end } = await remembered();
     const written: unknown[] = [];
     fakeBrowser.storage.onChanged.addListener((changes) => written.push(changes['filter:popup']?.newValue));
@@ -44,7 +45,7 @@ describe('the filter of a surface', () => {
     end.abort();
   });
 
-  test('is kept at once where the page is left', async () => {
+  test('is stored at once when the page is left', async () => {
     vi.useFakeTimers();
     const { filter, end } = await remembered();
     filter.value = '经济';

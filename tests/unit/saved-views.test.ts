@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 
 describe('saved views', () => {
-  it('keep their order; one of the same name takes its place', async () => {
+  it('keep their order; one of the same name replaces the other', async () => {
     await saveView({ name: '待读', filter: 'is:unread ' });
     await saveView({ name: ' 宏观 ', filter: '#宏观' });
     await saveView({ name: '待读', filter: 'is:unread in:queue' });
@@ -19,7 +19,7 @@ describe('saved views', () => {
     expect((await readViews()).map(({ name }) => name)).toEqual(['宏观']);
   });
 
-  it('are heard of wherever they change, until one stops', async () => {
+  it('report changes from everywhere, until listening stops', async () => {
     const stop = new AbortController();
     const heard: string[][] = [];
     onViewsChange((views) => heard.push(views.map(({ name }) => name)), stop.signal);
@@ -29,7 +29,7 @@ describe('saved views', () => {
     expect(heard).toEqual([['待读']]);
   });
 
-  it('without a name are none, and of what is damaged in the store nothing is taken', async () => {
+  it('without a name do not exist, and damaged ones in the store are ignored', async () => {
     await saveView({ name: ' \u200b ', filter: '#宏观' });
     expect(await readViews()).toEqual([]);
     await fakeBrowser.storage.local.set({ views: [null, { name: 7 }, { name: '好', filter: '' }, 'x'] });

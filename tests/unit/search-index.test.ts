@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countTags } from '../../utils/domain/counted-tags';
@@ -24,7 +25,7 @@ const url = (n: number) => `https://yanjiawei.blog.caixin.com/archives/${n}`;
 const newestFirst = (a: Entry, b: Entry) => b.savedAt - a.savedAt || (a.url < b.url ? 1 : -1);
 const urlsOf = (entries: Entry[]) => entries.map((entry) => entry.url);
 
-/** What happens to a library: an entry is put at one of its places, or taken from there. */
+/** A change of a library: an entry is put at one of its places, or removed from there. */
 const change = fc.record({ at: fc.nat(9), entry: fc.option(someEntry, { freq: 4 }) });
 
 function apply(index: SearchIndex, changes: { at: number; entry: Entry | null }[]): void {
@@ -34,14 +35,14 @@ function apply(index: SearchIndex, changes: { at: number; entry: Entry | null }[
   }
 }
 
-/** What carries a tag or one below it, archived or not. */
+/** Entries with a tag or one below it, archived or not. */
 const of = (tag: string): Query =>
   joined('and', [
     { kind: 'tag', tag },
     { kind: 'is', state: 'all' },
   ]);
 
-/** Every tag of these, with all it stands below, as it is compared. */
+/** Every tag of these and all tags above them, folded. */
 const pathsIn = (entries: Entry[]) =>
   new Set(entries.flatMap(({ tags }) => tags.flatMap((tag) => [...lineage(collation.fold(tag))])));
 
@@ -57,7 +58,7 @@ async function reread(index: SearchIndex, damage = (_: IndexFile) => {}): Promis
 }
 
 describe('the search index', () => {
-  it('finds what the plain model finds, in its order, whatever was put and taken away', {
+  it('finds what the plain model finds, in its order, after any changes', {
     timeout: 30_000,
   }, () => {
     fc.assert(
@@ -125,7 +126,7 @@ describe('the search index', () => {
     expect(index.find(parseQuery(typed).query, collation)).toHaveLength(0);
   });
 
-  it('finds the same while words are typed sign by sign and entries change in between', () => {
+  it('finds the same while words are typed character by character and entries change in between', () => {
     const titles = ['社区治理', '谁去治理', '重庆的石渠', "she'q 是什么", '社区 Shequ 2', '数据', '书'];
     const entries = fc.array(fc.record({ at: fc.nat(9), title: fc.constantFrom(...titles) }), {
       maxLength: 12,
@@ -162,7 +163,7 @@ describe('the search index', () => {
     );
   });
 
-  it('simplified and traditional signs, wide and narrow ones, find each other', () => {
+  it('simplified and traditional characters, wide and narrow ones, find each other', () => {
     const index = new SearchIndex(collation.fold);
     index.put(anEntry(1, { title: '經濟與ＧＤＰ', tags: ['臺灣'] }));
     index.put(anEntry(2, { title: '经济与gdp', tags: ['台湾'] }));
@@ -172,7 +173,7 @@ describe('the search index', () => {
 });
 
 describe('a search index in a file', () => {
-  it('finds the same when it was read again, and goes on', async () => {
+  it('finds the same when it is read again, and can be changed', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(change, { minLength: 1, maxLength: 20 }),
@@ -195,7 +196,7 @@ describe('a search index in a file', () => {
     );
   });
 
-  it('is refused where anything of it is damaged', async () => {
+  it('is refused if any part of it is damaged', async () => {
     const index = new SearchIndex(collation.fold);
     for (let n = 0; n < 50; n++) index.put(anEntry(n, { title: `社区 ${n}` }));
     await expect(reread(index)).resolves.toHaveProperty('size', 50);

@@ -56,7 +56,7 @@ describe.skipIf(entries.length === 0)('the page the product began with', () => {
     ['jsdom', inJsdom],
     ['happy-dom', inHappyDom],
   ])(
-    'gives them all: title, minute, author, category, excerpt without the repeated title (%s)',
+    'all of them are read: title, minute, author, category, excerpt without the repeated title (%s)',
     (_name, parse) => {
       expect(readPage(parse(html, URL_OF_SEED), URL_OF_SEED, NOW).posts).toEqual(found);
     },

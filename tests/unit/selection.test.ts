@@ -6,7 +6,7 @@ const urls = ['a', 'b', 'c', 'd', 'e'];
 const ticked = fc.uniqueArray(fc.constantFrom(...urls, 'elsewhere')).map((all): Ticked => new Set(all));
 
 describe('ticks', () => {
-  it('one is turned over, and turned back', () => {
+  it('one is toggled, and toggled back', () => {
     fc.assert(
       fc.property(ticked, fc.constantFrom(...urls), (before, url) => {
         expect(toggle(before, url).has(url)).toBe(!before.has(url));
@@ -15,7 +15,7 @@ describe('ticks', () => {
     );
   });
 
-  it('a range gets the state its end is about to get, and nothing else changes', () => {
+  it('a range gets the state that its end is about to get, and nothing else changes', () => {
     fc.assert(
       fc.property(ticked, fc.constantFrom(...urls), fc.constantFrom(...urls), (before, from, to) => {
         const after = range(before, urls, from, to);
@@ -33,7 +33,7 @@ describe('ticks', () => {
     expect([...range(new Set(), urls, 'gone', 'b')]).toEqual(['b']);
   });
 
-  it('the inverse of the inverse is what was, and ticks of other pages stay', () => {
+  it('inverting twice changes nothing, and ticks of other pages stay', () => {
     fc.assert(
       fc.property(ticked, (before) => {
         const after = invert(before, urls);

@@ -76,14 +76,14 @@ describe('a clone that is set up', () => {
     expect(missingPackages(root)).toEqual(Object.keys(INSTALLED));
   });
 
-  it('lacks a package of which the lock file has come to name another version', () => {
+  it('lacks a package whose version in the lock file has changed', () => {
     const root = project();
     const packages = { ...LOCKED, 'node_modules/tool/node_modules/part': { version: '2.0.1' } };
     writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages }));
     expect(missingPackages(root)).toEqual(['node_modules/tool/node_modules/part']);
   });
 
-  it('lacks its Node where that is another version, or does not run', () => {
+  it('lacks its Node if that is another version, or does not run', () => {
     const root = project();
     const node = join(root, `node_modules/.bin/node${COMMAND}`);
     for (const text of ['#!/bin/sh\necho v1.0.0\n', 'not a program']) {

@@ -7,20 +7,20 @@ beforeEach(() => {
 });
 
 describe('a filter', () => {
-  it('is kept for each surface by itself', async () => {
+  it('is stored for each surface separately', async () => {
     await writeFilter('popup', '社区 #治理 is:unread');
     expect(await readFilter('popup')).toBe('社区 #治理 is:unread');
     expect(await readFilter('panel')).toBe('');
   });
 
-  it.each([[null], [7], [{ text: 'x' }], [['社区']]])('of %j in the store is none', async (value) => {
+  it.each([[null], [7], [{ text: 'x' }], [['社区']]])('is empty if %j is stored', async (value) => {
     await fakeBrowser.storage.local.set({ 'filter:popup': value });
     expect(await readFilter('popup')).toBe('');
   });
 });
 
 describe('the tab of the panel', () => {
-  it('is the one it was left on, and the queue where none is kept', async () => {
+  it('is the one it was left on, and the queue if none is stored', async () => {
     expect(await readPanelTab()).toBe('queue');
     await writePanelTab('page');
     expect(await readPanelTab()).toBe('page');

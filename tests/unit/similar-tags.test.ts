@@ -10,7 +10,7 @@ const TABLE = folder('經 经|濟 济|宏 宏|鐘 钟 锺|𠵾 㗲');
 const counted = (tags: string[]) => tags.map((tag, n) => ({ tag, count: 99 - n }));
 const names = (groups: { tag: string }[][]) => groups.map((group) => group.map(({ tag }) => tag));
 
-it('tags that differ only in width, case or spaces are near, the most used first', () => {
+it('tags that differ only in width, case or spaces are similar, the most used first', () => {
   const tags = counted(['社区 治理', '社区治理', 'AI', 'ａｉ', '宏观', '宏觀']);
   expect(names(similarTags(tags, folder()))).toEqual([
     ['社区 治理', '社区治理'],
@@ -18,7 +18,7 @@ it('tags that differ only in width, case or spaces are near, the most used first
   ]);
 });
 
-it('so are tags in simplified and in traditional signs', async () => {
+it('so are tags in simplified and in traditional characters', async () => {
   const tags = counted(['经济', '經濟', '经济/宏观', '周刊', '時鐘', '时钟']);
   expect(names(similarTags(tags, await loadFold()))).toEqual([
     ['经济', '經濟'],
@@ -26,12 +26,12 @@ it('so are tags in simplified and in traditional signs', async () => {
   ]);
 });
 
-it('of two that are used alike the one in simplified signs comes first', () => {
+it('of two that are used equally the one in simplified characters comes first', () => {
   const tags = ['經濟', '经济', '經 濟'].map((tag) => ({ tag, count: 1 }));
   expect(names(similarTags(tags, TABLE))).toEqual([['经济', '經濟', '經 濟']]);
 });
 
-it('merging all of them gives the tag below a tag that is merged its new place', () => {
+it('merging all of them moves the tags below a merged tag', () => {
   const groups = similarTags(counted(['经济', '經濟/宏观', '經濟', '经济/宏观']), TABLE);
   expect(retagged(['經濟', '经济/宏观', '經濟/宏观', '經濟/产业'], merging(groups))).toEqual([
     '经济',
@@ -40,7 +40,7 @@ it('merging all of them gives the tag below a tag that is merged its new place',
   ]);
 });
 
-it('merged, nothing is near any more', () => {
+it('after merging nothing is similar any more', () => {
   const tag = fc
     .array(fc.constantFrom('经', '經', '济', 'A', 'a', ' ', '/', 'ａ'), { minLength: 1, maxLength: 6 })
     .map((all) => all.join('').trim());

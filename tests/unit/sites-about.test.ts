@@ -120,7 +120,7 @@ describe('the title of a document', () => {
     expect(headingOfTitle(title)).toBe(heading);
   });
 
-  it('is the first with words, at most a hundred signs', () => {
+  it('is the first with words, at most a hundred characters', () => {
     expect(read(`${HOST}/odd/`, `<title> </title><title>监管_财新网</title>${LIST}`).heading).toBe('监管');
     expect(read(`${HOST}/odd/`, `<title>${'长'.repeat(200)}</title>${LIST}`).heading).toBe('长'.repeat(100));
     expect(read(`${HOST}/odd/`, LIST)).not.toHaveProperty('heading');
@@ -154,7 +154,7 @@ describe('an article', () => {
     expect(article('<title>题目-有横-财新网</title>', NEWS)?.title).toBe('题目-有横');
   });
 
-  it('without a title is doubted', () => {
+  it('without a title is uncertain', () => {
     expect(read(at(7), '<p>x</p>')).toMatchObject({
       kind: 'article',
       site: 'article',
@@ -201,7 +201,7 @@ describe('an article', () => {
     else expect(post?.publishedAt).toContain(moment);
   });
 
-  it('has the line under its title, or what it says of itself, as excerpt, and its picture over https', () => {
+  it('has the line under its title, or its description, as excerpt, and its picture over https', () => {
     const meta =
       '<meta property="og:description" content="说明..."><meta property="og:image" content="http://img.caixin.com/a.jpg">';
     const title = '<div id="conTit"><h1>题目</h1><div class="subhead">副题</div></div>';
@@ -217,7 +217,7 @@ describe('an article', () => {
     expect(bare).toEqual({ url: at(7), title: '题目' });
   });
 
-  it('other posts stand beside it, none of them the article itself', () => {
+  it('other posts are beside it, none of them the article itself', () => {
     const page = read(
       at(7),
       `<div id="content"><h2>题目</h2><p>正文<a href="${at(7)}#x">本文</a></p></div><ul><li><a href="${at(8)}">另一篇</a></li></ul>`,
@@ -226,7 +226,7 @@ describe('an article', () => {
     expect(page.others).toEqual([{ url: at(8), title: '另一篇' }]);
   });
 
-  it('a link in the article takes no more than its own words', () => {
+  it('a link in the article contributes only its own text', () => {
     const page = read(
       at(7),
       `<div id="content"><h2>题目</h2><div class="post_date">2020-12-16</div><p>正文前面 <a href="${at(8)}">另一篇</a> 正文后面</p></div>`,
@@ -237,7 +237,7 @@ describe('an article', () => {
 });
 
 describe('a page', () => {
-  it('relative links mean what its base says', () => {
+  it('relative links follow the base element', () => {
     const page = read(
       `${HOST}/odd/`,
       `<base href="https://other.blog.caixin.com/x/">${LIST}<div><h3><a href="/archives/5">五</a></h3><span>2020-01-05</span></div>`,
@@ -246,14 +246,14 @@ describe('a page', () => {
     expect(read(`${HOST}/odd/`, `<base href="http://[">${LIST}`).posts).toHaveLength(2);
   });
 
-  it('links to itself, to places in it, and without end are no posts', () => {
+  it('links to itself, to fragments of it, and endless ones are no posts', () => {
     const long = `/archives/5?${'x'.repeat(2000)}`;
     const html = `${LIST}<p><a href="#archives/3">三</a><a href="${long}">五</a><a href="">本页</a></p>`;
     const page = read(`${HOST}/odd/`, html);
     expect([...page.posts, ...page.others].map(({ url }) => url)).toEqual([at(1), at(2)]);
   });
 
-  it('with one post that no rule tells of is no list', () => {
+  it('with one post that no rule recognises is no list', () => {
     expect(
       read(`${HOST}/odd/`, `<div><h3><a href="${at(1)}">一</a></h3><span>2020-01-01</span></div>`).kind,
     ).toBe('other');
@@ -265,17 +265,17 @@ describe('a page', () => {
     });
   });
 
-  it('by rule is one with one post', () => {
+  it('recognised by a rule is a list even with one post', () => {
     const page = read(`${HOST}/`, `<div id="content"><div><h2><a href="${at(1)}">一</a></h2></div></div>`);
     expect(page).toMatchObject({ kind: 'list', site: 'blog-legacy', confidence: 'rules' });
   });
 
-  it('tells how many links have no title', () => {
+  it('counts links without a title', () => {
     const html = `<div id="content"><div><h2><a href="${at(1)}">一</a></h2></div><div><a href="${at(2)}"><img src="a.gif"></a></div></div>`;
     expect(read(`${HOST}/`, html).doubts).toEqual(['2 links look like posts, 1 have no title']);
   });
 
-  it('whose main list is empty says so, and shows what else stands there', () => {
+  it('whose main list is empty reports that, and shows the other posts', () => {
     const html = `<div class="author-all-blog"><div class="all-blog-con"></div></div><div class="new-con"><p><a href="${at(1)}">一</a></p><p><a href="${at(2)}">二</a></p></div>`;
     const page = read(`${HOST}/archive/main`, html);
     expect(page).toMatchObject({
@@ -286,7 +286,7 @@ describe('a page', () => {
     expect(page.posts).toHaveLength(2);
   });
 
-  it('a post that stands twice keeps the row that says more', () => {
+  it('a post that is there twice keeps the row with more information', () => {
     const poor = `<div><h2><a href="${at(1)}">一</a></h2></div>`;
     const rich = `<div><h2><a href="${at(1)}">一</a></h2><p>摘要</p></div>`;
     const dated = `<div><h2><a href="${at(1)}">一</a></h2><p>2020-01-01</p></div>`;
@@ -299,7 +299,7 @@ describe('a page', () => {
     expect(first(rich, other, poor)).toMatchObject({ excerpt: '摘要' });
   });
 
-  it('the author of a blog wrote what is on his own host, where no other name stands', () => {
+  it('the owner of a blog is the author of posts on its host, unless another name is given', () => {
     const other = 'https://another.blog.caixin.com/archives/3';
     const html = `<title>张三的财新博客-财新网</title><div id="content"><div><h2><a href="${at(1)}">一</a></h2></div><div><h2><a href="${other}">三</a></h2></div><div><h2><a href="${at(2)}">二</a></h2><p>作者：李四</p></div></div>`;
     const { posts } = read(`${HOST}/`, html);

@@ -8,14 +8,14 @@ const HOST = 'https://odd.blog.caixin.com';
 const URL_OF_PAGE = new URL(`${HOST}/page/2`);
 const at = (n: number) => `${HOST}/archives/${n}`;
 
-/** The page of a blog with these rows in its list, each with a plain one behind it. */
+/** The page of a blog with these rows in its list, each followed by a plain one. */
 function posts(...rows: string[]): Post[] {
   const plain = `<div><h2><a href="${at(99)}">平常的一行</a></h2><p>没有什么</p></div>`;
   const html = `<title>某人的财新博客-财新网</title><div id="content">${rows.join('')}${plain}</div>`;
   return readPage(inJsdom(html, URL_OF_PAGE), URL_OF_PAGE, NOW).posts;
 }
 
-/** The post of one row, without what is the same for all. */
+/** The post of one row, without the fields that are the same for all. */
 function post(inner: string, title = '一个题目'): Partial<Post> | undefined {
   const found = posts(`<div><h2><a href="${at(1)}">${title}</a></h2>${inner}</div>`).find(
     ({ url }) => url === at(1),
@@ -25,7 +25,7 @@ function post(inner: string, title = '一个题目'): Partial<Post> | undefined 
   return { ...rest, ...(author !== '某人' && { author, authorUrl }) };
 }
 
-describe('what nobody sees is not read', () => {
+describe('invisible text is not read', () => {
   it.each([
     '<p hidden>看不见</p>',
     '<p hidden="">看不见</p>',
@@ -63,7 +63,7 @@ describe('what nobody sees is not read', () => {
     expect(list.map(({ url }) => url)).toEqual([at(6), at(99)]);
   });
 
-  it('a row that is hidden as a whole stands beside the list, with its words', () => {
+  it('a row that is hidden as a whole is beside the list, with its text', () => {
     const url = new URL(`${HOST}/archive/main`);
     const html = `<div class="author-all-blog"><div class="all-blog-con"><p hidden><a href="${at(1)}">题目</a></p><p><a href="${at(2)}">别的</a></p></div></div>`;
     const page = readPage(inJsdom(html, url), url, NOW);
@@ -97,13 +97,13 @@ describe('pictures', () => {
     expect(picture(attributes)).toBe(address);
   });
 
-  it('the first that is one', () => {
+  it('the first that is a picture', () => {
     const two = '<img src="https://img.caixin.com/b.jpg">';
     expect(picture('src="https://img.caixin.com/a.jpg"', two)).toBe('https://img.caixin.com/a.jpg');
     expect(picture('src="blank.gif"', two)).toBe('https://img.caixin.com/b.jpg');
   });
 
-  it('not that of a link to something else, but that of its own', () => {
+  it('not that of a link to something else, but that of the post’s own link', () => {
     const own = `<a href="${at(1)}"><img src="https://img.caixin.com/b.jpg"></a>`;
     const other = '<a href="https://www.caixin.com/"><img src="https://img.caixin.com/a.jpg"></a>';
     expect(post(`${other}${own}`)?.image).toBe('https://img.caixin.com/b.jpg');
@@ -187,7 +187,7 @@ describe('lines that are no excerpt', () => {
     expect(post('<p>一个题目</p>')?.excerpt).toBeUndefined();
   });
 
-  it('what stands before the title', () => {
+  it('what is above the title', () => {
     const before = `<div><p>前面的一行字</p><h2><a href="${at(1)}">题目</a></h2><p>后面的</p></div>`;
     expect(posts(before)[0]).toMatchObject({ title: '题目', excerpt: '后面的' });
   });
@@ -250,7 +250,7 @@ describe('who wrote it', () => {
     expect(post(`<p><a href="${href}">张三</a></p>`)?.author).toBeUndefined();
   });
 
-  it('the first of two, and no name of more than thirty signs', () => {
+  it('the first of two, and no name of more than thirty characters', () => {
     const link = (host: string, name: string) =>
       `<p><a href="https://${host}.blog.caixin.com/">${name}</a></p>`;
     expect(post(link('a', '张三') + link('b', '李四'))?.author).toBe('张三');
@@ -339,20 +339,20 @@ describe('what its title is', () => {
     expect(title(inner)).toBe(expected);
   });
 
-  it('has at most 300 signs', () => {
+  it('has at most 300 characters', () => {
     expect(title(`<h3>${link('长'.repeat(301))}</h3>`)).toBe('长'.repeat(300));
     expect(title(link('<img src="a.gif">', ` title="${'长'.repeat(700)}"`))).toBe('长'.repeat(300));
   });
 });
 
 describe('an excerpt', () => {
-  it('is the lines below the title, without the dots of the list, at most 600 signs', () => {
+  it('is the lines below the title, without the ellipsis of the list, at most 600 characters', () => {
     expect(post('<p>第一段</p><div>第二段<br>第三段...</div>')?.excerpt).toBe('第一段 第二段 第三段');
     expect(post(`<p>${'长'.repeat(700)}</p>`)?.excerpt).toBe('长'.repeat(600));
     expect(post('<p>...</p>')).not.toHaveProperty('excerpt');
   });
 
-  it('joins what stands on one line, and parts what stands on two', () => {
+  it('joins what is on one line, and separates what is on two', () => {
     expect(post('<p>一<b>二</b><span>三</span><em>四</em></p><ul><li>五</li><li>六</li></ul>')?.excerpt).toBe(
       '一二三四 五 六',
     );

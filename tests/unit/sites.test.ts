@@ -38,7 +38,7 @@ describe.each(fixtures)('$name', ({ html, url, expected }) => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  it('gives https addresses and plain, bounded text alone', () => {
+  it('has only https addresses and plain, bounded text', () => {
     const page = readPage(inJsdom(html, url), url, NOW);
     for (const post of [...page.posts, ...page.others]) {
       for (const address of [post.url, post.authorUrl, post.image]) {
@@ -73,7 +73,7 @@ describe('after a redesign that renames every class and id', () => {
         expect(found.get(post.url)).toMatchObject({
           title: post.title,
           ...(post.publishedAt && { publishedAt: post.publishedAt }),
-          // An author's line about himself is told from the excerpt by rules alone.
+          // Only precise rules can distinguish an author's line about himself from the excerpt.
           ...(post.excerpt && { excerpt: expect.stringContaining(post.excerpt) }),
         });
       }

@@ -11,21 +11,21 @@ describe('the elements of a long list', () => {
     expect(slots.assign(['a', 'b', 'c', 'd'], false, NOBODY)).toEqual([4, 1, 2, 3]);
   });
 
-  it('go from those that leave to those that come in their place', () => {
+  it('go from rows that leave to those that appear', () => {
     const slots = new Slots();
     slots.assign(['a', 'b', 'c'], true, NOBODY);
     expect(slots.assign(['x', 'b', 'y'], false, NOBODY)).toEqual([0, 1, 2]);
     expect(slots.assign(['m', 'n', 'o', 'p'], false, NOBODY)).toEqual([0, 1, 2, 3]);
   });
 
-  it('stay in their order where the list begins anew', () => {
+  it('stay in their order if the list starts anew', () => {
     const slots = new Slots();
     slots.assign(['a', 'b', 'c'], true, NOBODY);
     expect(slots.assign(['c', 'd'], true, NOBODY)).toEqual([0, 1]);
     expect(slots.assign(['e', 'f', 'g'], true, NOBODY)).toEqual([0, 1, 3]);
   });
 
-  it('are given to no other row while the reader is busy with them', () => {
+  it('are given to no other row while the reader uses them', () => {
     const slots = new Slots();
     slots.assign(['a', 'b', 'c'], true, NOBODY);
     expect(slots.assign(['b', 'd'], true, new Set([1]))).toEqual([1, 2]);

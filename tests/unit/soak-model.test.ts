@@ -5,7 +5,7 @@ import { choose } from '../soak/choose';
 import { type Action, Model } from '../soak/model';
 
 describe('a plan of faults', () => {
-  it('is the same for the same seed, and every fault strikes every task before any does twice', () => {
+  it('is the same for the same seed, and every fault meets every task before any does twice', () => {
     const names = (seed: number) =>
       planRuns({ runs: 118, seed, canFill: true }).map(({ fault, task }) => `${fault.name} × ${task.name}`);
     expect(names(3)).toEqual(names(3));
@@ -13,13 +13,13 @@ describe('a plan of faults', () => {
     expect(new Set(names(3)).size).toBe(118);
   });
 
-  it('gives one run again by its number', () => {
+  it('repeats one run by its number', () => {
     const all = planRuns({ runs: 300, seed: 9, canFill: true });
     expect(planRuns({ runs: 1, seed: 9, canFill: true, only: '#250' })).toEqual([all[250]]);
   });
 });
 
-describe('what a reader does at random', () => {
+describe('random actions of a reader', () => {
   const actions = (seed: number, count: number) => {
     const next = random(seed);
     const model = new Model();
@@ -30,7 +30,7 @@ describe('what a reader does at random', () => {
     }, []);
   };
 
-  it('is the same for the same seed, and of every kind', () => {
+  it('are the same for the same seed, and of every kind', () => {
     expect(actions(1, 200)).toEqual(actions(1, 200));
     const kinds = new Set(actions(1, 600).map(({ kind }) => kind));
     expect(kinds.size).toBe(20);
@@ -38,7 +38,7 @@ describe('what a reader does at random', () => {
 });
 
 describe('the plain model', () => {
-  it('takes back and does again, also what was removed', () => {
+  it('undoes and redoes, including what was removed', () => {
     const model = new Model();
     model.do({ kind: 'save', where: 'page', ns: [1, 2], tags: ['甲'], queue: true });
     const saved = structuredClone(model.state);

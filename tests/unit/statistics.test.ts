@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../utils/domain/entry';
@@ -38,13 +39,13 @@ const library = fc
   )
   .map((all) =>
     all.map(({ queue, ...some }, n) =>
-      // What is archived is out of the queue.
+      // Archived entries are not in the queue.
       anEntry(n, { author: '丙', ...some, ...(queue && !some.archivedAt && { queue }) }),
     ),
   );
 
 describe('statistics', () => {
-  it('tell of every bar what its filter finds', async () => {
+  it('each bar counts what its filter finds', async () => {
     await fc.assert(
       fc.asyncProperty(library, async (entries) => {
         const found = await statistics(entries);
@@ -58,7 +59,7 @@ describe('statistics', () => {
     );
   });
 
-  it('weeks begin on Monday, and the last one holds today', async () => {
+  it('weeks begin on Monday, and the last one includes today', async () => {
     const { savedByWeek } = await statistics([
       anEntry(1, { savedAt: at(11, 23, 0) }),
       anEntry(2, { savedAt: at(11, 22, 23) }),
@@ -71,7 +72,7 @@ describe('statistics', () => {
     ]);
   });
 
-  it('of an empty library are all nothing', async () => {
+  it('of an empty library are all zero', async () => {
     const { totals, authors, streak } = await statistics([]);
     expect({ totals, authors, streak }).toEqual({
       totals: { saved: 0, read: 0, queued: 0 },

@@ -32,7 +32,7 @@ describe('a draft', () => {
     expect(await read(`${PAGE}0`)).toEqual(NO_DRAFT);
   });
 
-  it('is forgotten where nothing is left of it', async () => {
+  it('is deleted if nothing is left of it', async () => {
     await changeDraft(PAGE, BEGIN);
     await changeDraft(PAGE, END);
     expect(await stored()).toEqual({});
@@ -44,7 +44,7 @@ describe('a draft', () => {
     expect(await read(PAGE)).toEqual({ ...NO_DRAFT, typed: '新' });
   });
 
-  it('as the version before wrote it is read and gone on with', async () => {
+  it('in the format of the previous version is read and continued', async () => {
     const old = { ...DRAFT, at: 1_790_000_000_000, by: '6f1f8f1c-98b1-4a06-a4b5-0d8e9b3f5d7a' };
     await fakeBrowser.storage.local.set({ [`draft:${PAGE}`]: old });
     await changeDraft(PAGE, { tick: [urlOf(2)] });
@@ -60,7 +60,7 @@ describe('a draft', () => {
     { ticked: 'x', tags: [], typed: '' },
     { ticked: [1], tags: [], typed: '' },
     { ticked: [], tags: [], typed: 3 },
-  ])('that is damaged reads as none, and one begun takes its place: %j', async (value) => {
+  ])('that is damaged reads as none, and a new one replaces it: %j', async (value) => {
     await fakeBrowser.storage.local.set({ [`draft:${PAGE}`]: value });
     expect(await read(PAGE)).toEqual(NO_DRAFT);
     await changeDraft(PAGE, BEGIN);
@@ -90,7 +90,7 @@ describe('a draft', () => {
     expect([ticked.length, ticked.at(-1)]).toEqual([10_000, urlOf(10_001)]);
   });
 
-  it('that changes in nothing is not written', async () => {
+  it('that changes nothing is not written', async () => {
     await changeDraft(PAGE, BEGIN);
     const heard = vi.fn();
     fakeBrowser.storage.onChanged.addListener(heard);
@@ -138,7 +138,7 @@ describe('of many drafts', () => {
     expect(await read(`${PAGE}/1`)).toEqual(NO_DRAFT);
   });
 
-  it('the one just written stays, even where the clock went back', async () => {
+  it('the one just written stays, even if the clock went back', async () => {
     vi.spyOn(Date, 'now').mockImplementation(() => time--);
     await begin(PAGE, 0, 101);
     expect(await read(`${PAGE}/100`)).toEqual(DRAFT);

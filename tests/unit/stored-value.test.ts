@@ -7,7 +7,7 @@ import { readViews, removeView, saveView } from '../../utils/storage/saved-views
 import { areaStore, type Store } from '../../utils/storage/store';
 import { type Shape, storedValue } from '../../utils/storage/stored-value';
 
-/** What the version before left in `storage.local`, as it wrote it. */
+/** What the previous version left in `storage.local`, in its format. */
 const OLD = {
   views: [{ name: '待读', filter: 'is:unread' }],
   'filter:popup': '社区 #治理',
@@ -51,8 +51,8 @@ const stores: [string, () => Store][] = [
   ['in a database of our own', () => databaseStore(name)],
 ];
 
-describe.each(stores)('what is kept, %s', (_where, open) => {
-  it('is there again, for another window too, until it is taken away', async () => {
+describe.each(stores)('a stored value, %s', (_where, open) => {
+  it('is there again, for another window too, until it is deleted', async () => {
     const store = open();
     await store.set('a', { text: '一', list: [1, null] });
     await store.set('b', 0);
@@ -65,7 +65,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
     expect(await open().get('a')).toBeUndefined();
   });
 
-  it('is heard of by all, here and elsewhere, until they stop', async () => {
+  it('reports changes to all, here and elsewhere, until they stop listening', async () => {
     const store = open();
     const heard: unknown[] = [];
     const late: unknown[] = [];
@@ -87,7 +87,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
     expect(late).toEqual(['a']);
   });
 
-  it('changes one after another, however many windows and things there are', async () => {
+  it('is changed in sequence, however many windows and values there are', async () => {
     const change = fc.record({ window: fc.nat({ max: 2 }), thing: fc.nat({ max: 1 }) });
     let run = 0;
     await fc.assert(
@@ -115,7 +115,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
           const all = LIST.from(await inside.get(key));
           const wanted = changes.flatMap((one, n) => (one.thing === thing ? [`${one.window} ${n}`] : []));
           expect(all.toSorted()).toEqual(wanted.toSorted());
-          // Each window's own stay in its order.
+          // Those of each window stay in their order.
           for (const window of ['0', '1', '2']) {
             const own = (list: readonly string[]) => list.filter((one) => one.startsWith(window));
             expect(own(all)).toEqual(own(wanted));
@@ -126,7 +126,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
     );
   });
 
-  it('is not written where a change changes nothing, and put in its place where one is told to', async () => {
+  it('is not written if a change changes nothing, and is written if told to', async () => {
     const store = open();
     const list = storedValue('list', LIST, store);
     await list.change((all) => [...all, 'a']);
@@ -139,7 +139,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
     expect(await store.get('list')).toBeUndefined();
   });
 
-  it('stays as it is where it cannot be read, and the change says so', async () => {
+  it('stays as it is if it cannot be read, and the change reports that', async () => {
     const store = open();
     const list = storedValue('list', LIST, store);
     await list.put(['a']);
@@ -151,7 +151,7 @@ describe.each(stores)('what is kept, %s', (_where, open) => {
 });
 
 describe('what an older version left in the storage that pages reach', () => {
-  it('is taken over whole, once, and nothing stays behind', async () => {
+  it('is moved completely, once, and nothing stays behind', async () => {
     await fakeBrowser.storage.local.set(OLD);
     const store = databaseStore(name);
     for (const [key, value] of Object.entries(OLD)) expect(await store.get(key)).toEqual(value);
@@ -159,21 +159,21 @@ describe('what an older version left in the storage that pages reach', () => {
     expect(Object.fromEntries(await store.all())).toEqual(OLD);
   });
 
-  it('is no longer listened to afterwards: a page may have put it there', async () => {
+  it('is no longer used afterwards: a page may have put it there', async () => {
     await fakeBrowser.storage.local.set(OLD);
     await databaseStore(name).set('views', undefined);
     await fakeBrowser.storage.local.set({ views: [{ name: '假', filter: '' }] });
     expect(await databaseStore(name).get('views')).toBeUndefined();
   });
 
-  it('is taken over once by two windows that open at once', async () => {
+  it('is moved once by two windows that open at once', async () => {
     await fakeBrowser.storage.local.set(OLD);
     const stores = [databaseStore(name), databaseStore(name), databaseStore(name)];
     await Promise.all(stores.map((store) => store.get('views')));
     for (const store of stores) expect(Object.fromEntries(await store.all())).toEqual(OLD);
   });
 
-  it('does not go over what is newer where the browser was closed in the middle', async () => {
+  it('does not replace newer values if the browser was closed in the middle', async () => {
     await fakeBrowser.storage.local.set(OLD);
     vi.spyOn(fakeBrowser.storage.local, 'clear').mockRejectedValueOnce(new Error('closed'));
     await expect(databaseStore(name).get('views')).rejects.toThrow('closed');
@@ -185,7 +185,7 @@ describe('what an older version left in the storage that pages reach', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
-  it('is still read by the things it belongs to', async () => {
+  it('is still read by its values', async () => {
     await fakeBrowser.storage.local.set(OLD);
     expect(await readViews()).toEqual(OLD.views);
   });
@@ -200,7 +200,7 @@ describe('the background', () => {
 });
 
 describe('two windows at once', () => {
-  it('save and forget views, and all of it counts', async () => {
+  it('save and remove views, and all changes count', async () => {
     await saveView({ name: '旧', filter: '' });
     await Promise.all([
       saveView({ name: '待读', filter: 'is:unread' }),

@@ -18,8 +18,8 @@ const offered = (asked: Partial<Asked>) =>
     ...asked,
   }).map(({ tag }) => tag);
 
-describe('where nothing is typed', () => {
-  it('recent tags come first, then those that often stand with the chosen, then category and author, then the most used', () => {
+describe('if nothing is typed', () => {
+  it('recent tags come first, then those often used with the chosen, then category and author, then the most used', () => {
     const asked = {
       recent: ['电梯', '周刊'],
       together: new Map([
@@ -33,7 +33,7 @@ describe('where nothing is typed', () => {
     expect(offered(asked)).toEqual(['电梯', '周刊', '组织', 'AI', '社区治理', '闫加伟', '社区', '宏观']);
   });
 
-  it('of recent ones and of those together no more than three each, and each tag once', () => {
+  it('at most three recent ones and three used together, and each tag once', () => {
     const asked = {
       recent: ['电梯', '周刊', '组织', 'AI', '物业'],
       together: new Map([
@@ -46,7 +46,7 @@ describe('where nothing is typed', () => {
     expect(offered(asked)).toEqual(['电梯', '周刊', '组织', '物业', '社区']);
   });
 
-  it('neither what is chosen nor what nobody carries any more', () => {
+  it('neither chosen tags nor those no longer in use', () => {
     expect(offered({ recent: ['没有了', '电梯'], chosen: ['电梯', '社区'], limit: 2 })).toEqual([
       '治理',
       '宏观',
@@ -57,7 +57,7 @@ describe('where nothing is typed', () => {
     expect(offered({ category: ' ', author: '#', limit: 1 })).toEqual(['社区']);
   });
 
-  it('the category counts as often as it is used, and not at all where it is new', () => {
+  it('the category counts as often as it is used, and zero if it is new', () => {
     const [known, fresh] = suggestionsFor({
       known: KNOWN,
       recent: [],
@@ -75,8 +75,8 @@ describe('where nothing is typed', () => {
   });
 });
 
-describe('for what is typed', () => {
-  it('what begins with it comes before what has a step that does, and that before what holds it', () => {
+describe('for typed text', () => {
+  it('tags that begin with it come before those with a level that does, and those before tags that contain it', () => {
     const known = ['大宏观', '经济/宏观', '宏观', '宏观调控'].map((tag) => ({ tag, count: 1 }));
     expect(offered({ known, typed: ' 宏观 ' })).toEqual(['宏观', '宏观调控', '经济/宏观', '大宏观']);
   });
@@ -85,7 +85,7 @@ describe('for what is typed', () => {
     expect(offered({ typed: 'ａi' })).toEqual(['AI']);
   });
 
-  it('a fold that knows both scripts finds a tag in either', () => {
+  it('a fold for both scripts finds a tag in either', () => {
     const known = ['經濟', '周刊'].map((tag) => ({ tag, count: 1 }));
     expect(offered({ known, typed: '经', fold: folder('經 经|濟 济') })).toEqual(['經濟']);
     expect(offered({ known, typed: '经' })).toEqual([]);
@@ -112,7 +112,7 @@ describe('for what is typed', () => {
 describe('what the library knows', () => {
   const LISTS = [['治理', '组织'], [], ['治理', '社区', '组织'], ['周刊'], ['社区', '物业']];
 
-  it('how often tags stand together', () => {
+  it('how often tags are used together', () => {
     expect([...tagsTogether(LISTS, ['治理'])]).toEqual([
       ['组织', 2],
       ['社区', 1],
@@ -121,7 +121,7 @@ describe('what the library knows', () => {
     expect(tagsTogether(LISTS, []).size).toBe(0);
   });
 
-  it('which came last, looking no further than it must', () => {
+  it('which were used last, reading no further than needed', () => {
     expect(recentTags(LISTS, 3)).toEqual(['治理', '组织', '社区']);
     expect(recentTags(LISTS, 9)).toEqual(['治理', '组织', '社区', '周刊', '物业']);
   });

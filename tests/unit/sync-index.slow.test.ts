@@ -20,7 +20,7 @@ async function aFilledLibrary() {
   return repository;
 }
 
-/** Opens the search index of a library, and tells whether all entries had to be read for it. */
+/** Opens the search index of a library, and returns whether all entries had to be read for it. */
 async function opened({ name, entries }: Awaited<ReturnType<typeof aFilledLibrary>>, count?: number) {
   let read = false;
   const db = {
@@ -54,7 +54,7 @@ async function isRight(index: Awaited<ReturnType<typeof opened>>['index'], name:
 const isKept = (name: string) => openFileStore(name).file('catalogue');
 
 describe('the search index between two openings', { timeout: 30_000 }, () => {
-  it('is made once, kept, and brought up to date by what was done since', async () => {
+  it('is built once, stored, and updated with later changes', async () => {
     const repository = await aFilledLibrary();
     const { name, entries } = repository;
     const first = await opened(repository);
@@ -73,7 +73,7 @@ describe('the search index between two openings', { timeout: 30_000 }, () => {
     await isRight(again.index, name);
   });
 
-  it('is made anew where its file is damaged, cut off, or not ours', async () => {
+  it('is rebuilt if its file is damaged, cut off, or not ours', async () => {
     const repository = await aFilledLibrary();
     const { name } = repository;
     await opened(repository);
@@ -92,11 +92,11 @@ describe('the search index between two openings', { timeout: 30_000 }, () => {
     }
     await openFileStore(name).write('catalogue', file);
     expect((await opened(repository)).read).toBe(false);
-    // Counted before something was saved.
+    // Counted before anything was saved.
     expect((await opened(repository, ENTRIES.length - 1)).read).toBe(false);
   });
 
-  it('follows what is put and taken away', async () => {
+  it('follows additions and removals', async () => {
     const repository = await aFilledLibrary();
     const { index, update } = await opened(repository);
     await repository.entries.save([aPost(1, { title: '新的一篇' })]);

@@ -13,7 +13,7 @@ beforeEach(() => {
 const giving = (tags: string[], colour: TagColour | undefined) => new Map(tags.map((tag) => [tag, colour]));
 
 describe('colours of tags', () => {
-  it('a tag without one of its own takes that of the nearest above it', () => {
+  it('a tag without one of its own has that of its nearest parent', () => {
     const colours = new Map([
       ['经济', 'red'],
       ['经济/宏观', 'blue'],
@@ -23,7 +23,7 @@ describe('colours of tags', () => {
     expect(colourOf(colours, '经济学')).toBeUndefined();
   });
 
-  it('go with the names, and stay with the old ones for the day of an undo', () => {
+  it('are copied to new names, and stay with the old ones in case of an undo', () => {
     const colours = new Map([
       ['周刊', 'green'],
       ['经济', 'red'],
@@ -34,7 +34,7 @@ describe('colours of tags', () => {
     expect(carried(colours, new Map([['经济', []]]))).toBe(colours);
   });
 
-  it('are kept and taken away, heard of by every surface', async () => {
+  it('are set and removed, and every surface is told', async () => {
     const stop = new AbortController();
     const heard: string[][] = [];
     tagColours.onChange((all) => heard.push([...all.values()]), stop.signal);
@@ -47,14 +47,14 @@ describe('colours of tags', () => {
     expect([...(await tagColours.read())]).toEqual([['经济', 'blue']]);
   });
 
-  it('two changes at once both stand', async () => {
+  it('two changes at once both count', async () => {
     await Promise.all(
       ['甲', '乙', '丙'].map((tag) => tagColours.change((now) => coloured(now, giving([tag], 'teal')))),
     );
     expect([...(await tagColours.read()).keys()]).toEqual(['甲', '乙', '丙']);
   });
 
-  it('of what is damaged in the store nothing is taken, and there are never too many', async () => {
+  it('damaged ones in the store are ignored, and their number is limited', async () => {
     const damaged = [null, 'x', ['甲'], ['乙', 'pink'], ['#丙', 'red'], [7, 'red'], ['丁', 'red']];
     await fakeBrowser.storage.local.set({ 'tag:colours': damaged });
     expect([...(await tagColours.read())]).toEqual([['丁', 'red']]);
@@ -68,7 +68,7 @@ describe('colours of tags', () => {
 });
 
 describe('tags that are to stay apart', () => {
-  it('are known as a group; a tag more makes another group of it', async () => {
+  it('are known as a group; with one more tag it is another group', async () => {
     const pair = [{ tag: '经济' }, { tag: '經濟' }];
     await dismissedMerges.change((now) => new Set([...now, groupName(pair)]));
     const apart = await dismissedMerges.read();
@@ -79,7 +79,7 @@ describe('tags that are to stay apart', () => {
   });
 });
 
-/** Grounds a dot may stand on: paper, a row under the pointer, a chip, a chip that is pressed. */
+/** Backgrounds of a dot: paper, a row under the pointer, a chip, a pressed chip. */
 const GROUNDS = ['paper', 'paper-raised', 'paper-pressed', 'accent-wash'];
 
 describe('the dots', () => {
@@ -92,7 +92,7 @@ describe('the dots', () => {
     return { light, dark };
   };
 
-  it.each(COLOURS)('in %s stand out from every ground, in light and in dark', (colour) => {
+  it.each(COLOURS)('in %s contrast with every background, in light and in dark', (colour) => {
     for (const ground of GROUNDS) {
       for (const scheme of ['light', 'dark'] as const) {
         const ratio = contrast(hex(`tag-${colour}`)[scheme], hex(ground)[scheme]);

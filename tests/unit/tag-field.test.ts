@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TagField } from '../../components/tag-field/tag-field';
 import { suggestTags } from '../../utils/domain/counted-tags';
@@ -9,7 +10,7 @@ const KNOWN = [
   { tag: '社区团购', count: 2 },
 ];
 
-/** A field whose owner keeps what it is told, as every owner does. */
+/** A field whose owner stores what it reports, as every owner does. */
 function aField() {
   const field = new TagField();
   const onSubmit = vi.fn();
@@ -73,7 +74,7 @@ describe('the tag field', () => {
     expect(field.state).toEqual({ tags: ['组织', '物业', '宏观'], typed: '产业' });
   });
 
-  it('takes an offered tag with the arrows and Enter, and then offers it no more', () => {
+  it('accepts an offered tag with the arrows and Enter, and then no longer offers it', () => {
     const field = aField();
     field.press('ArrowDown');
     field.press('ArrowDown');
@@ -100,7 +101,7 @@ describe('the tag field', () => {
     expect(field.state.tags).toEqual(['一']);
   });
 
-  it('submits with Enter when there is nothing left to take', () => {
+  it('submits with Enter when nothing is typed', () => {
     const field = aField();
     field.type('一');
     field.press('Enter');
@@ -109,7 +110,7 @@ describe('the tag field', () => {
     expect(field.onSubmit).toHaveBeenCalledOnce();
   });
 
-  it('closes what it offers with Escape, and keeps the text', () => {
+  it('closes its suggestions with Escape, and keeps the text', () => {
     const field = aField();
     field.type('社');
     field.press('Escape');
@@ -128,7 +129,7 @@ describe('the tag field', () => {
     expect(chosen.map((one) => one.querySelector('[data-colour]')?.textContent)).toEqual(['治理', undefined]);
   });
 
-  it('opens again with an arrow after Escape, on the first or the last it offers', () => {
+  it('opens again with an arrow after Escape, on the first or the last suggestion', () => {
     const field = aField();
     field.press('Escape');
     field.press('ArrowUp');

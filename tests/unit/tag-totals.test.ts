@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { byPath, tagTotals } from '../../utils/search/tags/tag-totals';
 
-it('a tag counts what carries it or one below it, each once, as the filter finds them', () => {
+it('a tag counts the entries with it or one below it, each once, as the filter finds them', () => {
   const lists = [['经济', '经济/宏观'], ['经济/宏观', '经济/产业'], ['经济学'], []];
   expect(tagTotals(lists)).toEqual([
     { tag: '经济', count: 1, total: 2 },
@@ -11,7 +11,7 @@ it('a tag counts what carries it or one below it, each once, as the filter finds
   ]);
 });
 
-it('a tag that only stands above others is in the list', () => {
+it('a tag that only has tags below it is in the list', () => {
   expect(tagTotals([['经济/宏观/货币']]).map(({ tag, count, total }) => [tag, count, total])).toEqual([
     ['经济', 0, 1],
     ['经济/宏观', 0, 1],
@@ -19,7 +19,7 @@ it('a tag that only stands above others is in the list', () => {
   ]);
 });
 
-it('by name each tag stands right before those below it', () => {
+it('by name each tag is right before those below it', () => {
   const tags = ['经济学', '周刊', '经济/宏观', '10 年', '经济', '9 年', '经济 史', '经济/产业'];
   expect(
     tags

@@ -11,7 +11,7 @@ const RENAMING = fc
   .map((all) => new Map(all));
 
 describe('a tag below another', () => {
-  it('is within it, and names those above it, nearest first', () => {
+  it('is within it, and leads to its parents, nearest first', () => {
     expect(isWithin('经济/宏观', '经济')).toBe(true);
     expect(isWithin('经济学', '经济')).toBe(false);
     expect([...lineage('经济/宏观/货币')]).toEqual(['经济/宏观/货币', '经济/宏观', '经济']);
@@ -29,7 +29,7 @@ describe('a tag below another', () => {
     expect(tagPath(typed)).toBe(kept);
   });
 
-  it('moves with its last step alone', () => {
+  it('moves with its last level only', () => {
     expect(moved('宏观', '经济')).toBe('经济/宏观');
     expect(moved('财经/宏观', '经济')).toBe('经济/宏观');
     expect(moved('财经/宏观', ' ')).toBe('宏观');
@@ -37,7 +37,7 @@ describe('a tag below another', () => {
 });
 
 describe('a renaming', () => {
-  it('renames, merges, splits and drops, with what stands below', () => {
+  it('renames, merges, splits and drops, including the tags below', () => {
     const tags = ['经济', '经济/宏观', '周刊'];
     expect(retagged(tags, new Map([['经济', ['财经']]]))).toEqual(['财经', '财经/宏观', '周刊']);
     expect(retagged(tags, new Map([['经济', ['周刊']]]))).toEqual(['周刊', '周刊/宏观']);
@@ -45,7 +45,7 @@ describe('a renaming', () => {
     expect(retagged(tags, new Map([['经济', []]]))).toEqual(['周刊']);
   });
 
-  it('that speaks of a tag and of one above it: the nearest counts', () => {
+  it('of a tag and of its parent: the nearest counts', () => {
     const renaming = new Map([
       ['经济', ['财经']],
       ['经济/宏观', ['宏观']],
@@ -53,7 +53,7 @@ describe('a renaming', () => {
     expect(retagged(['经济/宏观/货币', '经济/产业'], renaming)).toEqual(['宏观/货币', '财经/产业']);
   });
 
-  it('below itself moves what is not there yet', () => {
+  it('to a name below itself moves what is not there yet', () => {
     const renaming = new Map([['经济', ['经济/总论']]]);
     expect(retagged(['经济', '经济/宏观', '经济/总论', '经济/总论/史'], renaming)).toEqual([
       '经济/总论',
@@ -62,7 +62,7 @@ describe('a renaming', () => {
     ]);
   });
 
-  it('leaves alone what it does not speak of, and keeps each tag once', () => {
+  it('leaves alone what it does not name, and keeps each tag once', () => {
     fc.assert(
       fc.property(fc.uniqueArray(PATH), RENAMING, (tags, renaming) => {
         const after = retagged(tags, renaming);

@@ -17,7 +17,7 @@ it.each([
   ['e\u200d\u0301', 'é'],
   ['👨\u200d👩\u200d👧', '👨\u200d👩\u200d👧'],
   ['👨\u200d', '👨'],
-])('%j is kept as %j', (typed, kept) => {
+])('%j is stored as %j', (typed, kept) => {
   expect(cleanTag(typed)).toBe(kept);
 });
 
@@ -61,7 +61,7 @@ it.each([
   expect(splitTags(text)).toEqual(tags);
 });
 
-it('suggests what begins with the typed text before what holds it, never what is chosen', () => {
+it('suggests tags that begin with the typed text before those that contain it, never chosen ones', () => {
   const tags = ['社区', '治理', '社会治理', '治安'].map((tag, index) => ({ tag, count: 9 - index }));
   expect(suggestTags(tags, '治', ['治安'], 5).map(({ tag }) => tag)).toEqual(['治理', '社会治理']);
   expect(suggestTags(tags, '', [], 2)).toEqual(tags.slice(0, 2));

@@ -16,7 +16,7 @@ const list = (title: string, excerpt = EXCERPT) =>
     )
     .join('')}</div></body></html>`;
 
-/** What tools of the reader do to a text, each in its own markup (seen 2026-11). */
+/** What a reader's tools do to a text, each in its own markup (seen 2026-11). */
 const TOOLS: Record<string, (own: string) => string> = {
   'Immersive Translate': (own) =>
     `${own}<font class="notranslate immersive-translate-target-wrapper" data-immersive-translate-translation-element-mark="1" lang="en"><br><font class="notranslate immersive-translate-target-translation-theme-none immersive-translate-target-translation-block-wrapper-theme-none" data-immersive-translate-translation-element-mark="1"><font class="notranslate immersive-translate-target-inner" data-immersive-translate-translation-element-mark="1">${SAID}</font></font></font>`,
@@ -46,7 +46,7 @@ const TOOLS: Record<string, (own: string) => string> = {
 describe.each([
   ['happy-dom', inHappyDom],
   ['jsdom', inJsdom],
-])('a page that tools of the reader have changed, in %s', (_name, open) => {
+])('a page that a reader’s tools have changed, in %s', (_name, open) => {
   const read = (html: string, url = LIST) => readPage(open(html, url), url, NOW);
 
   it.each(Object.keys(TOOLS))('%s: titles and excerpts are the page’s own', (tool) => {
@@ -65,7 +65,7 @@ describe.each([
     expect(read(html, url).posts[0]).toMatchObject({ title: TITLE, excerpt: EXCERPT });
   });
 
-  it('what the page itself says is not to be translated stays', () => {
+  it('what the page itself marks as not to be translated stays', () => {
     const own = `<span class="notranslate">DeepSeek</span>与<span lang="en">GDP</span>增长`;
     expect(read(list(own)).posts[0]?.title).toBe('DeepSeek与GDP增长');
     expect(read(list(`<span class="notranslate" lang="zh">${TITLE}</span>`)).posts[0]?.title).toBe(TITLE);

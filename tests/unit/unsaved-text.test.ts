@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearUnsaved, listUnsaved, readUnsaved, saveUnsaved } from '../../utils/storage/unsaved-text';
 
@@ -17,7 +18,7 @@ describe('what is being typed', () => {
     ]);
   });
 
-  it('is forgotten once it is kept, but not what was typed since', () => {
+  it('is deleted once it is saved, but not what was typed since', () => {
     saveUnsaved('note:a', '一条备注');
     clearUnsaved('note:a', '一条');
     expect(readUnsaved('note:a')).toBe('一条备注');

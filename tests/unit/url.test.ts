@@ -80,7 +80,7 @@ const SAME = [
   ],
 ] as const;
 
-/** Each line: two addresses that are not one post. */
+/** Each line: two addresses of different posts. */
 const DIFFERENT = [
   ['https://zhang-ming.blog.caixin.com/archives/100', 'https://zhangming.blog.caixin.com/archives/100'],
   ['https://tangya.blog.caixin.com/archives/288123', 'https://tangya.blog.caixin.com/archives/28812'],
@@ -203,7 +203,7 @@ describe('any address', () => {
     );
   });
 
-  it('of a blog post says the same whatever its scheme, tail and case are', () => {
+  it('of a blog post is the same whatever its scheme, path and case', () => {
     fc.assert(
       fc.property(label, id, scheme, tail, fc.boolean(), (who, number, start, end, loud) => {
         const host = `${who}.blog.caixin.com`;

@@ -43,7 +43,7 @@ export async function repairAll(unit: UnitOfWork): Promise<void> {
   const rows = await unit.entries.getAll();
   const { repairs } = findFaults(rows, unit.now);
   const here = new Map(rows.map((row) => [row.url, row]));
-  const rankAtEnd = ranksFrom(rows.flatMap((row) => (isRank(row.queue) ? [row.queue] : [])));
+  const rankAtEnd = ranksFrom(rows.map(({ queue }) => queue).filter(isRank));
   for (const { row, entry } of repairs) {
     if (!entry || entry.url !== row.url) unit.remove(row);
     if (!entry) continue;

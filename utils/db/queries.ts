@@ -68,7 +68,7 @@ async function* batches(connection: Connection, size: number): AsyncGenerator<En
 
 /**
  * The newest step, how many steps are undone, and the time of the newest: a change adds a step, an undo or redo changes the
- * count; the time tells apart libraries that started counting again.
+ * count; the time distinguishes libraries that started counting again.
  */
 async function stampOf(db: Database): Promise<string> {
   const steps = db.transaction('steps').store;

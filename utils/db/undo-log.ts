@@ -30,9 +30,9 @@ async function dropOldest({ steps, ignoreFailure }: UnitOfWork): Promise<void> {
   for (const id of await steps.getAllKeys(null, surplus)) ignoreFailure(steps.delete(id));
 }
 
-/** Whether a step is more typing in the same note and session: then both are one step. */
-function isSameNote(last: Step, { what, at, changes, session }: Step): boolean {
-  const isSame = last.what === what && last.undone === undefined && last.session === session;
+/** Whether a step is more typing in the same note and session: then both are one step. Only notes have a session. */
+function isSameNote(last: Step, { at, changes, session }: Step): boolean {
+  const isSame = last.undone === undefined && last.session === session;
   const urls = new Set([...last.changes, ...changes].map(({ url }) => url));
   return isSame && urls.size === 1 && !isDue(last.at, at, ONE_NOTE);
 }

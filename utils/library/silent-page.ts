@@ -6,13 +6,13 @@ import type { PageState } from '../messaging/contract';
 /** Why a tab does not answer: it shows no page that could have posts, or our content script is not running there. */
 export type SilentPage = 'none' | 'unwatched';
 
-/** How long a page may take to tell its type, in milliseconds. */
+/** How long a page may take to report its type, in milliseconds. */
 const PATIENCE = 3000;
 
 /**
  * Finds out why a page did not answer. Error pages, files and the browser's own pages are no pages of Caixin, whatever
  * their address; a page that was still loading answers when asked again.
- * @param url from the browser, which tells it for Caixin's pages only
+ * @param url from the browser, which gives it for Caixin's pages only
  * @param ask asks the page, and checks its answer
  */
 export async function whySilent(

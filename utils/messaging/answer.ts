@@ -8,7 +8,7 @@ export interface Caller {
   /** 0 is the page the reader sees; a prerendered page has another number. */
   frameId?: number;
   url?: string;
-  /** Unique to this document; older versions of Firefox do not tell it. */
+  /** Unique to this document; older versions of Firefox do not report it. */
   documentId?: string;
 }
 
@@ -37,7 +37,7 @@ export function answer<Api extends object>(
     work(message, sender)
       .then(
         (value) => respond({ value }),
-        (error: unknown) => respond({ trouble: failureOf(error) }),
+        (error: unknown) => respond({ failure: failureOf(error) }),
       )
       // The sender has gone meanwhile.
       .catch(() => {});

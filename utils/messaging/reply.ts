@@ -1,7 +1,7 @@
 import { AppError, type Failure, failureOf } from '../domain/errors';
 
 /** A reply is sent as JSON in Chrome, so that an undefined `value` is absent. */
-export type Reply = { value?: unknown; trouble?: undefined } | { trouble: Failure };
+export type Reply = { value?: unknown; failure?: undefined } | { failure: Failure };
 
 /** Messages of Chrome, Firefox and the polyfill that mean: nobody answered, or the receiver was stopped. */
 const UNANSWERED = /could not establish connection|(port|channel) closed|out of scope|no answer/i;
@@ -9,7 +9,7 @@ const UNANSWERED = /could not establish connection|(port|channel) closed|out of 
 /** The value of a reply, or its failure thrown. */
 export function openReply(reply: Reply | null | undefined): unknown {
   if (!reply) throw new Error('no answer');
-  if (reply.trouble) throw new AppError(reply.trouble.kind, reply.trouble.detail);
+  if (reply.failure) throw new AppError(reply.failure.kind, reply.failure.detail);
   return reply.value;
 }
 

@@ -3,7 +3,7 @@ import { joined, negated } from './query-parts';
 import { type Problem, termOf } from './terms';
 import { type Token, tokensOf } from './tokens';
 
-/** The filter a text stands for, and the places that were not understood. */
+/** The filter in a text, and the places that were not understood. */
 export interface Parsed {
   query: Query;
   problems: Problem[];

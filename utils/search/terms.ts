@@ -72,7 +72,7 @@ interface Named {
   problem?: Problem;
 }
 
-/** The term a token stands for, or why it is none. */
+/** The term in a token, or why it is none. */
 export function termOf({ field, text, quoted, from, to }: Token): Named {
   if (field === undefined) return { term: { kind: 'text', text } };
   const name = NAMES[field] ?? field;

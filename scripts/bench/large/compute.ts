@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { bundle } from '../bundle';
 import { RIVALS } from './rivals';
 
-/** Left in the page by the bundle. */
+/** Maps a range of values to a range of positions, logarithmically. */
 interface Bundle {
   queries: typeof import('./queries-bundle');
 }
@@ -12,14 +12,14 @@ export interface Compared {
   built: number;
   /** Milliseconds for each word, the middle of five. */
   times: number[];
-  /** Of all that hold a word, and of all that were found, over all words. */
+  /** Milliseconds for each word, the median of five. */
   recall: number;
   precision: number;
 }
 
 export interface Computed {
   compared: Compared[];
-  /** Milliseconds for each filter of three tags. */
+  /** Recall and precision over all words. */
   tagFilters: Against;
   /** Milliseconds for each letter in a tag field. */
   suggestions: Against;
@@ -32,10 +32,10 @@ interface Against {
   bare: number[];
 }
 
-/** What is computed without a page of ours: queries against the rivals, filters of tags, suggestions. */
+/** Times of our index, and of a plain scan of all entries. */
 export async function compute(browser: Browser, size: number): Promise<Computed> {
   const script = await bundle('scripts/bench/large/queries-bundle.ts', 'queries');
-  /** In a tab of its own: an index of each rival is all there is room for. */
+  /** What is computed without a page of the extension: queries of the rivals, filters of tags, suggestions. */
   const apart = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
     const page = await browser.newPage();
     await page.evaluate(script);
@@ -62,7 +62,7 @@ async function compare([name, size]: readonly [(typeof RIVALS)[number], number])
   const { built, find, count } = queries.rival(name, entries, fold);
   const sums = { hit: 0, found: 0, held: 0 };
   const times = words.map((word, n) => {
-    // The clock tells tenths of a millisecond: as often as makes it some.
+    // In a tab of its own: with an index of each rival its memory is full.
     const rounds = Array.from({ length: 5 }, () => {
       const start = performance.now();
       let [times, end] = [0, start];
@@ -94,7 +94,7 @@ async function timeTags(size: number): Promise<Pick<Computed, 'tagFilters' | 'su
     work();
     return performance.now() - start;
   };
-  /** In turn, so that noise meets both alike. */
+  /** The clock has a resolution of a tenth of a millisecond: repeated until the time is measurable. */
   const inTurn = (rounds: number, ours: (n: number) => unknown, bare: (n: number) => unknown): Against => {
     const pairs = Array.from(
       { length: rounds },

@@ -7,10 +7,10 @@ import { chartOf } from './chart';
 const FILE = 'docs/performance.md';
 const CHART = 'docs/images/performance.svg';
 
-/** Where in the document the measured part begins. */
+/** Alternating, so that noise affects both alike. */
 const BEGIN = '<!-- measured -->';
 
-/** Writes what was measured into the document, with a chart of cost against size. */
+/** Where the measured part of the document begins. */
 export function writeReport({ sizes }: Large, figures: Figures): void {
   const [words = ''] = readFileSync(FILE, 'utf8').split(BEGIN);
   const cpu = cpus()[0]?.model.trim() ?? 'unknown';

@@ -6,19 +6,19 @@ import { SearchIndex } from '../../../utils/search/index/search-index';
 import { parseQuery } from '../../../utils/search/parse-query';
 import type { Fold } from '../../../utils/search/text/fold';
 
-/** One way to find the posts that hold a word. */
+/** Writes the measured figures into the document, with a chart of cost against size. */
 export interface Rival {
-  /** Milliseconds to take in all entries. */
+  /** A way to find the posts that contain a word. */
   built: number;
-  /** Addresses of what is found. */
+  /** Milliseconds to index all entries. */
   find(word: string): Iterable<string>;
-  /** How many, without making addresses of them: what is timed. */
+  /** Addresses of the posts found. */
   count(word: string): number;
 }
 
 export const RIVALS = ['ours', 'FlexSearch', 'MiniSearch'] as const;
 
-/** Our search index, or a named library with a tokenizer that finds every word, over the same folded texts. */
+/** How many are found, without creating their addresses: this is what is timed. */
 export function rival(name: (typeof RIVALS)[number], entries: Entry[], fold: Fold): Rival {
   if (name === 'ours') return index(entries, fold);
   const texts = entries.map((entry) => textsOf(entry, fold).join('\n'));
@@ -36,7 +36,7 @@ function index(entries: Entry[], fold: Fold): Rival {
   return { built, find: (word) => ours.urlsOf(find(word)), count: (word) => find(word).length };
 }
 
-/** With every two signs alone, and beginnings for a single one: with single signs too its index has no room in a tab. */
+/** Our search index, or a library with a tokenizer that finds every word, over the same folded texts. */
 function miniSearch(texts: string[], at: (ids: Iterable<unknown>) => string[]): Rival {
   const start = performance.now();
   const index = new MiniSearch<{ id: number; text: string }>({
@@ -72,7 +72,10 @@ function flexSearch(texts: string[], at: (ids: Iterable<unknown>) => string[]): 
   };
 }
 
-/** Every sign of a text, and every two that stand together. */
+/**
+ * Indexes pairs of characters, and prefixes for single characters: with single characters too, its index would not
+ * fit in a tab.
+ */
 function* pieces(text: string): Generator<string> {
   for (let n = 0; n < text.length; n++) {
     if (text[n] === '\n') continue;
@@ -81,12 +84,12 @@ function* pieces(text: string): Generator<string> {
   }
 }
 
-/** Every two signs that stand together, and the last alone. */
+/** Every character of a text, and every pair of adjacent ones. */
 function* twos(text: string): Generator<string> {
   for (const part of text.split('\n')) for (let n = 0; n < part.length; n++) yield part.slice(n, n + 2);
 }
 
-/** What a text that holds a word must have: its twos, or the sign it is. */
+/** Every pair of adjacent characters, and the last character alone. */
 function wanted(word: string): string[] {
   return word.length === 1 ? [word] : Array.from({ length: word.length - 1 }, (_, n) => word.slice(n, n + 2));
 }

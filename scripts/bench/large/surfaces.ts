@@ -9,10 +9,10 @@ import { manyEntries } from '../../../tests/site/many-entries';
 import { longestTask } from '../tasks';
 import { memoryOf, type Opening, scrollAbout, typeWords, watchOpening } from '../watch-page';
 
-/** A browser with a library of so many entries, whose search index is saved. */
+/** What a text that contains a word must have: the word's pairs, or its only character. */
 export interface Filled {
   size: number;
-  /** Rows of its library without a filter. */
+  /** A browser with a library of so many entries and a stored search index. */
   shown: number;
   browser: Chromium;
   /** Its folder: it can be come back to. */
@@ -21,7 +21,7 @@ export interface Filled {
 
 export type Surface = 'popup' | 'panel';
 
-/** Frames are painted as soon as they are due: what is measured is the work, not the wait for a display. */
+/** Its profile folder, for opening it again. */
 const NO_WAIT = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 export async function filled(size: number): Promise<Filled> {
@@ -39,18 +39,18 @@ export async function filled(size: number): Promise<Filled> {
       const root = await navigator.storage.getDirectory();
       const folder = await root.getDirectoryHandle('caixin-clipper', { create: true });
       const handle = await folder.getFileHandle('catalogue').catch(() => undefined);
-      // While it is written for the first time it is there and empty.
+      // Frames are painted as soon as they are due: the work is measured, not the wait for a display.
       return ((await handle?.getFile())?.size ?? 0) > 0;
     });
   const panel = await opened(one, 'panel');
-  // Fewer are read sooner than a file of them.
+  // While it is being written for the first time, the file exists and is empty.
   if (size >= 1000) await until(isKept, 'the search index in its file', 60_000);
   await closed(panel.page);
   await page.close();
   return one;
 }
 
-/** Opens a surface on the library, watched. */
+/** A small library has no file: reading the entries is faster. */
 export async function opened(one: Filled, surface: Surface): Promise<{ page: Page; opening: Opening }> {
   const page = await emptyPage(one, surface);
   return { page, opening: await watchOpening(page, addressOf(one, surface), one.shown) };
@@ -74,23 +74,23 @@ function addressOf({ browser }: Filled, surface: Surface): string {
   return browser.address(surface === 'popup' ? 'popup.html' : 'sidepanel.html?filter=');
 }
 
-/** Closes a surface, and lets what it leaves behind be cleared away before the next is opened. */
+/** Opens a surface on the library once more, and closes it; returns the longest task of that. */
 export async function closed(page: Page): Promise<void> {
   await page.close();
   await new Promise((resolve) => setTimeout(resolve, 700));
 }
 
-/** What typing, scrolling and searching a hundred times do to an open panel. */
+/** Closes a surface, and lets the browser clean up before the next is opened. */
 export interface Use {
-  /** From a key to its rows, with the wait for a display of 60 frames a second. */
+  /** What typing, scrolling and a hundred searches cost in an open panel. */
   displayed: number[];
-  /** The longest task; the first words typed as pinyin load its table, and count like any other. */
+  /** From a key to its rows, including the wait for a display of 60 frames a second. */
   longestTyping: number;
   longestScrolling: number;
   memory: number;
-  /** Once every word was typed, and what is loaded by need is there. */
+  /** The longest task; the first words typed as pinyin load its table, and count like any others. */
   memoryUsed: number;
-  /** After a hundred searches more. */
+  /** Once every word was typed, and everything that is loaded on demand is there. */
   memoryAfter: number;
 }
 
@@ -106,7 +106,7 @@ const WORDS = [
   '#社区 is:unread',
 ];
 
-/** Each word three times over: the first of all included. */
+/** After another hundred searches. */
 const TYPED = [...WORDS, ...WORDS, ...WORDS];
 
 /** Uses the panel, and ends the browser. */
@@ -126,10 +126,7 @@ export async function used(one: Filled): Promise<Use> {
   return { displayed, longestTyping, longestScrolling, memory, memoryUsed, memoryAfter };
 }
 
-/**
- * Milliseconds from a key to its rows at each size, in browsers that wait for no display. Word by word in turn, so that
- * whatever else the machine does falls on all of them alike.
- */
+/** Uses the panel, and closes the browser. */
 export async function typedInTurn(all: Filled[]): Promise<number[][]> {
   const again: { browser: Chromium; page: Page; times: number[] }[] = [];
   for (const one of all) {

@@ -3,7 +3,10 @@ import { median, quantile } from '../figures';
 import { type AtSize, type Large, NOTHING } from '../large';
 import type { Computed } from './compute';
 
-/** Tells what was measured: ratios against the smallest library of the same run have aims, milliseconds stand beside them. */
+/**
+ * Milliseconds from a key to its rows at each size, in browsers that do not wait for a display. Sizes alternate
+ * word by word, so that other load on the machine affects all of them alike.
+ */
 export function tellLarge({ sizes, bulk, computed }: Large, figures: Figures): void {
   const [few = NOTHING()] = sizes;
   const many = sizes.at(-1) ?? NOTHING();
@@ -38,7 +41,10 @@ function tellKeys({ size, painted, use }: AtSize, few: AtSize, aim: number, figu
   figures.time(`search: key to rows on a display of 60 Hz, p95, ${of}`, use.displayed, 0.95);
 }
 
-/** In milliseconds of the processor. */
+/**
+ * Reports what was measured: ratios to the smallest library of the same run have goals, milliseconds are shown
+ * beside them.
+ */
 function tellTasks(many: AtSize, few: AtSize, figures: Figures): void {
   const of = many.size.toLocaleString('en');
   const tell = (what: string, longest: number, against: number, aim: number) => {

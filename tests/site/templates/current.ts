@@ -1,6 +1,6 @@
 import { escaped, excerptOf, type ReplicaPost } from '../post';
 
-/** Script of the replica: fills the empty list from a JSON answer, as the page of today does. */
+/** Script of the replica: fills the empty list from a JSON answer, as the current pages do. */
 const SCRIPT = `
 const con = document.querySelector('.all-blog-con'), more = document.querySelector('.author-more-blog, .more-blog');
 let page = 0;
@@ -38,7 +38,7 @@ export interface CurrentHome {
   latest: ReplicaPost[];
 }
 
-/** An author's page of today: the list is empty in the HTML and filled by a script. */
+/** A current author's page: the list is empty in the HTML and filled by a script. */
 export function currentHome({ label, author, heading, latest }: CurrentHome): string {
   return page(
     `${author}的财新博客-财新网`,
@@ -78,7 +78,10 @@ export function currentArticle(author: string, post: ReplicaPost): string {
   );
 }
 
-/** One row of the API's answer: an author's posts name the address `guid`, the front's `postUrl` with the author. */
+/**
+ * A row of the API's answer: for an author's posts the address is in `guid`, for the front page in `postUrl`, with
+ * the author.
+ */
 export function apiRow(label: string, post: ReplicaPost, author?: string): Record<string, unknown> {
   const address = `http://${label}.blog.caixin.com/archives/${post.id}`;
   const publishTime = Date.parse(`${post.time.replace(' ', 'T')}:00+08:00`);
@@ -86,7 +89,7 @@ export function apiRow(label: string, post: ReplicaPost, author?: string): Recor
   return author ? { ...row, postUrl: address, authorName: author } : { ...row, guid: address };
 }
 
-/** A page of today that holds no list. */
+/** A current page without a list. */
 export function plainPage(title: string, body: string): string {
   return page(title, `<div class="main-blog"><p>${body}</p></div>`);
 }

@@ -87,7 +87,7 @@ function page(title: string, body: string): string {
 <body>${body}<div id="footer">财新传媒 仿真页面，仅供测试</div></body></html>`;
 }
 
-/** Room for the scroll bar from the first: a page that is painted in parts would move when it comes. */
+/** Space for the scroll bar from the start: otherwise a page that is painted in parts would shift when it appears. */
 const STYLE = `
 html{scrollbar-gutter:stable}
 body{margin:0;background:#f3f1ee;color:#333;font:14px/1.7 "Noto Sans CJK SC","PingFang SC",sans-serif}

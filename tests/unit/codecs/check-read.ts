@@ -19,7 +19,7 @@ const FIELDS = [
 ];
 const SHELVING = ['savedAt', 'tags', 'queue', 'readAt', 'archivedAt', 'note'];
 
-/** What is wrong with something that was read, whatever the file was; empty where nothing is. */
+/** What is wrong with the result of reading any file; empty if nothing. */
 export function faultsOf(read: Read): string[] {
   const faults = 'item' in read ? [...postFaults(read.item), ...shelvingFaults(read.item)] : [];
   if (!Number.isInteger(read.line) || read.line < 1) faults.push(`line ${read.line}`);

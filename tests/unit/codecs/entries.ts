@@ -100,7 +100,7 @@ const text = fc
   )
   .map((parts) => parts.join(''));
 
-/** Now and then as long as is allowed. */
+/** Occasionally as long as allowed. */
 const long = fc.oneof(
   { weight: 15, arbitrary: text },
   { weight: 1, arbitrary: text.map((one) => `x${one}`.repeat(3_000)) },

@@ -129,7 +129,7 @@ describe('markdown', () => {
     expect(found(text)).toEqual([{ url: ENTRY.url, isCaixin: true, title, shelving: {} }]);
   });
 
-  it('says when, how many, and of each what is known', async () => {
+  it('contains date, count, and what is known of each post', async () => {
     const text = await write('markdown', { excerpt: '摘要' });
     expect(text).toBe(
       '# 财新剪报 2026-08-08\n\n## [美国为什么要救日元？](https://tangya.blog.caixin.com/archives/288123)\n\n唐涯 · 2026-08-06 · 经济、日本 汇率、2026\n\n> 摘要\n\n---\n\n共 1 篇\n',
@@ -271,7 +271,7 @@ describe('citations', () => {
 });
 
 describe('opml', () => {
-  it('one feed for each blog, none for channels', async () => {
+  it('one feed per blog, none for channels', async () => {
     const other = { ...ENTRY, url: 'https://economy.caixin.com/2020-12-16/101640221.html' };
     const text = await written(codec('opml'), [
       ENTRY,

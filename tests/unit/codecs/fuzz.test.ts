@@ -53,7 +53,7 @@ function syntaxIn(read: Read, format: string): string[] {
   return FOUND.has(format) && PIECES.test(title) ? [`title ${title}`] : [];
 }
 
-/** What a damaged file comes to: faults in what was read, or nothing wrong. Anything thrown but a FileTrouble is a fault. */
+/** What a damaged file leads to: faults in what was read, or none. Any exception but a FileTrouble is a fault. */
 function faultsIn(text: () => string, decoderOf: (text: string) => Decoder): string[] {
   try {
     const whole = text();
@@ -76,10 +76,11 @@ describe('a damaged file is read as far as it makes sense, or refused', async ()
       const random = seeded(decoder.name.length * 1_000 + decoders.indexOf(decoder));
       expect(own.length).toBeGreaterThan(0);
       for (let count = 0; count < FILES; count++) {
-        // One in eight is another format's.
+        // One in eight belongs to another format.
         const from = random(8) ? own : good;
         const file = mutated(from[random(from.length)] ?? Buffer.alloc(0), random);
-        // Half as a reader would open it; half as any text at all, for most damaged bytes are refused as no text.
+        // Half as bytes, as a reader would open it; half as text, as most damaged bytes are refused as not being
+        // text.
         const text = random(2) ? () => textOf(file) : () => file.toString('utf8');
         const faults = faultsIn(text, (whole) => (random(4) ? decoder : decoderFor(whole, 'file')));
         if (faults.length)

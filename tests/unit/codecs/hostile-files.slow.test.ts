@@ -21,7 +21,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, fileName = 'file') => [...decoderFor(text, fileName).decode(text)];
 const urls = (reads: Read[]) => reads.map((one) => ('item' in one ? one.item.url : one.unreadable));
 
-/** Five million characters with `FUZZ` set, one million in the ordinary run: what is not linear ends in neither. */
+/** Five million characters with `FUZZ` set, otherwise one million: code that is not linear finishes neither. */
 const LARGE = process.env.FUZZ ? 5_000_000 : 1_000_000;
 
 /** The `FileTrouble` a file makes, and its line. */
@@ -106,8 +106,8 @@ describe('a file that cannot be trusted is refused, with its line', () => {
   });
 });
 
-describe('what stands in a file cannot harm', () => {
-  it('addresses that are none of the web are told, not taken', () => {
+describe('the contents of a file cannot do harm', () => {
+  it('addresses other than web addresses are reported, not imported', () => {
     const bad = [
       'javascript:alert(1)',
       'JAVASCRIPT:alert(1)',
@@ -124,7 +124,7 @@ describe('what stands in a file cannot harm', () => {
     expect(urls(read(html))).toEqual(bad.map(() => 'bad-address'));
   });
 
-  it('keys of the language are names like any other', () => {
+  it('keys that are names in the language are like any others', () => {
     const evil = `{"__proto__":{"polluted":true,"title":"x"},"constructor":{"prototype":{"polluted":true}},${ONE.slice(1)}`;
     const [first] = read(`${HEAD}${evil}\n]}`);
     expect(first).toEqual({
@@ -139,7 +139,7 @@ describe('what stands in a file cannot harm', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it('fields of the wrong kind are left out, not taken', () => {
+  it('fields of the wrong type are left out', () => {
     const wrong = {
       url: URL,
       title: 7,
@@ -160,7 +160,7 @@ describe('what stands in a file cannot harm', () => {
     ]);
   });
 
-  it('a place that is no item is told with its line, and the others are read', () => {
+  it('a place that is not an item is reported with its line, and the others are read', () => {
     const file = `${HEAD}${ONE},\n7,\n{"title":"no address"},\n{"url":"${URL}",bad},\n${ONE}\n]}`;
     expect(read(file).map((one) => [one.line, 'item' in one || one.unreadable])).toEqual([
       [2, true],
@@ -247,7 +247,7 @@ describe('size and depth have bounds', () => {
     "'",
     '#',
   ];
-  /** Where a decoder has begun to read something that has no end. */
+  /** Where a decoder has begun to read an endless construct. */
   const OPEN: Partial<Record<DecoderName, string>> = {
     json: `${HEAD}{"a":"`,
     omnivore: '[{"slug":"',
@@ -260,7 +260,7 @@ describe('size and depth have bounds', () => {
   };
 
   it.each(MARKS)(
-    'millions of %j end in every decoder',
+    'millions of %j do not hang any decoder',
     (mark) => {
       const text = mark.repeat(LARGE / mark.length);
       for (const decoder of decoders) {

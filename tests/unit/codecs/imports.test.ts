@@ -17,7 +17,7 @@ const all = readdirSync(ROOM, { recursive: true, encoding: 'utf8' }).filter((nam
 );
 
 describe('files of other programs', () => {
-  it('every file has what is expected of it', () => {
+  it('every file has an expected result', () => {
     expect(files.sort()).toEqual(Object.keys(expected).sort());
   });
 
@@ -35,7 +35,7 @@ describe('files of other programs', () => {
     ]);
   });
 
-  it.each(files)('%s is known by what it holds, whatever its name', (name) => {
+  it.each(files)('%s is recognised by its contents, whatever its name', (name) => {
     const text = textOf(readFileSync(`${ROOM}/${name}`));
     expect(decoderFor(text, '下载').name).toBe(expected[name].decoder);
   });

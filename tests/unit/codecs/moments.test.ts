@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exactTime, publishedOf, timeOf } from '../../../utils/codecs/moments';
 
-describe('moments as other programs write them', () => {
+describe('times as other programs write them', () => {
   const time = Date.UTC(2020, 11, 16, 4);
 
   it.each([
@@ -40,7 +40,7 @@ describe('moments as other programs write them', () => {
     ['44181.5', time],
     // Safari and GoodLinks keep fractions of a second.
     [1608091200.12345, time + 123],
-  ])('%j is a moment', (value, expected) => {
+  ])('%j is a time', (value, expected) => {
     expect(timeOf(value)).toBe(expected);
   });
 
@@ -64,11 +64,11 @@ describe('moments as other programs write them', () => {
     null,
     {},
     [],
-  ])('%j is none', (value) => {
+  ])('%j is not a time', (value) => {
     expect(timeOf(value)).toBeUndefined();
   });
 
-  it('our own files hold milliseconds, however few', () => {
+  it('our own files contain milliseconds, however few', () => {
     expect(exactTime(1)).toBe(1);
     expect([exactTime('1'), exactTime(1.5), exactTime(Infinity), exactTime(Date.UTC(2100, 0))]).toEqual([
       undefined,

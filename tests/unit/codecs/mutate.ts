@@ -78,7 +78,7 @@ const BYTES = [
 
 type Random = (limit: number) => number;
 
-/** Ways in which a file goes wrong. */
+/** Ways to damage a file. */
 const WAYS: ((bytes: Buffer, random: Random) => Buffer)[] = [
   (bytes, random) => bytes.subarray(0, random(bytes.length + 1)),
   (bytes, random) => flipped(bytes, random),
@@ -89,7 +89,7 @@ const WAYS: ((bytes: Buffer, random: Random) => Buffer)[] = [
   (bytes, random) => spliced(bytes, random, 0, BYTES[random(BYTES.length)] ?? Buffer.alloc(0)),
 ];
 
-/** A file with one to four things wrong. */
+/** A file with one to four defects. */
 export function mutated(bytes: Buffer, random: Random): Buffer {
   let result = bytes;
   for (let left = 1 + random(4); left > 0; left--)

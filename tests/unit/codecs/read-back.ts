@@ -18,7 +18,7 @@ export async function written(codec: Codec, entries: Entry[]): Promise<string> {
   return textOf(await bytesOf(codec, entries));
 }
 
-/** Everything a text says, by the decoder that knows it; fails where a place could not be read. */
+/** Everything a text contains, by the decoder that recognises it; fails if a place could not be read. */
 export function found(text: string, fileName = 'file'): Found[] {
   return [...decoderFor(text, fileName).decode(text)].map((read) => {
     if ('item' in read) return read.item;

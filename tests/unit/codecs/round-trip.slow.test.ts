@@ -9,7 +9,7 @@ import { asEntries, bytesOf, found, outlines } from './read-back';
 /** More with `RUNS=5000`. */
 const RUNS = Number(process.env.RUNS ?? 150);
 
-/** Days as the formats without times hold them: in China. */
+/** Days as in the formats without times: in China. */
 const dayOf = (value: unknown) =>
   typeof value === 'number'
     ? new Date(value + 8 * 3_600_000).toISOString().slice(0, 10)

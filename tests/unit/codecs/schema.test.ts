@@ -90,7 +90,7 @@ describe('docs/file-format.schema.json', () => {
     });
   });
 
-  it('every export is what it says', async () => {
+  it('every export follows it', async () => {
     const json = codecs.find(({ name }) => name === 'json') ?? expect.fail('json');
     await fc.assert(
       fc.asyncProperty(aLibrary, async (entries) => {
@@ -100,7 +100,7 @@ describe('docs/file-format.schema.json', () => {
     );
   });
 
-  it('a wrong entry is seen', () => {
+  it('a wrong entry is noticed', () => {
     const wrong = {
       format: 'x',
       version: 1,

@@ -35,7 +35,7 @@ export interface Journal {
   forget(snapshot: Pick<Snapshot, 'at' | 'stamp'>): Promise<void>;
   /** The library, from the newest readable snapshot and all changes since. */
   restore(): Promise<Entry[]>;
-  /** The highest number given so far, as far as the files tell: a restored library continues from it. */
+  /** The highest number given so far, as far as the files show: a restored library continues from it. */
   lastNumber(): Promise<number>;
   /** Remembers that so many entries were restored, until the reader was told. */
   remember(entries: number): Promise<void>;
@@ -45,7 +45,7 @@ export interface Journal {
   acknowledge(): Promise<void>;
 }
 
-/** `n-NUMBER-TIME.gz`, the number with fifteen digits, so that names sort in order. The time tells equal numbers apart. */
+/** `n-NUMBER-TIME.gz`, the number with fifteen digits, so that names sort in order. The time distinguishes equal numbers. */
 const NAME = /^n-(\d{15})-\d+\.gz$/;
 
 /** `j-MICROSECONDS-ORDER.gz`, as older versions wrote it: ordered by time, and all before those with a number. */

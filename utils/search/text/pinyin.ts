@@ -1,6 +1,6 @@
 import type { PinyinTable } from './pinyin-table';
 
-/** Where a word stands in a text, in UTF-16 units. */
+/** The position of a word in a text, in UTF-16 units. */
 export type Hit = [from: number, to: number];
 
 /** Translates each character into the number of its syllables (see `PinyinTable`), and finds pinyin words in the result. */

@@ -3,11 +3,11 @@ import { readdirSync } from 'node:fs';
 /** Folders whose files are mutated. */
 const MUTATED = ['utils', 'entrypoints'];
 
-/** The least share of mutants that must be killed, in per cent: over all, and where a mistake loses data. */
+/** The least share of mutants that must be killed, in per cent: overall, and where a mistake could lose data. */
 export const LEAST = 85;
 export const LEAST_STRICT = 95;
 
-/** Where a mistake loses data, lets a page in, or reads it wrongly. */
+/** Code in which a mistake loses data, gives a page access, or reads it wrongly. */
 export const STRICT: Record<string, RegExp> = {
   'utils/db': /^utils\/db\//,
   'utils/messaging': /^utils\/messaging\//,
@@ -25,8 +25,8 @@ export function sources(): string[] {
     .sort();
 }
 
-/** The room a file is counted in: its folder, or one of the strict ones. */
-export function roomOf(file: string): string {
+/** The group a file counts in: its folder, or one of the strict ones. */
+export function groupOf(file: string): string {
   const strict = Object.entries(STRICT).find(([, files]) => files.test(file))?.[0];
   return strict ?? file.slice(0, file.lastIndexOf('/'));
 }
