@@ -130,5 +130,7 @@ function manifestIn(folder: string): Manifest {
 
 /** Of the forms a repository's address may have, the one a browser opens. */
 function webAddress(repository: string): string {
+  // npm's short form of a repository on GitHub.
+  if (/^[\w.-]+\/[\w.-]+$/.test(repository)) return `https://github.com/${repository}`;
   return repository.replace(/^(git\+)?(https|ssh|git):\/\/(git@)?/, 'https://').replace(/\.git$/, '');
 }

@@ -14,8 +14,13 @@ type Form = (before: string, after: string) => Framed | undefined;
 /** The forms in which text gives an address its words, tried in turn. */
 const FORMS: Form[] = [markdownLink, htmlLink, orgLink, wikiLink, textileLink, asciiDocLink, behindBar];
 
+/** What stands right before or behind an address in any of the forms: most addresses stand in none. */
+const OPENS = /[([<"'=:]\s?$/;
+const CLOSES = /^(?: \| |\t|\[)/;
+
 /** The words that a form gives an address: `[words](…)`, `<a href="…">words</a>`, `[[…][words]]`, `… | words`. */
 export function framed(before: string, after: string): Framed | undefined {
+  if (!OPENS.test(before.slice(-2)) && !CLOSES.test(after.slice(0, 3))) return undefined;
   for (const form of FORMS) {
     const found = form(before, after);
     if (found) return found;
