@@ -8,16 +8,19 @@ import { readPage } from '../../utils/sites';
 /** A frame holds another document, and a shadow root is not looked into: such lists are not read, and doubted. */
 const UNREAD = /^(?:iframe|shadow)\./;
 
-describe.each(['tests/fixtures/layouts', 'tests/fixtures/smallest', 'tests/fixtures/kinds'])('every page of %s', (folder) => {
-  it.each(casesIn(folder))('$name is read as a person reads it, or doubted where it cannot be', (one) => {
-    const page = readPage(documentOf(one), one.url, one.now);
-    const verdict = judge(one, page);
-    if (UNREAD.test(one.name)) {
-      expect(page.posts).toEqual([]);
-      expect(page.doubts).not.toEqual([]);
-    } else expect(verdict.wrong).toEqual([]);
-  });
-});
+describe.each(['tests/fixtures/layouts', 'tests/fixtures/smallest', 'tests/fixtures/kinds'])(
+  'every page of %s',
+  (folder) => {
+    it.each(casesIn(folder))('$name is read as a person reads it, or doubted where it cannot be', (one) => {
+      const page = readPage(documentOf(one), one.url, one.now);
+      const verdict = judge(one, page);
+      if (UNREAD.test(one.name)) {
+        expect(page.posts).toEqual([]);
+        expect(page.doubts).not.toEqual([]);
+      } else expect(verdict.wrong).toEqual([]);
+    });
+  },
+);
 
 describe('pages that nobody has drawn', () => {
   it('are the same for the same seed, and others for another', () => {
