@@ -4,6 +4,7 @@ import type { ActivePage } from '../utils/library/active-page';
 import type { PanelTab } from '../utils/storage/settings';
 import { LibraryList } from './library/library-list';
 import { useWanted } from './library/use-wanted';
+import { PageDoubts } from './page/page-doubts';
 import { PagePosts } from './page/page-posts';
 import { Permission, Unwatched } from './page/page-warning';
 import { useSave } from './page/use-save';
@@ -65,16 +66,27 @@ function ThisPage({
   useWanted(library, ...(state?.page.posts ?? []).map(({ url }) => url));
   if (active.state.value === 'asking') return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
   if (active.state.value === 'unwatched') return <Unwatched onReload={active.reload} />;
-  if (!state || state.page.posts.length === 0) return <Empty>{i18n.t('panel.noPage')}</Empty>;
+  if (!state) return <Empty>{i18n.t('panel.noPage')}</Empty>;
+  const doubts = <PageDoubts page={state.page} address={state.address} />;
+  if (state.page.posts.length === 0)
+    return (
+      <>
+        {doubts}
+        <Empty>{i18n.t('panel.noPage')}</Empty>
+      </>
+    );
   return (
-    <PagePosts
-      page={state.page}
-      entries={library.entries.value}
-      draft={active.draft.value}
-      known={library.tags.value}
-      busy={busy}
-      onDraft={active.setDraft}
-      onSave={onSave}
-    />
+    <>
+      {doubts}
+      <PagePosts
+        page={state.page}
+        entries={library.entries.value}
+        draft={active.draft.value}
+        known={library.tags.value}
+        busy={busy}
+        onDraft={active.setDraft}
+        onSave={onSave}
+      />
+    </>
   );
 }

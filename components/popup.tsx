@@ -4,6 +4,7 @@ import type { Library } from '../utils/library';
 import type { ActivePage } from '../utils/library/active-page';
 import { LibraryList } from './library/library-list';
 import { useWanted } from './library/use-wanted';
+import { PageDoubts } from './page/page-doubts';
 import { PagePosts } from './page/page-posts';
 import { Permission, Unwatched } from './page/page-warning';
 import { useSave } from './page/use-save';
@@ -53,8 +54,7 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
             <Icon name="panel" />
           </button>
         </header>
-        {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
-        {active.state.value === 'unwatched' && <Unwatched onReload={active.reload} />}
+        <About active={active} />
         {hasPosts && (
           <PagePosts
             page={page}
@@ -71,6 +71,18 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
         <KeyDialog />
       </main>
     </Tags.Provider>
+  );
+}
+
+/** What is to be said of the page as a whole. */
+function About({ active }: { active: ActivePage }) {
+  const found = active.page.value;
+  return (
+    <>
+      {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
+      {active.state.value === 'unwatched' && <Unwatched onReload={active.reload} />}
+      {found && <PageDoubts page={found.page} address={found.address} />}
+    </>
   );
 }
 

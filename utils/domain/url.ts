@@ -16,7 +16,7 @@ const BLOG_PATH = /^(?:\/m)?\/archives\/(\d{1,12})(?:\/comment-page-\d+)?\/?$/;
 
 /**
  * `/YYYY-MM-DD/ID.html`, also under `/m/` (phones) and `/articlev5/` (apps), as `ID_N.html` (page N of a long article) and
- * as `ID_all.html` (site.md 10).
+ * as `ID_all.html` (site.md 9).
  */
 const NEWS_PATH = /^\/(?:(?:m|articlev5)\/)?(\d{4}-\d\d-\d\d\/\d{1,12})(?:_(?:\d+|all))?\.html$/;
 
@@ -48,7 +48,7 @@ function canonical(url: URL): string | undefined {
   return id ? `https://${blog}/archives/${id}` : shortLink(blog, url);
 }
 
-/** What phones are sent to: `m.caixin.com` for the home page's host, `m.X` and `mob.X` for X (site.md 10). */
+/** What phones are sent to: `m.caixin.com` for the home page's host, `m.X` and `mob.X` for X (site.md 9). */
 const PHONE = /^m(?:ob)?\.(?!(?:blog\.)?caixin)/;
 
 function newsUrl(host: string, path: string): string | undefined {

@@ -11,7 +11,7 @@ import type { RowReading } from './row-post';
 import { readContent } from './segments';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 
-/** Titles, newest markup first: channels 2026-08, phones and apps, WordPress years (site.md 2.2, 5, 10). */
+/** Titles, newest markup first: channels 2026-08, phones and apps, WordPress years (site.md 2.2, 5, 9). */
 const TITLE =
   '#conTit h1, h1.news-title, #cx-main h1, #cx-main .title, #cons h1, #content h2, .blog-top-title, #the_content h1';
 /** Dates: the hidden block for search engines, the line under the title, WordPress (site.md 2.2, 5). */
@@ -21,7 +21,7 @@ const SUBHEAD = '#subhead, #conTit .subhead';
 /** What holds an article as a whole, with what stands over its text. */
 const WHOLE = '#the_content, #cons, #cx-main, #content';
 
-/** The article a page is (site.md 3.4, 5 and 10). */
+/** The article a page is (site.md 3.4, 5 and 9). */
 export function readArticle(reading: RowReading, address: string): Post | undefined {
   const { dom, base } = reading;
   const isBlog = isBlogHost(new URL(address).hostname);

@@ -8,7 +8,7 @@ const HOUSE = '(?:财新\\S{0,6}\\s+|财新(?:网|周刊)?\\s*)?';
 const NAME = `(?<name>.{2,30}?)`;
 const END = `(?=\\s+\\S{0,4}${ROLE}\\s*${SIGN}|\\s*$)`;
 
-/** Forms of bylines (site.md 5 and 10), the clearest first. */
+/** Forms of bylines (site.md 5 and 9), the clearest first. */
 const FORMS = [
   // 文｜财新 覃敏, 文、图｜苏荷, 摄影/撰稿｜苏荷
   new RegExp(`^(?:本文)?${ROLES}\\s*${SIGN}\\s*${HOUSE}${NAME}${END}`, 'iu'),

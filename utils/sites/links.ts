@@ -19,7 +19,7 @@ export interface Links {
 }
 
 const PAGING = /page|index[-_]\d|[?&]p(?:age)?=\d/;
-/** Where a script is told what to open: `onclick="window.open('…')"` (seen 2026-08, site.md 10), `data-url`. */
+/** Where a script is told what to open: `onclick="window.open('…')"` (seen 2026-08, site.md 9), `data-url`. */
 const OPENERS = ['href', 'data-url', 'data-href', 'data-link', 'onclick'];
 
 /** One pass over the links of a document, and over what a script opens. */

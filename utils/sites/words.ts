@@ -4,7 +4,7 @@ export const SHORT = 80;
 const COUNTED =
   '(?:(?:总|我要|[发發]表)?(?:[阅閱][读讀]|[浏瀏][览覽]|[评評][论論]|留言|回[复覆]|跟帖|[点點]?[赞讚]|分享|收藏|[转轉][发發]|人气|[点點][击擊]|喜欢|听报道|comments?|views?|likes?|reads?)(?:量|次?[数數])?)';
 const NUMBER = '[\\d,.]+\\s*(?:[万萬千kw]\\+?)?';
-/** Badges of a post, as an element of their own beside or inside its title (site.md 10). */
+/** Badges of a post, as an element of their own beside or inside its title (site.md 9). */
 const BADGES =
   '独家|原创|[付收免]费|专享|首发|图集|[视音]频|直播|专题|推[荐薦广]|广告|赞助|热门?|新|精华?|荐|置?顶|会员|深度|特稿|转载|重磅|VIP|NEW|HOT|TOP|AD';
 
