@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { foldStored } from './fold-addresses';
 
 /**
  * Takes the database one version further. Untyped on purpose: a migration speaks of the shapes of its own day, not of
@@ -19,5 +20,9 @@ export const MIGRATIONS: readonly Migration[] = [
     steps.createIndex('undone', 'undone');
     const trash = db.createObjectStore('trash', { keyPath: 'url' });
     trash.createIndex('removedAt', 'removedAt');
+  },
+  function foldAddresses(_db, tx) {
+    // A request that failed has aborted the transaction already.
+    foldStored(tx, Date.now()).catch(() => {});
   },
 ];

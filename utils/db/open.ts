@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors';
 import { openJournal } from './backup/journal';
 import { openSnapshots } from './backup/snapshots';
 import { databaseError } from './database-error';
+import { withOneAddress } from './fold-addresses';
 import { MIGRATIONS, type Migration } from './migrations';
 import { DATABASE, type Database, type Schema, STORES } from './schema';
 import type { Step } from './step';
@@ -78,7 +79,7 @@ async function prepare(name: string, version: number): Promise<Before> {
   }
   const journal = openJournal(name);
   const lastNumber = await journal.lastNumber().catch(() => 0);
-  return { version, entries: await journal.restore().catch(() => []), lastNumber };
+  return { version, entries: withOneAddress(await journal.restore().catch(() => [])), lastNumber };
 }
 
 /** Fills a new database with what it held. */
