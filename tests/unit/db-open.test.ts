@@ -7,13 +7,12 @@ import { databaseError } from '../../utils/db/database-error';
 import { MIGRATIONS } from '../../utils/db/migrations';
 import { openDatabase } from '../../utils/db/open';
 import { entriesOf } from '../../utils/db/repository';
-import { STORES } from '../../utils/db/schema';
+import { STORES, VERSION } from '../../utils/db/schema';
 import { aName, anEntry, aPost, aRepository, urlOf } from './a-library';
 
 /** Rows by store, beside the number of the version. */
 type Example = { version: number } & Record<string, object[]>;
 
-const VERSION = MIGRATIONS.length;
 const EXAMPLES = 'tests/fixtures/db';
 const examples = readdirSync(EXAMPLES)
   .filter((file) => file.endsWith('.json'))
@@ -22,6 +21,7 @@ const examples = readdirSync(EXAMPLES)
 describe('migrations', () => {
   it('every version has a frozen example', () => {
     const versions = examples.map((example) => example.version).sort();
+    expect(MIGRATIONS).toHaveLength(VERSION);
     expect(versions).toEqual(Array.from({ length: VERSION }, (_, index) => index + 1));
   });
 

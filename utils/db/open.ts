@@ -4,16 +4,15 @@ import { AppError } from '../domain/errors';
 import { openJournal } from './backup/journal';
 import { openSnapshots } from './backup/snapshots';
 import { databaseError } from './database-error';
-import { withOneAddress } from './fold-addresses';
-import { MIGRATIONS, type Migration } from './migrations';
-import { DATABASE, type Database, type Schema, STORES } from './schema';
+import type { Migration } from './migrations';
+import { DATABASE, type Database, type Schema, STORES, VERSION } from './schema';
 import type { Step } from './step';
 
 export interface OpenOptions {
   name?: string;
   /** How long another tab may keep an older version open before `blocked` is thrown, in milliseconds. */
   patience?: number;
-  /** All migrations, oldest first; their number is the version. */
+  /** All migrations, oldest first; their number is the version. Loaded where they are needed: at most openings none is. */
   migrations?: readonly Migration[];
   /** What was prepared for the upgrade. */
   before?: Before;
@@ -22,6 +21,7 @@ export interface OpenOptions {
 /** What was prepared for an upgrade from one version (0: there is no database); invalid for any other. */
 interface Before {
   version: number;
+  migrations: readonly Migration[];
   /** What a new database is filled with. */
   entries: Entry[];
   /** The last number in the journal: new changes continue from it. */
@@ -34,11 +34,11 @@ interface Before {
  * `unavailable`, `full`, `damaged` or `broken`.
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
-  const { name = DATABASE, patience = 3000, migrations = MIGRATIONS, before } = options;
+  const { name = DATABASE, patience = 3000, migrations, before } = options;
   /** The version found, if something must be prepared before it is upgraded. */
   let found: number | undefined;
   const blocked = Promise.withResolvers<never>();
-  const opening = openDB<Schema>(name, migrations.length, {
+  const opening = openDB<Schema>(name, migrations?.length ?? VERSION, {
     upgrade(db, from, _to, tx) {
       tx.done.catch(() => {});
       if (before?.version !== from) {
@@ -48,7 +48,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
         return tx.abort();
       }
       // The cast drops today's schema: migrations speak of the shapes of their own day.
-      for (const migrate of migrations.slice(from)) migrate(db as never, tx as never);
+      for (const migrate of before.migrations.slice(from)) migrate(db as never, tx as never);
       fill(tx, before);
     },
     blocked() {
@@ -66,20 +66,23 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   } catch (error) {
     opening.then((db) => db.close()).catch(() => {});
     if (found === undefined) throw databaseError(error);
-    return openDatabase({ ...options, before: await prepare(name, found) });
+    return openDatabase({ ...options, before: await prepare(name, found, migrations) });
   }
 }
 
 /** Takes a snapshot of an older version, or reads snapshots and journal. Whatever fails shows when it is opened. */
-async function prepare(name: string, version: number): Promise<Before> {
-  const none = { version, entries: [], lastNumber: 0 };
+async function prepare(name: string, version: number, given?: readonly Migration[]): Promise<Before> {
+  const migrations = given ?? (await import('./migrations')).MIGRATIONS;
+  const none = { version, migrations, entries: [], lastNumber: 0 };
   if (version > 0) {
     await takeSnapshot(name, version).catch(() => {});
     return none;
   }
   const journal = openJournal(name);
   const lastNumber = await journal.lastNumber().catch(() => 0);
-  return { version, entries: withOneAddress(await journal.restore().catch(() => [])), lastNumber };
+  const { withOneAddress } = await import('./fold-addresses');
+  const entries = await journal.restore().catch(() => []);
+  return { ...none, entries: withOneAddress(entries), lastNumber };
 }
 
 /** Fills a new database with what it held. */

@@ -4,6 +4,9 @@ import type { Step } from './step';
 
 export const DATABASE = 'caixin-clipper';
 
+/** The number of migrations. */
+export const VERSION = 3;
+
 export interface Schema extends DBSchema {
   entries: {
     key: string;
