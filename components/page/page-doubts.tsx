@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { DOUBTS } from '../../utils/sites/doubts';
 import { reportOf } from '../../utils/sites/report';
@@ -9,8 +10,10 @@ const KINDS = Object.keys(DOUBTS) as (keyof typeof DOUBTS)[];
 
 /** Says that a page may not have been read whole, and why, with a button that copies a report without the page's words. */
 export function PageDoubts({ page, address }: { page: Page; address: string }) {
-  if (page.doubts.length === 0) return null;
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => navigator.clipboard.writeText(reportOf(page, address)).then(() => setCopied(true));
   const kinds = KINDS.filter((kind) => page.doubts.includes(DOUBTS[kind]));
+  if (page.doubts.length === 0) return null;
   return (
     <details class={styles.doubts}>
       <summary>{i18n.t('doubts.title')}</summary>
@@ -20,14 +23,10 @@ export function PageDoubts({ page, address }: { page: Page; address: string }) {
         ))}
         {page.doubts.length > kinds.length && <li>{i18n.t('doubts.untitled')}</li>}
       </ul>
-      <button
-        type="button"
-        class="outlined"
-        title={i18n.t('doubts.about')}
-        onClick={() => void navigator.clipboard.writeText(reportOf(page, address))}
-      >
+      <button type="button" class="outlined" title={i18n.t('doubts.about')} onClick={() => void copy()}>
         {i18n.t('doubts.copy')}
-      </button>
+      </button>{' '}
+      <span role="status">{isCopied && i18n.t('doubts.copied')}</span>
     </details>
   );
 }

@@ -33,6 +33,8 @@ export class Session {
   #known: TagCount[] = [];
   #failure: Failure | undefined;
   #busy = false;
+  /** The address whose page was last said to be read perhaps not whole. */
+  #doubted = '';
   /** The post ticked last. */
   #last: string | undefined;
   /** Step of the last save. */
@@ -69,11 +71,20 @@ export class Session {
     // Nothing is awaited if the address is the same, so that the time of the work can be measured.
     if (isList && !this.#draft.isHere()) await this.#attempt(() => this.#draft.follow());
     this.render(true);
+    if (isList) this.#doubt();
     await this.#attempt(async () => {
       if (await this.page.learn()) this.render(false);
       if (isList && this.#known.length === 0) await this.#learnTags();
       await this.page.tell();
     });
+  }
+
+  /** Says once for each address that the page may not have been read whole; popup and panel say why. */
+  #doubt(): void {
+    const { address, page } = this.page.state();
+    if (page.doubts.length === 0 || address === this.#doubted) return;
+    this.#doubted = address;
+    this.say(i18n.t('doubts.onPage'));
   }
 
   /** Entries changed somewhere; without addresses, anything may have changed. */

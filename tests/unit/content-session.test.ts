@@ -136,6 +136,21 @@ describe('a list that is read', () => {
   });
 });
 
+describe('a list that may not have been read whole', () => {
+  it('says so once for its address, and a list that was says nothing', async () => {
+    const session = await aSession(1, 2);
+    expect(session.view.said).toBe('');
+    // Dates that go up and down.
+    show(1, 9, 2, 8, 3, 7);
+    await session.refresh();
+    expect(page.state().page.doubts).not.toEqual([]);
+    expect(session.view.said).toBe('这页可能没读全，弹窗里有说明。');
+    session.say('');
+    await session.refresh();
+    expect(session.view.said).toBe('');
+  });
+});
+
 describe('marks', () => {
   it('a request that failed is repeated', async () => {
     const marks = new Marks();
