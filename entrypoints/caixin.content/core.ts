@@ -1,4 +1,3 @@
-import type { Focus } from './focus';
 import type { Own } from './own-events';
 import type { Paced } from './pace';
 import type { PageActs } from './page-acts';
@@ -11,10 +10,6 @@ import type { PagePosts } from './page-posts';
 export interface Core {
   page: PagePosts;
   acts: PageActs;
-  focus: Focus;
-  /** See `own-events.ts`. */
-  guard(root: ShadowRoot): void;
-  byReader<A extends unknown[]>(act: (...args: A) => void): (...args: A) => void;
   /** See `pace.ts`. */
   paced(work: () => void, signal: AbortSignal): Paced;
   signal: AbortSignal;

@@ -1,10 +1,9 @@
 import { defineContentScript } from '#imports';
 import { answerExtension } from '../../utils/messaging/answer-extension';
 import { inEachDocument } from './documents';
-import { focus } from './focus';
 import { lifetime } from './lifetime';
 import { List } from './list';
-import { byReader, guard, takeOwnEvents } from './own-events';
+import { takeOwnEvents } from './own-events';
 import { endRest, endRestForReader, type Paced, paced } from './pace';
 import { PageActs } from './page-acts';
 import { PagePosts } from './page-posts';
@@ -22,7 +21,7 @@ export default defineContentScript({
     const page = new PagePosts();
     const own = () => list.overlay?.own;
     const acts = new PageActs(() => own()?.host, signal);
-    const list = new List({ page, acts, focus, guard, byReader, paced, signal });
+    const list = new List({ page, acts, paced, signal });
     const reading = onPageChange(
       () => own()?.host,
       () => {

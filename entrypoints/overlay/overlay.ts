@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { element } from '../../components/tag-field/element';
-import type { Core } from '../caixin.content/core';
+import type { Own } from '../caixin.content/own-events';
 import { cloak } from './cloak';
+import { guard, take } from './deliver';
+import { focus } from './focus';
 
 /** An id inside the closed root, by which a newer copy of this script recognises the overlay of an older one. */
 const NAME = 'caixin-clipper';
@@ -9,9 +11,8 @@ const NAME = 'caixin-clipper';
 /** After so many returns the host comes back at most once a second, to avoid a loop with a page that removes it. */
 const PATIENCE = 50;
 
-export interface Overlay {
+export interface Overlay extends Own {
   host: HTMLElement;
-  root: ShadowRoot;
   controls: HTMLElement;
   bar: HTMLElement;
   /** All our visible elements, at the reader's own zoom. */
@@ -22,7 +23,7 @@ export interface Overlay {
  * Creates the one element that holds all our controls, above the page and outside its body. It is a plain element, which no
  * page can redefine, with a closed shadow root, so that scripts of the page cannot read the reader's tags.
  */
-export function openOverlay({ guard, focus }: Core, styles: string, signal: AbortSignal): Overlay {
+export function openOverlay(styles: string, signal: AbortSignal): Overlay {
   for (const one of document.documentElement.children) {
     if (rootOf(one)?.getElementById(NAME)) one.remove();
   }
@@ -35,8 +36,15 @@ export function openOverlay({ guard, focus }: Core, styles: string, signal: Abor
   const own = element(import.meta.env.FIREFOX ? 'div' : 'object', { id: NAME, class: 'own' }, controls, bar);
   root.append(element('style', {}, styles), own);
   if (import.meta.env.FIREFOX) cloak(root, own);
-  keepInPlace({ host, root, own, focus, signal });
-  return { host, root, controls, bar, own };
+  keepInPlace({ host, root, own, signal });
+  return {
+    host,
+    root,
+    controls,
+    bar,
+    own,
+    take: (event, isScripted) => take(event, { host, root }, isScripted),
+  };
 }
 
 /**
@@ -56,11 +64,11 @@ function rootOf(one: Element): ShadowRoot | null | undefined {
   return one instanceof HTMLElement ? browser.dom?.openOrClosedShadowRoot(one) : null;
 }
 
-interface InPlace extends Pick<Overlay, 'host' | 'root' | 'own'>, Pick<Core, 'focus'> {
+interface InPlace extends Pick<Overlay, 'host' | 'root' | 'own'> {
   signal: AbortSignal;
 }
 
-function keepInPlace({ host, root, own, focus, signal }: InPlace): void {
+function keepInPlace({ host, root, own, signal }: InPlace): void {
   let returns = 0;
   const isHome = () => host.parentNode === document.documentElement;
   // No other attributes: with them a page could restyle, hide or lock it.

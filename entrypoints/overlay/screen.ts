@@ -4,6 +4,7 @@ import { isLetter } from '../../components/ui/key-of';
 import type { Core } from '../caixin.content/core';
 import { Bar } from './bar';
 import { Controls } from './controls';
+import { byReader } from './deliver';
 import { onLayoutChange } from './layout-change';
 import { columnOf } from './measure';
 import { type Overlay, openOverlay } from './overlay';
@@ -76,9 +77,8 @@ export class Screen {
     if (this.#parts) return this.#parts;
     const life = new AbortController();
     const { session, core } = this;
-    const { byReader } = core;
     const signal = AbortSignal.any([life.signal, core.signal]);
-    const overlay = openOverlay(core, this.styles, signal);
+    const overlay = openOverlay(this.styles, signal);
     const sure = (element: Element, act: () => void) => this.#sight.sure(element, act);
     const onShown = (act: () => void) =>
       sure(bar.element, () => {
@@ -101,7 +101,7 @@ export class Screen {
       onHide: (hidden) => this.#hide(hidden),
     });
     this.#sight.watch(bar.element);
-    // The casts: copies of events have the fields of their kind (see own-events), whatever their class.
+    // The casts: copies of events have the fields of their kind (see deliver.ts), whatever their class.
     overlay.root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
     overlay.root.addEventListener('click', (event) => this.#sight.stopSecond(event as MouseEvent), true);
     this.#parts = { overlay, controls, bar, spacer, life };

@@ -3,9 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageAnswers } from '../../entrypoints/background/page-answers';
 import type { Shared } from '../../entrypoints/caixin.content/core';
-import { Focus } from '../../entrypoints/caixin.content/focus';
 import { List } from '../../entrypoints/caixin.content/list';
-import { byReader, guard } from '../../entrypoints/caixin.content/own-events';
 import { paced } from '../../entrypoints/caixin.content/pace';
 import { PageActs } from '../../entrypoints/caixin.content/page-acts';
 import { PagePosts } from '../../entrypoints/caixin.content/page-posts';
@@ -68,7 +66,7 @@ beforeEach(async () => {
   const { signal } = leaving;
   page = new PagePosts();
   const acts = new PageActs(() => undefined, signal);
-  list = new List({ page, acts, focus: new Focus(), guard, byReader, paced, signal });
+  list = new List({ page, acts, paced, signal });
 });
 
 afterEach(() => {
