@@ -15,14 +15,15 @@ import { pack } from './package';
 /**
  * Measures what the project promises, in a real Chromium, as ratios within one run: machines differ and are shared.
  * `--json FILE` writes the figures for a program to read. `--size N` measures instead what must not depend on how much
- * was saved, up to N entries; with `--docs` it writes `docs/performance.md` and its chart. `--restless` measures alone what
- * pages cost that never rest.
+ * was saved, up to N entries; with `--docs` it writes `docs/performance.md` and its chart. `--reading` measures alone how a
+ * page is read, `--restless` what pages cost that never rest.
  */
 export async function main(words: string[]): Promise<void> {
   const figures = new Figures();
-  pack('chrome');
+  if (!words.includes('--reading')) pack('chrome');
   const size = Number(words[words.indexOf('--size') + 1]);
-  if (words.includes('--restless')) await withReplica((port) => benchRestless(port, figures));
+  if (words.includes('--reading')) await withReplica((port) => benchReadingAlone(port, figures));
+  else if (words.includes('--restless')) await withReplica((port) => benchRestless(port, figures));
   else if (!words.includes('--size')) await benchAll(figures);
   else {
     const large = await benchLarge(size, figures);
@@ -32,6 +33,16 @@ export async function main(words: string[]): Promise<void> {
   if (words.includes('--json') && file) figures.write(file);
   for (const { name } of figures.missed) process.stdout.write(`missed its aim: ${name}\n`);
   if (figures.missed.length > 0) process.exitCode = 1;
+}
+
+/** Needs no package: the reading is put into the page. */
+async function benchReadingAlone(port: number, figures: Figures): Promise<void> {
+  const browser = await Chromium.bare(port);
+  try {
+    await benchReading(await browser.newPage(), figures);
+  } finally {
+    await browser.close();
+  }
 }
 
 async function withReplica(work: (port: number) => Promise<void>): Promise<void> {

@@ -60,11 +60,11 @@ export function readContent({ dom, hidden, urls, stamps }: Walk, roots: Node[]):
   let block = 0;
   let left = MOST_NODES;
   let below = false;
-  const visit = (node: Node, above: Segment | undefined, depth: number): void => {
+  const visit = (node: Node, above: Pick<Segment, 'heading' | 'cell' | 'link'>, depth: number): void => {
     const kind = dom.kind(node);
     // A node of kind 1 is an element, and text always stands in one.
     const element = (kind === 1 ? node : dom.parent(node)) as Element;
-    const part = { heading: 0, cell: false, ...above, text: '', block, element, below: false };
+    const part = { ...above, text: '', block, element, below: false };
     if (kind === 3 && left-- > 0) {
       const text = cut(dom.text(node), NODE_LIMIT);
       if (text.trim()) content.segments.push({ ...part, text, below: below && !!part.link });
@@ -91,7 +91,7 @@ export function readContent({ dom, hidden, urls, stamps }: Walk, roots: Node[]):
   };
   for (const root of roots) {
     block++;
-    visit(root, undefined, 0);
+    visit(root, { heading: 0, cell: false }, 0);
   }
   return content;
 }
@@ -101,11 +101,12 @@ function boxesIn(dom: Dom, element: Element): Element[] {
   const boxes: Element[] = [];
   let weight = 0;
   for (let node = dom.first(element); node; node = dom.next(node)) {
-    const says = dom.kind(node) !== 8 && dom.text(node).trim();
     // A node of kind 1 is an element.
     const child = dom.kind(node) === 1 ? (node as Element) : undefined;
     const box = child && BOX.exec(dom.tag(child));
-    if (child ? !box : says) return [];
+    if (child && !box) return [];
+    const says = dom.kind(node) !== 8 && dom.text(node).trim();
+    if (!child && says) return [];
     if (says) weight += box?.[1] ? 2 : 1;
     if (child) boxes.push(child);
   }
