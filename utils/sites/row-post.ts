@@ -93,7 +93,7 @@ function withoutMore({ stamps }: Walk, segments: Segment[], title: Title): Segme
   const texts = new Map<Element, string>();
   for (const { link, text } of rest) if (link) texts.set(link, (texts.get(link) ?? '') + text);
   const more = new Set(
-    [...texts].filter(([, text]) => isMeta(clean(text)) && !/\d[-/.]\d/.test(text)).map(([link]) => link),
+    [...texts].filter(([, text]) => !/\d[-/.]\d/.test(text) && isMeta(clean(text))).map(([link]) => link),
   );
   return rest.filter(({ link }) => !link || !more.has(link));
 }
@@ -135,10 +135,11 @@ function findPerson(
   line: Line,
 ): { name: string; url?: string } | undefined {
   for (const { link, text, element } of line.segments) {
+    if (link ? urls.has(link) : !authors.has(element)) continue;
     const name = clean(text)
       .replace(/[：:]$/, '')
       .replace(/^(?:作者|文)\s*[:：|｜/]\s*/, '');
-    if (!/^[^\d|｜]{2,30}$/.test(name) || (link && urls.has(link))) continue;
+    if (!/^[^\d|｜]{2,30}$/.test(name)) continue;
     const href = link && httpsUrl(dom.attribute(link, 'href') ?? '', base);
     const url = href && PERSON.test(href) ? href : undefined;
     if (url || authors.has(element) || (link && authors.has(link))) return { name, ...(url && { url }) };

@@ -29,15 +29,13 @@ export function findTitle(dom: Dom, row: Row, { segments, images }: Content, now
   const linked = linkedLines(dom, row, segments);
   const says = ({ text }: Line) => !isMeta(text) && !isDateAlone(text, now);
   const heads = linked.filter(({ segments: [first] }) => first?.heading === 2);
+  const [head] = heads;
+  if (head) return titleOf(dom, row, heads.find(says) ?? head, linked.length > 1);
   const titles = linked.filter(says);
   const free = linesOf(segments.filter(({ link }) => !link)).filter(says);
   const headFree = free.find(({ segments: [first] }) => first?.heading === 2);
   const plain = titles.find(({ segments: [first] }) => first?.heading) ?? withoutLabel(titles);
-  const line =
-    heads.find(says) ??
-    heads[0] ??
-    (headFree && isProse(plain?.text ?? '。') ? headFree : plain) ??
-    oddTitle(linked, now);
+  const line = (headFree && isProse(plain?.text ?? '。') ? headFree : plain) ?? oddTitle(linked, now);
   if (line) return titleOf(dom, row, line, linked.length > 1);
   const [element = row.element] = row.links;
   const text = labelOf(dom, row.links, ['title', 'aria-label']);
