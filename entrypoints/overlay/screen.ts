@@ -27,7 +27,7 @@ export class Screen {
   #parts: Parts | undefined;
   #hidden = false;
   readonly #sight: Sight;
-  #body: Element | null = null;
+  #body: Element | null = document.body;
   #spots = '';
 
   constructor(

@@ -132,6 +132,19 @@ describe('the script of the overlay', () => {
       expect(asked('pageRead')).toEqual([]);
     });
 
+  it('stays when the page is read again, and leaves with the body it was opened on', async () => {
+    show(1);
+    await list.show();
+    const root = list.overlay?.own?.root;
+    list.overlay?.leave();
+    expect(list.overlay?.own?.root).toBe(root);
+    const { body } = document;
+    body.replaceWith(document.createElement('body'));
+    list.overlay?.leave();
+    expect(isShown()).toBe(false);
+    document.body.replaceWith(body);
+  });
+
   it('shows nothing for a copy that was replaced meanwhile', async () => {
     show(1);
     run.mockImplementationOnce(async () => {
