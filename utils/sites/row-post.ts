@@ -90,12 +90,13 @@ function withoutMore({ stamps }: Walk, segments: Segment[], title: Title): Segme
   const rest = segments.filter(
     (one) => !title.segments.includes(one) && !(stamps.has(one.element) && one.text.length < SHORT),
   );
-  const texts = new Map<Element, string>();
-  for (const { link, text } of rest) if (link) texts.set(link, (texts.get(link) ?? '') + text);
-  const more = new Set(
-    [...texts].filter(([, text]) => !/\d[-/.]\d/.test(text) && isMeta(clean(text))).map(([link]) => link),
+  const lines = linesOf(
+    rest.filter(({ link }) => link),
+    true,
   );
-  return rest.filter(({ link }) => !link || !more.has(link));
+  const says = ({ text }: Line) => /\d[-/.]\d/.test(text) || !isMeta(text);
+  const own = new Set(lines.filter(says).map(({ segments: [first] }) => first?.link));
+  return rest.filter(({ link }) => !link || own.has(link));
 }
 
 /** Classifies a line as date, byline, excerpt, or none of them. */

@@ -134,6 +134,12 @@ function labelOf(dom: Dom, elements: Element[], names: string[]): string | undef
 
 /** Whether a text is a date, and says nothing else. */
 function isDateAlone(text: string, now: Date): boolean {
-  const rest = text.length <= 40 ? findDate(text, now)?.rest : undefined;
-  return (rest !== undefined && isMeta(rest)) || datePartsOf(text) !== undefined;
+  if (text.length > LONG) return false;
+  const rest = findDate(text, now)?.rest;
+  if (rest === undefined) return datePartsOf(text) !== undefined;
+  // A second date says when the post was changed.
+  return (
+    isMeta((findDate(rest, now)?.rest ?? rest).replace(/更新|修改|updated/gi, '')) ||
+    datePartsOf(text) !== undefined
+  );
 }
