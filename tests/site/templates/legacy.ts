@@ -31,11 +31,14 @@ ${paging ? pageNavi(home, paging) : ''}
   );
 }
 
+/** How excerpts end, where they are cut off. */
+const ENDS = ['未完的话留到正文里说...', '这件事还要从头讲起...', '后来的变化谁也没有料到...'];
+
 /** Eight of twenty repeat their title above the excerpt, as the alt text of a picture does. */
 function entry(home: string, post: ReplicaPost, index: number): string {
   const link = `${home}/archives/${post.id}`;
   const repeated = index % 5 < 2 ? `<p>${escaped(post.title)}</p>` : '';
-  const invented = `${repeated}<p>　　${escaped(excerptOf(post))}</p><p>&nbsp;</p><p>${index % 4 === 3 ? '' : '未完的话留到正文里说...'}</p>`;
+  const invented = `${repeated}<p>　　${escaped(excerptOf(post))}</p><p>&nbsp;</p><p>${index % 4 === 3 ? '' : ENDS[index % ENDS.length]}</p>`;
   const text = post.lines?.map((line) => `<p>${escaped(line)}</p>`).join('<p>&nbsp;</p>') ?? invented;
   return `<div class="post clear" id="post_${post.id}">
   <div class="post_date">${chineseTime(post.time)}</div>
