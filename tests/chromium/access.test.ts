@@ -73,7 +73,7 @@ async function surfaces(browser: Chromium, see: (page: Page, what: string) => Pr
   await see(options, 'options, a tag open');
   await upkeep.type('或把链接贴在这里', 'https://tangya.blog.caixin.com/archives/101 https://example.com/ ');
   await upkeep.press('读取链接');
-  await upkeep.shows('新 1 · 有补充 0');
+  await upkeep.shows('新 1 篇');
   await options.evaluate(() => {
     for (const one of document.querySelectorAll('details')) one.open = true;
   });

@@ -50,7 +50,7 @@ describe('export and import', () => {
     await panel.rows(0);
     await page.bringToFront();
     await choose(page, 'backup.json', file);
-    await ours.shows('新 3 · 有补充 0 · 已有 0 · 不是财新 0 · 读不出 0');
+    await ours.shows('财新剪报 JSON · 新 3 篇');
     await ours.press('导入 3 篇');
     await ours.shows('已导入 3 篇');
     await panel.rows(3);
@@ -70,7 +70,7 @@ describe('export and import', () => {
       '坏的,javascript:alert(1),1700000003,,unread',
     ].join('\n');
     await choose(page, 'pocket.csv', pocket);
-    await ours.shows('Pocket · 新 2 · 有补充 0 · 已有 0 · 不是财新 1 · 读不出 1');
+    await ours.shows('Pocket · 新 2 篇 · 不是财新的文章 1 个 · 读不出 1 处');
     await ours.shows('共 3 篇');
     await page.locator('summary', { hasText: '读不出' }).click();
     await ours.shows('第 5 行 地址不是网页');
@@ -94,7 +94,7 @@ describe('export and import', () => {
       Buffer.from('\n'),
     ]);
     await choose(page, 'list.csv', gbk);
-    await ours.shows('新 1 · 有补充 0');
+    await ours.shows('CSV · 新 1 篇');
     await ours.press('取消', '#import');
     await choose(
       page,

@@ -34,7 +34,7 @@ describe('in Firefox', () => {
     await options.shows('最近的快照');
     await options.type('或把链接贴在这里', 'https://tangya.blog.caixin.com/archives/101 ');
     await options.press('读取链接');
-    await options.shows('新 1 · 有补充 0');
+    await options.shows('新 1 篇');
     await options.press('导入 1 篇');
     await options.shows('共 2 篇');
     await options.press('检查');
