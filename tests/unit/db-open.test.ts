@@ -92,6 +92,13 @@ describe('an opening', () => {
 });
 
 describe('a database with a part missing is damaged', () => {
+  it('of an older version is damaged too', async () => {
+    const name = aName();
+    const upgrade = (db: IDBPDatabase) => void db.createObjectStore('entries', { keyPath: 'url' });
+    (await openDB(name, 2, { upgrade })).close();
+    await expect(openDatabase({ name })).rejects.toMatchObject({ kind: 'damaged' });
+  });
+
   /** A database of the current version with a different schema. */
   async function made(upgrade: (db: IDBPDatabase) => void): Promise<string> {
     const name = aName();

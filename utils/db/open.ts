@@ -49,7 +49,8 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
       }
       // The cast drops today's schema: migrations speak of the shapes of their own day.
       for (const migrate of before.migrations.slice(from)) migrate(db as never, tx as never);
-      fill(tx, before);
+      // A damaged database stays as it is: see `checkComplete`.
+      if (hasStores(db)) fill(tx, before);
     },
     blocked() {
       setTimeout(() => blocked.reject(new AppError('blocked', 'an older version is open')), patience);
@@ -100,9 +101,13 @@ function fill(
 
 const INDEXES = ['queue', 'savedAt', 'tag'] as const;
 
+function hasStores({ objectStoreNames }: Database): boolean {
+  return STORES.every((store) => objectStoreNames.contains(store));
+}
+
 /** Checks that no store or index is missing: otherwise nothing could be trusted. */
 function checkComplete(db: Database): Database {
-  if (STORES.every((store) => db.objectStoreNames.contains(store))) {
+  if (hasStores(db)) {
     const { indexNames } = db.transaction('entries').store;
     if (INDEXES.every((index) => indexNames.contains(index))) return db;
   }
