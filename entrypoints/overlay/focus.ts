@@ -4,7 +4,7 @@ import { keyOf } from '../../components/ui/key-of';
  * Keeps the focus where the reader put it. Only the reader can take it from one of our elements: with Tab, the pointer, an
  * assistive tool, or by going to another window. A script of the page cannot.
  */
-export class Focus {
+class Focus {
   /** Our element that has the focus, or had it when the page took it. */
   held: HTMLElement | null = null;
   /** Its value if it is a field, and whether the browser has announced a change. */
