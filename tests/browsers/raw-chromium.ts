@@ -16,6 +16,8 @@ interface Target {
 interface Answer {
   id?: number;
   method?: string;
+  params?: { context?: { id: number; auxData?: { isDefault?: boolean } } };
+  error?: { message: string };
   result?: {
     result?: { value?: unknown };
     exceptionDetails?: { text: string; exception?: { description?: string } };
@@ -82,13 +84,17 @@ export class RawChromium {
     socket.onmessage = ({ data }) => {
       const said: Answer = JSON.parse(String(data));
       if (said.id === 2) hear(said);
-      // A worker that is just starting has no API before its context is reported.
-      if (said.method !== 'Runtime.executionContextCreated') return;
-      socket.send(JSON.stringify({ id: 2, method: 'Runtime.evaluate', params }));
+      // A worker that is just starting has no API before its context is reported; a page's own
+      // context may be reported after that of a content script.
+      const context = said.method === 'Runtime.executionContextCreated' ? said.params?.context : undefined;
+      if (!context || context.auxData?.isDefault === false) return;
+      const asked = { ...params, contextId: context.id };
+      socket.send(JSON.stringify({ id: 2, method: 'Runtime.evaluate', params: asked }));
     };
     socket.send(JSON.stringify({ id: 1, method: 'Runtime.enable' }));
-    const { result } = await promise;
+    const { result, error } = await promise;
     socket.close();
+    if (error) throw new Error(error.message);
     const { exceptionDetails: failed } = result ?? {};
     if (failed) throw new Error(failed.exception?.description ?? failed.text);
     return result?.result?.value;
