@@ -15,6 +15,8 @@ export interface Dom {
   tag(element: Element): string;
   attribute(element: Element, name: string): string | null;
   text(node: Node): string;
+  /** Its markup, with its own tag; of a text, the text. */
+  markup(node: Node): string;
   /** 1 for an element, 3 for text. */
   kind(node: Node): number;
   parent(node: Node): Element | null;
@@ -62,19 +64,16 @@ function readerOf(element: Element): Reader {
   };
   const attribute = find(Object.getPrototypeOf(element), 'getAttribute')?.value;
   const kind = get<number>('nodeType');
-  const parent = get<Node | null>('parentNode');
   const text = get<string | null>('textContent');
+  const markup = get<string>('outerHTML');
   return {
     kind,
     tag: get<string>('localName'),
     attribute: (one, name) => attribute.call(one, name),
     // A text node says itself what it says: pages cannot name it.
     text: (node) => (kind(node) === 3 ? node.nodeValue : text(node)) ?? '',
-    parent(node) {
-      const above = parent(node);
-      // A node of kind 1 is an element.
-      return above && kind(above) === 1 ? (above as Element) : null;
-    },
+    markup: (node) => (kind(node) === 1 ? markup(node) : (node.nodeValue ?? '')),
+    parent: get<Element | null>('parentElement'),
     first: get<Node | null>('firstChild'),
     next: get<Node | null>('nextSibling'),
     previous: get<Node | null>('previousSibling'),

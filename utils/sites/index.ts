@@ -108,7 +108,8 @@ function bySite(site: Site, reading: RowReading): Reading | undefined {
   if (!lists) return undefined;
   const authors = site.rules?.authors;
   if (authors) reading.authors = new Set([...reading.authors, ...dom.all(authors)]);
-  const own = { ...reading, rules: site.rules ?? {} };
+  const context = `${reading.context} ${site.name}`;
+  const own = { ...reading, rules: site.rules ?? {}, context };
   const within = new Set(lists);
   const { inside, outside, mentions } = splitLinks(own, within);
   const { rows, promos, untitled } = withoutPromos(readRows(own, inside, within));

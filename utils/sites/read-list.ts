@@ -37,7 +37,9 @@ export function rowReading(dom: Dom, base: URL, now: Date, links: Links): RowRea
       .find((one) => one && one.length < 60);
     if (said && !/update|modif/i.test(dom.attribute(element, 'class') ?? '')) stamps.set(element, said);
   }
-  return { dom, base, now, hidden, owners, links, urls: links.urls, authors, stamps, rules: {} };
+  // Moments told as `3分钟前` change by the minute.
+  const context = `${base.href} ${Math.floor(now.getTime() / 60_000)}`;
+  return { dom, base, now, hidden, owners, links, urls: links.urls, authors, stamps, rules: {}, context };
 }
 
 /** Splits links into those inside the given elements (shown, not hidden), those inside rows of others, and the rest. */

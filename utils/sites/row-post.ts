@@ -5,6 +5,7 @@ import { httpsUrl } from '../domain/url';
 import { bylineOf } from './bylines';
 import { dateOfParts, datePartsOf, partsIn, withYearOf } from './date-parts';
 import { dateOfLine, type RowDate, stampOf } from './dates';
+import type { Dom } from './dom';
 import { type Line, linesOf } from './lines';
 import type { Links } from './links';
 import type { Owners, Row } from './rows';
@@ -37,6 +38,8 @@ export interface RowReading extends Walk {
   links: Links;
   authors: Set<Element>;
   rules: RowRules;
+  /** What the reading of a row depends on beside the row: where, when, by which rules. */
+  context: string;
 }
 
 /** Pages of people: a blog's home, a columnist's page (site.md 1, 5). */
@@ -54,8 +57,47 @@ interface Found {
   before: Line[];
 }
 
-/** Reads one row; undefined if it has no title. */
+/** What was read in a row, and all that the reading of it depends on. */
+interface Known {
+  context: string;
+  markup: string;
+  row: Row;
+  found: RowPost | undefined;
+}
+
+/** Rows as they were last read, by their elements: of a list that grows, only what is new is read. */
+const known = new WeakMap<Element, Known>();
+
+/** Reads one row, or remembers it where nothing of it changed; undefined if it has no title. */
 export function readRow(reading: RowReading, row: Row): RowPost | undefined {
+  const { dom, context } = reading;
+  const { element, after } = row;
+  const markup = after.reduce((all: string, node) => all + dom.markup(node), dom.markup(element));
+  const last = known.get(element);
+  const isKnown = last?.context === context && last.markup === markup && isSame(last.row, row);
+  if (isKnown && (!last.found || isWithin(dom, last.found.place.title, row))) return last.found;
+  const found = readAnew(reading, row);
+  known.set(element, { context, markup, row, found });
+  return found;
+}
+
+function isSame({ url, heading, links }: Row, row: Row): boolean {
+  return (
+    url === row.url &&
+    heading === row.heading &&
+    links.length === row.links.length &&
+    links.every((link, at) => link === row.links[at])
+  );
+}
+
+/** Whether an element is still in its row: the same markup may have been written anew. */
+function isWithin(dom: Dom, element: Element, row: Row): boolean {
+  for (let at: Element | null = element; at; at = dom.parent(at))
+    if (at === row.element || row.after.includes(at)) return true;
+  return false;
+}
+
+function readAnew(reading: RowReading, row: Row): RowPost | undefined {
   const { dom, now } = reading;
   const content = readContent(reading, [row.element, ...row.after]);
   const title = findTitle(dom, row, content, now);

@@ -41,6 +41,8 @@ const INLINE = new Set(
 const HEADING = /^h[1-6]$/;
 /** Elements that are not content, or, as `rt` and `rp`, only tell the pronunciation. */
 const SKIPPED = /^(script|style|template|noscript|textarea|select|button|svg|iframe|r[pt])$/;
+/** Elements without content: a script can put nodes into them, which are not shown. */
+const VOID = /^(?:br|hr|wbr|img|input|embed|area|source|track)$/;
 /**
  * Boxes without a line of their own: where nothing but such stands in an element, each is a line. The first kind makes the others
  * boxes too; a name in bold makes none.
@@ -86,7 +88,8 @@ export function readContent({ dom, hidden, urls, stamps }: Walk, roots: Node[]):
     const moment = stamps.get(element);
     if (moment) content.moments.push(moment);
     for (const box of boxesIn(dom, element)) apart.add(box);
-    for (let child = dom.first(element); child; child = dom.next(child)) visit(child, part, depth + 1);
+    for (let child = VOID.test(tag) ? null : dom.first(element); child; child = dom.next(child))
+      visit(child, part, depth + 1);
     if (isBlock) block++;
   };
   for (const root of roots) {

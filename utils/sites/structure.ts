@@ -32,7 +32,7 @@ interface Box {
 export function mainPart(dom: Dom, rows: RowPost[]): Parts {
   const boxes = boxesOf(dom, rows);
   const least = Math.min(...boxes.map(({ beside }) => beside));
-  const listed = least > 1 ? [] : boxes.filter(({ beside }) => beside === least);
+  const listed = least > 1 ? [] : boxes.filter(({ beside, tells }) => beside === least && (tells || !least));
   const telling = listed.filter(({ tells }) => tells);
   const lists = telling.filter((box) => box.rows.length > 1);
   const chosen =
