@@ -10,8 +10,12 @@ const KINDS = Object.keys(DOUBTS) as (keyof typeof DOUBTS)[];
 
 /** Says that a page may not have been read whole, and why, with a button that copies a report without the page's words. */
 export function PageDoubts({ page, address }: { page: Page; address: string }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard.writeText(reportOf(page, address)).then(() => setCopied(true));
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+  const copy = () =>
+    navigator.clipboard.writeText(reportOf(page, address)).then(
+      () => setOutcome('copied'),
+      () => setOutcome('refused'),
+    );
   const kinds = KINDS.filter((kind) => page.doubts.includes(DOUBTS[kind]));
   if (page.doubts.length === 0) return null;
   return (
@@ -26,7 +30,7 @@ export function PageDoubts({ page, address }: { page: Page; address: string }) {
       <button type="button" class="outlined" title={i18n.t('doubts.about')} onClick={() => void copy()}>
         {i18n.t('doubts.copy')}
       </button>{' '}
-      <span role="status">{isCopied && i18n.t('doubts.copied')}</span>
+      <span role="status">{outcome && i18n.t(`doubts.${outcome}`)}</span>
     </details>
   );
 }
