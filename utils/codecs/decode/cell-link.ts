@@ -7,8 +7,8 @@ export interface CellLink {
 /** `=HYPERLINK("address","words")`, as spreadsheets keep links; with `;` in some countries. */
 const FORMULA = /^'?=HYPERLINK\(\s*"([^"]{1,4096})"\s*[,;]\s*"([^"]{0,1000})"\s*\)$/i;
 
-/** `[words](address)`, as 飞书 and Notion export links. */
-const MARKDOWN = /^\[([^\]]{0,1000})\]\((https?:\/\/[^\s)]{1,4096})\)$/;
+/** `[words](address)`, as 飞书 and Notion export links; behind the address may stand what is shown over it. */
+const MARKDOWN = /^\[([^\]]{0,1000})\]\((https?:\/\/[^\s)]{1,4096})(?: "[^"]{0,500}")?\)$/;
 
 /** `words (address)`: Notion's relations and mentions. */
 const BEHIND = /^(.{1,500}) \((https?:\/\/[^\s)]{1,4096})\)$/;

@@ -3,9 +3,9 @@ import { Facts } from './facts';
 import { roleOf } from './role-names';
 import { isObject } from './texts';
 
-/** Objects inside an item that hold facts of the same post: Karakeep's `content`, Are.na's `source`, ENEX, EndNote. */
+/** Objects inside an item that hold facts of the same post: Karakeep's `content`, Are.na's `source`, ENEX, EndNote, MODS, Arc. */
 const INSIDE =
-  /^(?:content|source|link|article|bookmark|item|node|page|target|resource|attributes|data|properties|document|note-attributes|titles|urls|related-urls|dates|keywords|uridictionary|readinglist)$/i;
+  /^(?:content|source|link|article|bookmark|item|node|page|target|resource|attributes|data|properties|document|note-attributes|titles|urls|related-urls|dates|keywords|uridictionary|readinglist|tab|titleinfo|location|origininfo)$/i;
 
 /** How deep such objects stand in each other. */
 const DEEPEST = 2;
