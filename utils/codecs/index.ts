@@ -8,6 +8,7 @@ import { csvIn } from './decode/csv';
 import { instapaper } from './decode/instapaper';
 import { jsonIn } from './decode/json';
 import { links, pastedLinks } from './decode/links';
+import { mhtml } from './decode/mhtml';
 import { note } from './decode/note';
 import { omnivore } from './decode/omnivore';
 import { ownCsv } from './decode/own-csv';
@@ -47,6 +48,7 @@ const ofOneFile: readonly Decoder[] = [
   pocketHtml,
   bookmarksIn,
   page,
+  mhtml,
   note,
   pocketCsv,
   instapaper,
