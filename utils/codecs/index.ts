@@ -10,6 +10,7 @@ import { jsonIn } from './decode/json';
 import { links, pastedLinks } from './decode/links';
 import { mhtml } from './decode/mhtml';
 import { note } from './decode/note';
+import { noteExpress } from './decode/noteexpress';
 import { omnivore } from './decode/omnivore';
 import { ownCsv } from './decode/own-csv';
 import { page } from './decode/page';
@@ -17,6 +18,7 @@ import { pocketCsv } from './decode/pocket';
 import { raindrop } from './decode/raindrop';
 import { referIn } from './decode/refer';
 import { risIn } from './decode/ris';
+import { shortcut } from './decode/shortcut';
 import { xml } from './decode/xml';
 import type { Decoder } from './decoder';
 import { bibtex } from './encode/bibtex';
@@ -41,6 +43,7 @@ export const codecs: readonly Codec[] = [json, csv, markdown, obsidian, bookmark
 /** Formats of one file, the most particular first: the first that knows a file reads it. */
 const ofOneFile: readonly Decoder[] = [
   jsonIn,
+  shortcut,
   omnivore,
   cslIn,
   anyJson,
@@ -56,6 +59,7 @@ const ofOneFile: readonly Decoder[] = [
   ownCsv,
   risIn,
   referIn,
+  noteExpress,
   bibtexIn,
   csvIn,
   links,

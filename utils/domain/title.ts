@@ -21,12 +21,12 @@ export function isSyntax(text: string): boolean {
 
 /** Whether something of another format stands in a text: a key of JSON, a tag of HTML, a command of TeX. */
 export function holdsSyntax(text: string): boolean {
-  return PIECES.some((piece) => piece.test(text)) || endsOpen(text);
+  return PIECES.some((piece) => piece.test(text)) || isOpen(text);
 }
 
-/** Ends with a quotation mark that closes nothing. */
-function endsOpen(text: string): boolean {
-  return /"\s*$/.test(text) && text.split('"').length % 2 === 0;
+/** Begins or ends with a quotation mark whose other half is missing. */
+function isOpen(text: string): boolean {
+  return /^\s*"|"\s*$/.test(text) && text.split('"').length % 2 === 0;
 }
 
 /**

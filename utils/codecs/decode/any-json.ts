@@ -23,7 +23,7 @@ const SHORT = 10_000;
  */
 export const anyJson: Decoder = {
   name: 'data',
-  detect: (head) => /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[{\]]|"|\[\s*["[{]|$))/.test(head),
+  detect: (head) => /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:\{\s*["}]|\]|"|\[\s*["[{]|$))/.test(head),
   decode,
 };
 

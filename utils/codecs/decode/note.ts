@@ -8,6 +8,7 @@ import { factsOf } from '../roles/json-facts';
 import { rawOfFacts } from '../roles/raw-of-facts';
 import { roleOf } from '../roles/role-names';
 import { isObject } from '../roles/texts';
+import { clippedArticle } from './clipped-article';
 import { rawOfOwnNote } from './own-note';
 
 /** Properties between two lines of dashes (Jekyll's front matter). */
@@ -18,6 +19,9 @@ const OURS_LONG = /^---\ntitle: "[^\n]{0,4000}\nurl: "https:[^\n]{0,5000}\n[\s\S
 
 /** A heading and below it lines that say one thing each, as Notion exports a page. */
 const NOTION = /^\s{0,100}# ([^\n]{1,500})\r?\n\s{0,20}\n((?:[^\s:#][^\n:]{0,60}: [^\n]{0,5000}\r?\n){1,60})/;
+
+/** Properties as Logseq writes them at the beginning of a page: `title:: words`. */
+const DOUBLE = /^\s{0,20}(?:- )?((?:[^\s:][^\n:]{0,60}:: ?[^\n]{0,5000}\r?\n?){1,60})/;
 
 /** A reference to another value of the file: none of ours, and a way to make little text large. */
 const ANCHOR = /(?:^|[\s[,:])[&*][\w-]/m;
@@ -58,11 +62,19 @@ function propertiesIn(text: string): Record<string, unknown> | undefined {
   const front = FRONT.exec(text)?.[1];
   if (front !== undefined) return parsed(front);
   const [, title, lines = ''] = NOTION.exec(text) ?? [];
-  const pairs = lines.split('\n').flatMap((line): [string, string][] => {
-    const at = line.indexOf(': ');
-    return at > 0 ? [[line.slice(0, at), line.slice(at + 2).trim()]] : [];
+  const pairs = pairsIn(lines, ': ');
+  if (title && pairs.some(([name]) => roleOf(name)?.role === 'url'))
+    return { ...Object.fromEntries(pairs), title };
+  const double = DOUBLE.exec(text)?.[1];
+  if (double) return Object.fromEntries(pairsIn(double.replace(/\[\[|\]\]/g, ''), ':: '));
+  return clippedArticle(text);
+}
+
+function pairsIn(lines: string, between: string): [string, string][] {
+  return lines.split('\n').flatMap((line): [string, string][] => {
+    const at = line.indexOf(between);
+    return at > 0 ? [[line.slice(0, at).trim(), line.slice(at + between.length).trim()]] : [];
   });
-  return title && pairs.some(([name]) => roleOf(name)) ? { ...Object.fromEntries(pairs), title } : undefined;
 }
 
 function parsed(yaml: string): Record<string, unknown> | undefined {

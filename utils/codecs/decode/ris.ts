@@ -3,6 +3,7 @@ import { FileTrouble } from '../file-trouble';
 import { timeOf } from '../moments';
 import { type Raw, readOf } from '../read-of';
 import { unguardLine } from '../ris-line';
+import { textOfHtml } from '../roles/html-text';
 import { joinNames, turned } from './names';
 
 /** Two characters, two spaces, a hyphen, a space; Zotero and EndNote forgive one space. */
@@ -63,8 +64,13 @@ function rawOf(fields: Fields): Raw {
     savedAt: timeOf(first('Y2')),
     excerpt: first('AB', 'N2'),
     tags: fields.get('KW'),
-    note: first('N1')?.trim(),
+    note: noteOf(first('N1')?.trim()),
   };
+}
+
+/** Zotero and Mendeley keep notes as HTML, in blocks from end to end. */
+function noteOf(note: string | undefined): string | undefined {
+  return note && /^<(p|div)[\s>][\s\S]*<\/\1>$/i.test(note) ? textOfHtml(note) : note;
 }
 
 function sourceOf(fields: Fields): string {
