@@ -20,6 +20,7 @@ import { referIn } from './decode/refer';
 import { risIn } from './decode/ris';
 import { shortcut } from './decode/shortcut';
 import { xml } from './decode/xml';
+import { yaml } from './decode/yaml';
 import type { Decoder } from './decoder';
 import { bibtex } from './encode/bibtex';
 import { bookmarks } from './encode/bookmarks';
@@ -53,6 +54,7 @@ const ofOneFile: readonly Decoder[] = [
   page,
   mhtml,
   note,
+  yaml,
   pocketCsv,
   instapaper,
   raindrop,

@@ -22,3 +22,12 @@ export function linkIn(cell: string): CellLink | undefined {
   const [, name, address] = MARKDOWN.exec(text) ?? BEHIND.exec(text) ?? [];
   return address ? { url: address, ...(name && { text: name }) } : undefined;
 }
+
+/** The one link among the words of a cell. */
+export function linkInside(cell: string): CellLink | undefined {
+  const [found, another] = cell
+    .slice(0, 10_000)
+    .matchAll(/\[([^[\]]{1,500})\]\((https?:\/\/[^\s()]{1,4096})\)/g);
+  const [, text = '', url = ''] = found ?? [];
+  return url && !another ? { url, text } : undefined;
+}

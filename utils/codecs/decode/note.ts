@@ -1,4 +1,3 @@
-import { CORE_SCHEMA, load } from 'js-yaml';
 import { isSyntax } from '../../domain/title';
 import type { Decoder, Known, Read } from '../decoder';
 import { FileTrouble } from '../file-trouble';
@@ -10,6 +9,7 @@ import { roleOf } from '../roles/role-names';
 import { isObject } from '../roles/texts';
 import { clippedArticle } from './clipped-article';
 import { rawOfOwnNote } from './own-note';
+import { yamlIn } from './yaml-text';
 
 /** Properties between two lines of dashes (Jekyll's front matter). */
 const FRONT = /^\s{0,100}---[ \t]{0,20}\r?\n([\s\S]{0,900000}?)\r?\n(?:---|\.\.\.)[ \t]{0,20}(?:\r?\n|$)/;
@@ -22,9 +22,6 @@ const NOTION = /^\s{0,100}# ([^\n]{1,500})\r?\n\s{0,20}\n((?:[^\s:#][^\n:]{0,60}
 
 /** Properties as Logseq writes them at the beginning of a page: `title:: words`. */
 const DOUBLE = /^\s{0,20}(?:- )?((?:[^\s:][^\n:]{0,60}:: ?[^\n]{0,5000}\r?\n?){1,60})/;
-
-/** A reference to another value of the file: none of ours, and a way to make little text large. */
-const ANCHOR = /(?:^|[\s[,:])[&*][\w-]/m;
 
 /**
  * One note about one post: its properties say which, and its text is the article's (Obsidian Web Clipper, Notion, and
@@ -60,7 +57,10 @@ function isOwn(properties: Record<string, unknown>): boolean {
 
 function propertiesIn(text: string): Record<string, unknown> | undefined {
   const front = FRONT.exec(text)?.[1];
-  if (front !== undefined) return parsed(front);
+  if (front !== undefined) {
+    const properties = yamlIn(front);
+    return isObject(properties) ? properties : undefined;
+  }
   const [, title, lines = ''] = NOTION.exec(text) ?? [];
   const pairs = pairsIn(lines, ': ');
   if (title && pairs.some(([name]) => roleOf(name)?.role === 'url'))
@@ -75,17 +75,6 @@ function pairsIn(lines: string, between: string): [string, string][] {
     const at = line.indexOf(between);
     return at > 0 ? [[line.slice(0, at).trim(), line.slice(at + between.length).trim()]] : [];
   });
-}
-
-function parsed(yaml: string): Record<string, unknown> | undefined {
-  if (ANCHOR.test(yaml.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ''))) return undefined;
-  try {
-    // Dates stay texts: one without a zone is China time.
-    const properties = load(yaml, { schema: CORE_SCHEMA });
-    return isObject(properties) ? properties : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The first heading of a text. */

@@ -5,7 +5,7 @@ import { rawOfFacts } from '../roles/raw-of-facts';
 import type { NamedRole } from '../roles/role-names';
 import { isStateWord } from '../roles/states';
 import { folderTags } from './bookmark-folders';
-import { linkIn } from './cell-link';
+import { linkIn, linkInside } from './cell-link';
 import { joinNames, turned } from './names';
 
 /** How the rows of a table are meant. */
@@ -28,6 +28,7 @@ export function rawOfRow(cells: string[], roles: readonly (NamedRole | undefined
     const cell = unguarded(cells[at] ?? '').trim();
     if (named && cell) addCell(facts, named, cell, manner);
   }
+  if (!facts.all('url').length) addAddress(facts, cells, roles);
   const folders = facts.all('folder').flatMap((path) => String(path).split(/\s*[/>\\]\s*/));
   return rawOfFacts(facts, {
     count: manner.count,
@@ -36,13 +37,24 @@ export function rawOfRow(cells: string[], roles: readonly (NamedRole | undefined
   });
 }
 
+/** Columns whose addresses are no posts. */
+const OTHERS = /^(?:image|author|authorUrl|note)$/;
+
+/** A row without an address in its own column may keep it in another, alone in its cell. */
+function addAddress(facts: Facts, cells: string[], roles: readonly (NamedRole | undefined)[]): void {
+  const at = cells.findIndex((cell, place) => !OTHERS.test(roles[place]?.role ?? '') && linkIn(cell));
+  if (at >= 0) facts.add('url', BESIDE, linkIn(cells[at] ?? '')?.url);
+}
+
 function addCell(
   facts: Facts,
   { role, place }: NamedRole,
   cell: string,
   { isZotero = false }: RowManner,
 ): void {
-  const link = /[[(]/.test(cell) ? linkIn(cell) : undefined;
+  const link = /[[(]/.test(cell)
+    ? (linkIn(cell) ?? (role === 'title' ? linkInside(cell) : undefined))
+    : undefined;
   if (link) facts.add('url', role === 'url' ? place : place + BESIDE, link.url);
   if (link?.text) facts.add('title', role === 'title' ? place : place + BESIDE, link.text);
   if (role === 'author') facts.add(role, place, isZotero ? authorsOf(cell) : cell);
