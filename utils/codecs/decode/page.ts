@@ -1,9 +1,11 @@
 import { isSyntax } from '../../domain/title';
 import { canonicalUrl } from '../../domain/url';
 import type { Decoder, Read } from '../decoder';
+import { Lines } from '../lines';
 import { type Raw, readOf } from '../read-of';
 import { placeInQueue } from '../roles/raw-of-facts';
 import { type PageLink, readPageLinks } from './page-links';
+import { tableReads } from './page-table';
 
 /** The list of what is read, in Instapaper's old export and its like. */
 const ARCHIVE = /^\s*(?:read )?archived?\s*$/i;
@@ -26,6 +28,16 @@ function* decode(text: string): Generator<Read> {
   const { links, article } = readPageLinks(text);
   if (article) {
     yield readOf(1, article, article.title ?? article.url);
+    return;
+  }
+  const lines = new Lines(text);
+  const table = tableReads(
+    text,
+    links.map(({ url }) => url),
+    (index) => lines.at(index),
+  );
+  if (table) {
+    yield* table;
     return;
   }
   const titles = bestTitles(links);

@@ -40,7 +40,7 @@ const NAMES: Record<Role, string> = {
   image:
     'image|cover|thumbnail|imageurl|topimage|leadimage|leadimageurl|previewpicture|coverimage|图片|封面|封面图|缩略图',
   savedAt:
-    'savedat|saved|saveddate|datesaved|dateadded|timeadded|addeddate|addedat|added|adddate|add|createdat|created|createddate|datecreated|createdtime|creationdate|creationtime|create|datesubmitted|bookmarkedat|starredat|insertedat|ctime|time|timestamp|accessdate|accessed|收藏时间|收藏日期|保存时间|保存日期|添加时间|添加日期|加入时间|剪藏时间|剪藏日期|采集时间|创建时间|创建日期|创建于|收录时间|收藏時間|儲存時間|添加時間|新增時間|建立時間|作成日時|생성일',
+    'savedat|saved|saveddate|datesaved|dateadded|timeadded|addeddate|addedat|added|adddate|add|createdat|created|createddate|datecreated|createdtime|creationdate|creationtime|create|datesubmitted|bookmarkedat|starredat|insertedat|ctime|time|timestamp|accessdate|accessed|timeusec|visittime|lastvisittime|收藏时间|收藏日期|保存时间|保存日期|添加时间|添加日期|加入时间|剪藏时间|剪藏日期|采集时间|创建时间|创建日期|创建于|收录时间|收藏時間|儲存時間|添加時間|新增時間|建立時間|作成日時|생성일',
   updatedAt:
     'updatedat|updated|dateupdated|modifiedat|modified|datemodified|lastmodified|updatetime|timeupdated|lastinteractiondate|lastinteraction|lasteditedtime|lastedited|mtime|更新时间|修改时间|更新日期|修改日期|更新時間|修改時間',
   readAt:
