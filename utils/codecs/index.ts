@@ -2,6 +2,7 @@ import type { Codec } from './codec';
 import { anyJson } from './decode/any-json';
 import { archiveOf } from './decode/archive';
 import { bibtexIn } from './decode/bibtex';
+import { blocks, pastedBlocks } from './decode/blocks';
 import { bookmarksIn, pocketHtml } from './decode/bookmarks';
 import { cslIn } from './decode/csl';
 import { csvIn } from './decode/csv';
@@ -64,6 +65,7 @@ const ofOneFile: readonly Decoder[] = [
   noteExpress,
   bibtexIn,
   csvIn,
+  blocks,
   links,
 ];
 
@@ -82,7 +84,8 @@ export function decoderFor(text: string, fileName: string): Decoder {
   const head = headOf(text);
   const decoder = decoders.find((one) => one.detect(head, fileName));
   if (!decoder) throw new FileTrouble('unknown-format');
-  return decoder === links && fileName === '' ? pastedLinks : decoder;
+  if (fileName !== '') return decoder;
+  return decoder === links ? pastedLinks : decoder === blocks ? pastedBlocks : decoder;
 }
 
 /** The decoder of a file in an archive. */

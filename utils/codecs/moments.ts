@@ -33,7 +33,7 @@ export function exactTime(value: unknown): number | undefined {
 export function timeOf(value: unknown): number | undefined {
   if (typeof value === 'number') return exactTime(Math.floor(inMilliseconds(value)));
   const text = textOf(value);
-  if (/^\d{1,17}(?:\.\d{1,9})?$/.test(text)) return exactTime(Math.floor(inMilliseconds(Number(text))));
+  if (/^\d{1,17}(?:\.\d{1,15})?$/.test(text)) return exactTime(Math.floor(inMilliseconds(Number(text))));
   const zoned = zonedMoment(text);
   if (zoned !== undefined) return exactTime(zoned);
   const iso = publishedOf(text);

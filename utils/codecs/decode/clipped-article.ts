@@ -12,7 +12,8 @@ const SAID = /^[>\s*_-]{0,10}([^:：*\s][^:：*]{0,20})[*_]{0,2}\s?[:：][*_]{0,
 const HEADING = /^# (.{1,500})$/;
 
 /** A line of a list of links, and a heading that is one, as in our own file. */
-const LISTED = /^\s{0,20}(?:[-*+]|\d{1,3}[.)])\s.{0,300}https?:\/\//;
+const LISTED =
+  /^\s{0,20}(?:[-*+]|\d{1,3}[.)])\s{1,5}(?:\[[ xX]\]\s)?<?(?:https?:\/\/|\[.{0,500}\]\(<?https?:)/;
 const LINKED_HEADING = /^#{1,6} \[.{0,500}\]\(https?:/;
 
 /** How many lines at its beginning may say something of an article. */

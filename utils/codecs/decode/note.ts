@@ -14,6 +14,9 @@ import { yamlIn } from './yaml-text';
 /** Properties between two lines of dashes (Jekyll's front matter). */
 const FRONT = /^\s{0,100}---[ \t]{0,20}\r?\n([\s\S]{0,900000}?)\r?\n(?:---|\.\.\.)[ \t]{0,20}(?:\r?\n|$)/;
 
+/** The same in TOML (Hugo, Zola). */
+const TOML = /^\s{0,100}\+\+\+[ \t]{0,20}\r?\n([\s\S]{0,100000}?)\r?\n\+\+\+[ \t]{0,20}(?:\r?\n|$)/;
+
 /** Our own properties, where the note among them is longer than what is looked at. */
 const OURS_LONG = /^---\ntitle: "[^\n]{0,4000}\nurl: "https:[^\n]{0,5000}\n[\s\S]{0,60000}^original_note: /m;
 
@@ -59,8 +62,13 @@ function propertiesIn(text: string): Record<string, unknown> | undefined {
   const front = FRONT.exec(text)?.[1];
   if (front !== undefined) {
     const properties = yamlIn(front);
-    return isObject(properties) ? properties : undefined;
+    if (!isObject(properties)) return undefined;
+    const isWhole = factsOf(properties).all('url').some(hasAddress);
+    const clipped = isWhole ? undefined : clippedArticle(text.slice(FRONT.exec(text)?.[0].length));
+    return { ...clipped, ...properties };
   }
+  const toml = TOML.exec(text)?.[1];
+  if (toml !== undefined) return tomlIn(toml);
   const [, title, lines = ''] = NOTION.exec(text) ?? [];
   const pairs = pairsIn(lines, ': ');
   if (title && pairs.some(([name]) => roleOf(name)?.role === 'url'))
@@ -68,6 +76,15 @@ function propertiesIn(text: string): Record<string, unknown> | undefined {
   const double = DOUBLE.exec(text)?.[1];
   if (double) return Object.fromEntries(pairsIn(double.replace(/\[\[|\]\]/g, ''), ':: '));
   return clippedArticle(text);
+}
+
+/** Properties in TOML that are a text, a date or a list on one line. */
+function tomlIn(toml: string): Record<string, unknown> {
+  const pairs = toml.split(/\r?\n/).flatMap((line): [string, string][] => {
+    const [, name, value = ''] = /^\s{0,20}["']?([\w-]{1,60})["']?\s?=\s?(.{1,5000})$/.exec(line) ?? [];
+    return name ? [[name, value.trim().replace(/^(["'])(.*)\1$/, '$2')]] : [];
+  });
+  return Object.fromEntries(pairs);
 }
 
 function pairsIn(lines: string, between: string): [string, string][] {

@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../../domain/url';
 import type { Decoder, Read } from '../decoder';
 import { FileTrouble } from '../file-trouble';
 import { timeOf } from '../moments';
@@ -57,7 +58,7 @@ function add(fields: Fields, tag: string, value: string, isMore: boolean): void 
 function rawOf(fields: Fields): Raw {
   const first = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? [])[0];
   return {
-    url: first('UR', 'L2', 'LK')?.trim(),
+    url: bestOf(['UR', 'L2', 'LK'].flatMap((tag) => fields.get(tag) ?? [])),
     title: first('TI', 'T1'),
     author: joinNames([...(fields.get('AU') ?? fields.get('A1') ?? [])].map((name) => turned(name.trim()))),
     publishedAt: first('DA', 'Y1', 'PY'),
@@ -66,6 +67,12 @@ function rawOf(fields: Fields): Raw {
     tags: fields.get('KW'),
     note: noteOf(first('N1')?.trim()),
   };
+}
+
+/** Of several addresses, one of Caixin's before any other. */
+function bestOf(addresses: string[]): string | undefined {
+  const all = addresses.map((one) => one.trim());
+  return all.find((one) => canonicalUrl(one) !== undefined) ?? all[0];
 }
 
 /** Zotero and Mendeley keep notes as HTML, in blocks from end to end. */
