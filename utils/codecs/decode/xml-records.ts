@@ -117,7 +117,7 @@ function withoutPrefix(name: string): string {
 
 function contentOf(facts: Record<string, unknown>, text: string): unknown {
   if (Object.keys(facts).length === 0) return text.trim();
-  return { ...facts, ...(text.trim() && { '#text': text.trim() }) };
+  return { ...facts, ...(text.trim() && { '#text': text }) };
 }
 
 function put(facts: Record<string, unknown> | undefined, name: string, value: unknown): void {

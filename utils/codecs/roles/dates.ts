@@ -1,5 +1,5 @@
 import { publishedFrom, timeOf } from '../moments';
-import { isObject } from './texts';
+import { isObject, textIn } from './texts';
 
 /** Under which keys objects keep a date: CSL's own words, MongoDB's, Firestore's. */
 const DATES = ['raw', 'literal', '$date', 'date', 'start', 'iso', '_seconds', 'seconds', '#text', 'text'];
@@ -15,7 +15,7 @@ function bare(held: unknown): unknown {
   if (Array.isArray(parts) && parts.length === 3)
     return parts.map((part) => String(part).padStart(2, '0')).join('-');
   const key = DATES.find((name) => Object.hasOwn(value, name));
-  return key === undefined ? undefined : value[key];
+  return key === undefined ? textIn(value) : value[key];
 }
 
 /** A moment in whatever holds it, in epoch milliseconds. */
