@@ -1,5 +1,5 @@
 import { findDate, inChina } from '../domain/date';
-import { plainDate, zonedMoment } from './printed-moments';
+import { dateInDigits, plainDate, zonedMoment } from './printed-moments';
 
 /** China's offset, in milliseconds. */
 const CHINA = 8 * 3_600_000;
@@ -32,7 +32,8 @@ export function exactTime(value: unknown): number | undefined {
  */
 export function timeOf(value: unknown): number | undefined {
   if (typeof value === 'number') return exactTime(Math.floor(inMilliseconds(value)));
-  const text = textOf(value);
+  const printed = textOf(value);
+  const text = dateInDigits(printed) ?? printed;
   if (/^\d{1,17}(?:\.\d{1,15})?$/.test(text)) return exactTime(Math.floor(inMilliseconds(Number(text))));
   const zoned = zonedMoment(text);
   if (zoned !== undefined) return exactTime(zoned);

@@ -19,6 +19,9 @@ const MARKS: Record<string, string> = {
 const MARKUP =
   /\\(?:([`'^~=."])|([uvHcdbkrt])(?![a-zA-Z]))\s?(?:\{\s?)?\\?([\p{L}](?![a-zA-Z]*\{))\}?|\\([a-zA-Z]{1,40})(?:\{\}|[ \t]+)?|\\([^a-zA-Z])|([{}$])|(---|--|``|''|\?`|!`)|(~)/gu;
 
+/** The address of a link, before its words. */
+const HREF = /\\href\s?\{[^{}]{0,4096}\}(?=\s?\{)/g;
+
 /** A short formula: `$_2$`, `$10^{12}$`. */
 const FORMULA = /(?<!\\)\$[^$\n]{1,100}(?<!\\)\$/g;
 
@@ -57,6 +60,7 @@ export function addressOfTex(value: string): string {
 /** The plain text of a value of BibTeX: accents, commands and dashes are the characters they stand for. */
 export function plainOfTex(value: string): string {
   return value
+    .replace(HREF, '')
     .replace(FORMULA, withoutScripts)
     .replace(MARKUP, (...found: (string | undefined)[]) => plain(found));
 }

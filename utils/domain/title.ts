@@ -5,6 +5,8 @@ const PIECES = [
   /^@[a-z]+\s*[{(]|\b(?:url|howpublished|title|author|note)\s*=\s*[{"]|\\(?:url|href)\b/i,
   /^\s*\|.*\||^[\s|:-]*-{3,}[\s|:-]*$/,
   /^(?:---|```|~~~)/,
+  // Code: a key and its value, a quotation that is opened last, a row of a database.
+  /^\s*\{\s*\w{1,40}\s*:|[:=,([]\s*['"`]\s*$|\bVALUES\s*\(/,
 ];
 
 /** A word that only says what follows it: 链接, URL, source. */
