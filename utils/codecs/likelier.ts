@@ -6,10 +6,13 @@ const COMMON = new Set(
 /** How much of a text is looked at. */
 const SAMPLE = 65_536;
 
+/** The least share of common characters in a text. */
+const LEAST = 0.05;
+
 /** Of two readings of the same bytes the one that is Chinese as people write it; the first, where both may be. */
 export function likelier(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return share(other) > 2 * share(one) ? other : one;
+  if (other === undefined) return one;
+  return share(other) > Math.max(2 * (one === undefined ? 0 : share(one)), LEAST) ? other : one;
 }
 
 /** The share of common characters among those that are not ASCII. */
