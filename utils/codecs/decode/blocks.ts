@@ -11,6 +11,9 @@ import { type TextLine, textLines } from './text-lines';
 const SAID =
   /^\s{0,10}(?:[-*+>•]\s{0,3})?[*_]{0,2}([^\s:：*_][^:：*_]{0,20})[*_]{0,2}\s?[:：][*_]{0,2}\s{0,5}(\S.{0,9000})$/;
 
+/** `[原文链接](https://…)` on a line of its own. */
+const LINKED = /^\s{0,10}(?:[-*+>•]\s{0,3})?\[([^\]]{1,20})\]\((https?:[^)\s]{1,4096})\)\s*$/;
+
 const HEADING = /^#{1,6} (.{1,500})$/;
 
 const ADDRESS = /https?:\/\//i;
@@ -31,7 +34,7 @@ export const blocks: Decoder = {
     let [named, others, facts] = [0, 0, 0];
     for (const { text } of textLines(head)) {
       const role = said(text)?.named.role;
-      if (role) facts++;
+      if (role || HEADING.test(text)) facts++;
       if (role === 'url') named++;
       else if (ADDRESS.test(text)) others++;
     }
@@ -85,7 +88,7 @@ function isSaid(facts: Facts, { role }: NamedRole): boolean {
 }
 
 function said(text: TextLine['text']): { named: NamedRole; value: string } | undefined {
-  const [, name = '', value = ''] = SAID.exec(text) ?? [];
+  const [, name = '', value = ''] = LINKED.exec(text) ?? SAID.exec(text) ?? [];
   const named = name && !ADDRESS.test(name) ? roleOf(name) : undefined;
   return named && (named.role !== 'url' || ADDRESS.test(value)) ? { named, value: value.trim() } : undefined;
 }

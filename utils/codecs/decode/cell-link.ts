@@ -31,3 +31,10 @@ export function linkInside(cell: string): CellLink | undefined {
   const [, text = '', url = ''] = found ?? [];
   return url && !another ? { url, text } : undefined;
 }
+
+/** The one address among the words of a cell. */
+export function linkAmong(cell: string): CellLink | undefined {
+  const [url, another] =
+    cell.slice(0, 10_000).match(/https?:\/\/[^\s"'<>()[\]{}|，。；、）】》」\u0080-\u00ff]{1,4096}/gi) ?? [];
+  return url && !another ? { url } : undefined;
+}

@@ -9,6 +9,9 @@ const SOURCE =
 /** One thing that is said of it: `> 作者: 林夏`, `**作者**：林夏`. */
 const SAID = /^[>\s*_-]{0,10}([^:：*\s][^:：*]{0,20})[*_]{0,2}\s?[:：][*_]{0,2}\s{0,5}(\S.{0,2000})$/;
 
+/** What clippers write and lists do not: where the original is, or a quotation above the text. */
+const PLAINLY = /原文|转码|^>/;
+
 const HEADING = /^# (.{1,500})$/;
 
 /** A line of a list of links, and a heading that is one, as in our own file. */
@@ -28,8 +31,10 @@ export function clippedArticle(text: string): Record<string, unknown> | undefine
   const head = lines.filter((line) => line.trim()).slice(0, HEAD);
   const title = head.map((line) => HEADING.exec(line)?.[1]?.trim()).find(Boolean);
   if (!title || isSyntax(title)) return undefined;
+  const isPlain = head.some((line) => PLAINLY.test(line) && sourcesIn(line).length);
   const isList =
-    lines.some((line) => LINKED_HEADING.test(line)) || lines.filter((line) => LISTED.test(line)).length > 1;
+    lines.some((line) => LINKED_HEADING.test(line)) ||
+    (!isPlain && lines.filter((line) => LISTED.test(line)).length > 1);
   const sources = lines.flatMap((line) => sourcesIn(line));
   const [url] = head.flatMap(sourcesIn);
   if (isList || sources.length !== 1 || !url) return undefined;

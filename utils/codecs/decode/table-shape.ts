@@ -63,7 +63,7 @@ function shapeBy(text: string, delimiter: string): TableShape | undefined {
   const header = rows
     .slice(0, Math.min(start < 0 ? rows.length : start, ABOVE))
     .findLast(isHeader(rows, start));
-  const named = header ?? rows.slice(0, start < 0 ? ABOVE : start).find(isNamed(rows, start));
+  const named = header ?? rows.slice(0, start < 0 ? ABOVE : start).find(isNamed(rows));
   if (named) return shaped(delimiter, named, rows.slice(rows.indexOf(named) + 1));
   // Without a known header only commas and the like can part columns: text uses bars in many ways.
   return start < 0 || delimiter === '|' ? undefined : withoutHeader(delimiter, rows, start);
@@ -93,16 +93,12 @@ function isHeader(rows: Row[], start: number): (row: Row) => boolean {
     });
 }
 
-/**
- * A row of names of which several are known: a table that keeps its addresses beside other words, or only in quotations
- * and notes, where they are no posts.
- */
-function isNamed(rows: Row[], start: number): (row: Row) => boolean {
-  const inNotes = (names: string[]) => (row: Row) =>
-    row.cells.every((cell, at) => !/https?:/i.test(cell) || roleOf(names[at] ?? '')?.role === 'note');
+/** A row of names of which several are known: a table that keeps its addresses among other words. */
+function isNamed(rows: Row[]): (row: Row) => boolean {
+  const hasAddress = rows.some(({ cells }) => cells.some((cell) => /https?:\/\//i.test(cell)));
   return ({ cells }) => {
     const known = cells.filter((name) => NAME.test(name) && roleOf(name)).length;
-    return known >= 3 && known * 5 >= cells.length && (start >= 0 || rows.every(inNotes(cells)));
+    return hasAddress && known >= 3 && known * 5 >= cells.length;
   };
 }
 

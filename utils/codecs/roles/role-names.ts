@@ -26,7 +26,7 @@ export type Role =
  * stands first counts. Taken from the exports of the programs named in docs/file-format.md (seen 2026-11).
  */
 const NAMES: Record<Role, string> = {
-  url: 'url|href|link|uri|sourceurl|savedurl|originalurl|originalarticleurl|resolvedurl|givenurl|articleurl|externalurl|canonicalurl|canonical|alternate|permalink|pageurl|weburl|webpageurl|linkurl|bookmarkurl|itemurl|webaddress|address|source|about|identifier|urlstring|url地址|url链接|链接|链接地址|链接url|网址|网页|网页链接|网页地址|网页网址|地址|文章链接|文章地址|文章网址|文章url|原文链接|原文地址|原文网址|原文url|原文|来源链接|来源地址|来源网址|網址|鏈接|連結|連結網址|原文連結|リンク|링크',
+  url: 'url|href|link|uri|sourceurl|savedurl|originalurl|originalarticleurl|resolvedurl|givenurl|articleurl|externalurl|canonicalurl|canonical|alternate|permalink|pageurl|weburl|webpageurl|linkurl|bookmarkurl|itemurl|webaddress|address|source|about|identifier|urlstring|url地址|url链接|链接|链接地址|链接url|网址|网页|网页链接|网页地址|网页网址|地址|文章链接|文章地址|文章网址|文章url|原文链接|原文地址|原文网址|原文url|原文|阅读原文|查看原文|来源链接|来源地址|来源网址|網址|鏈接|連結|連結網址|原文連結|リンク|링크',
   title:
     'customtitle|title|name|savedtitle|articletitle|resolvedtitle|giventitle|pagetitle|websitetitle|headline|标题|题目|文章标题|文章名|文章名称|文章|网页标题|页面标题|链接标题|名称|题名|標題|題目|文章標題|名稱|タイトル|제목',
   author:
