@@ -28,7 +28,7 @@ export function datePartsOf(printed: string): DateParts | undefined {
       if (month) found.month ??= Number(month);
       if (parts.day) found.day ??= Number(parts.day);
       if (parts.number) numbers.push(Number(parts.number));
-      return ' ';
+      return '';
     });
   if (/[^\p{P}\p{S}\p{Z}\s\d]/u.test(rest) || numbers.length > 2 || /\d/.test(rest)) return undefined;
   // Of two bare numbers the first is the month, unless it cannot be.
@@ -47,7 +47,7 @@ export function isDateHeading(text: string): boolean {
   const said = clean(text.slice(0, 100));
   const { year, month } = datePartsOf(said) ?? {};
   const isPart =
-    (month !== undefined && /[年月]|\d{4}|[a-z]{3}/i.test(said)) || (year !== undefined && said.length < 8);
+    (month !== undefined && /[年月a-z]|\d{4}/i.test(said)) || (year !== undefined && said.length < 8);
   return (
     isPart ||
     (said.length < 30 && isMeta(findDate(said, new Date(0))?.rest ?? said) && /[年月日天]|\d{4}\D/.test(said))
@@ -60,19 +60,19 @@ export function dateOfParts(
   heading: string | undefined,
   now: Date,
 ): PrintedDate | undefined {
-  const over: DateParts = (heading && datePartsOf(clean(heading))) || {};
+  const over = heading ? datePartsOf(clean(heading)) : undefined;
   const own = texts.length > 0 ? datePartsOf(texts.join(' ')) : undefined;
-  if (heading && !own && over.day === undefined && over.month === undefined && !over.year)
-    return findDate(heading, now)?.date;
+  if (heading && !over && !own) return findDate(heading, now)?.date;
   const { year, month, day } = { ...over, ...own };
-  if (!month || !day) return undefined;
-  return year ? findDate(`${year}-${month}-${day}`, now)?.date : findDate(`${month}月${day}日`, now)?.date;
+  // Where a part is missing this is no date.
+  return findDate(year ? `${year}-${month}-${day}` : `${month}月${day}日`, now)?.date;
 }
 
 /** A date without a year under a heading that names one. */
 export function withYearOf(date: PrintedDate, heading: string | undefined): PrintedDate {
-  const over = heading && 'month' in date ? datePartsOf(clean(heading)) : undefined;
-  if (!over?.year || !('month' in date) || (over.month && over.month !== date.month)) return date;
+  if (!heading || !('month' in date)) return date;
+  const over = datePartsOf(clean(heading));
+  if (!over?.year || (over.month && over.month !== date.month)) return date;
   const day = `${over.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
   return { iso: date.time ? `${day}T${date.time}+08:00` : day };
 }
@@ -82,9 +82,9 @@ export function partsIn(lines: Line[]): string[] {
   const texts: string[] = [];
   for (const { text } of lines.flatMap(({ segments }) => segments)) {
     const said = clean(text);
-    if (said.length <= 9 && /\d|[a-z]{3}|[月日]/i.test(said) && datePartsOf(said)) texts.push(said);
+    if (said.length <= 9 && /[\da-z月日]/i.test(said) && datePartsOf(said)) texts.push(said);
     else if (texts.length > 1) break;
-    else if (!isMeta(said) || texts.length === 0) texts.length = 0;
+    else if (!isMeta(said)) texts.length = 0;
   }
   return texts;
 }

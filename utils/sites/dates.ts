@@ -14,7 +14,10 @@ export interface RowDate {
 const CHANGED = /更新|修改|回复|最后|updated|modified/i;
 /** What may stand right before a date, and right behind one, that is meant as the row's own. */
 const BEFORE = /(?:^|[^\p{L}\d，。、~～至]|[于於在期间間]|on)$/u;
-const BEHIND = /^(?:$|[^\p{L}\d，。、,~～至-]|[-—]\s|更新|发[布表]|[来來]源)/u;
+const BEHIND = /^(?:$|[^\p{L}\d，。、,~～至-]|-\s|发[布表]|[来來]源)/u;
+
+/** Where another date of a line may begin. */
+const PIECES = /(?=[发發][布表佈][于於]|(?:最后)?更新|最后回复|修改|Updated|Published)/i;
 
 /** A date, if the line is meant for one: a byline, a short line, or a part of one in an element of its own. */
 export function dateOfLine(
@@ -23,28 +26,24 @@ export function dateOfLine(
   now: Date,
   person = '',
 ): (RowDate & { rest: string }) | undefined {
-  const pieces =
-    text.length <= 2 * SHORT
-      ? text.split(/(?=[发發][布表佈][于於]|(?:最后)?更新|最后回复|修改|Updated|Published)/i)
-      : [];
+  return meantIn(text, now, person) ?? partOf(line, text, now) ?? opening(text, now);
+}
+
+/** A date beside which little stands, or a byline, in a short line that is no sentence. */
+function meantIn(text: string, now: Date, person: string): (RowDate & { rest: string }) | undefined {
+  if (text.length > SHORT || /[。！？；]/.test(text)) return undefined;
   let best: (RowDate & { rest: string }) | undefined;
-  for (const piece of pieces) {
+  for (const piece of text.split(PIECES)) {
     const found = findDate(piece, now);
     if (!found) continue;
     const { date, left, right } = found;
-    const rank = CHANGED.test(left) || /^\s*(?:更新|修改)/.test(right) ? 0 : 1;
+    const rank = CHANGED.test(left) ? 0 : 1;
     const rest = clean(`${left} ${right}`);
-    const isMeant = BEFORE.test(left) && BEHIND.test(right) && isAside(rest.replace(person, '').trim(), text);
+    const isAside = rest.replace(person, '').trim().length <= 24 || bylineOf(rest) !== undefined;
+    const isMeant = BEFORE.test(left) && BEHIND.test(right) && isAside;
     if (isMeant && (!best || rank > best.rank)) best = { date, rank, rest };
   }
-  return best ?? partOf(line, text, now) ?? opening(text, now);
-}
-
-/** What stands beside a date in its line: little, or a byline. */
-function isAside(rest: string, text: string): boolean {
-  return (
-    text.length <= SHORT && !/[。！？；]/.test(text) && (rest.length <= 24 || bylineOf(rest) !== undefined)
-  );
+  return best;
 }
 
 /** A date in an element of its own, in a longer line. */
