@@ -44,7 +44,7 @@ export interface RowReading extends Walk {
 
 /** Pages of people: a blog's home, a columnist's page (site.md 1, 5). */
 const PERSON =
-  /^https:\/\/(?!blog\.)[\w-]+\.blog\.caixin\.com\/?$|\/\w+_(?:mjxx|zeld)\/|^https:\/\/(?:opinion|culture)\.caixin\.com\/\w+\/(?:index\.html)?$/;
+  /^https:\/\/(?!blog\.)[\w-]+\.blog\.caixin\.com\/$|\/\w+_(?:mjxx|zeld)\/|^https:\/\/(?:opinion|culture)\.caixin\.com\/\w+\/(?:index\.html)?$/;
 /** What stands beside a post that is put between others for money, or to be seen. */
 const PROMO = /^(?:推荐|推薦|广告|推广|赞助|sponsored|ad)(?:阅读|文章|内容)?$/im;
 const PINNED = /置顶|置頂|\[顶\]|【顶】|^顶$|pinned|sticky/im;
@@ -52,16 +52,16 @@ const PINNED = /置顶|置頂|\[顶\]|【顶】|^顶$|pinned|sticky/im;
 /** What is found in the lines of a row. */
 interface Found {
   date?: RowDate;
-  excerpt: Line[];
-  /** Lines of prose before the title. */
-  before: Line[];
+  excerpt: string[];
+  /** Lines before the title. */
+  before: string[];
 }
 
-/** What was read in a row, and all that the reading of it depends on. */
+/** What was read in a row, and all that the reading of it depends on: its links and their addresses stand in its markup. */
 interface Known {
   context: string;
   markup: string;
-  row: Row;
+  heading: string | undefined;
   found: RowPost | undefined;
 }
 
@@ -74,20 +74,11 @@ export function readRow(reading: RowReading, row: Row): RowPost | undefined {
   const { element, after } = row;
   const markup = after.reduce((all: string, node) => all + dom.markup(node), dom.markup(element));
   const last = known.get(element);
-  const isKnown = last?.context === context && last.markup === markup && isSame(last.row, row);
+  const isKnown = last?.context === context && last.markup === markup && last.heading === row.heading;
   if (isKnown && (!last.found || isWithin(dom, last.found.place.title, row))) return last.found;
   const found = readAnew(reading, row);
-  known.set(element, { context, markup, row, found });
+  known.set(element, { context, markup, heading: row.heading, found });
   return found;
-}
-
-function isSame({ url, heading, links }: Row, row: Row): boolean {
-  return (
-    url === row.url &&
-    heading === row.heading &&
-    links.length === row.links.length &&
-    links.every((link, at) => link === row.links[at])
-  );
 }
 
 /** Whether an element is still in its row: the same markup may have been written anew. */
@@ -134,12 +125,9 @@ function withoutMore({ stamps }: Walk, segments: Segment[], title: Title): Segme
       !title.segments.includes(one) &&
       !(stamps.has(one.element) && one.text.length < SHORT && !/\d/.test(one.text)),
   );
-  const lines = linesOf(
-    rest.filter(({ link }) => link),
-    true,
-  );
+  const lines = linesOf(rest, true);
   const says = ({ text }: Line) => /\d[-/.]\d/.test(text) || (text !== title.text && !isMeta(text));
-  const own = new Set(lines.filter(says).map(({ segments: [first] }) => first?.link));
+  const own = new Set(lines.filter(says).map(({ first: { link } }) => link));
   return rest.filter(({ link }) => !link || own.has(link));
 }
 
@@ -162,17 +150,17 @@ function sortOut(reading: RowReading, row: Row, line: Line, post: Post, found: F
     return;
   }
   if (isNoExcerpt(line, text, row, person?.name) || (dated && withoutMeta(text).trim().length <= 12)) return;
-  const first = title.segments[0]?.block ?? -1;
-  const isAfter = (line.segments[0]?.block ?? 0) >= first;
-  (isAfter ? found.excerpt : found.before).push({ text, segments: line.segments });
+  const first = title.segments[0]?.block ?? 0;
+  const isAfter = line.first.block >= first;
+  (isAfter ? found.excerpt : found.before).push(text);
 }
 
 /** Links to other things alone, furniture, a name alone, a cell of a table. */
 function isNoExcerpt(line: Line, text: string, row: Row, person: string | undefined): boolean {
   const onlyLinks = line.segments.every(({ link }) => link && !row.links.includes(link));
   const isName = person !== undefined && text.replace(/[\p{P}\p{S}\s]+$/u, '') === person;
-  const isCell = line.segments[0]?.cell && text.length <= 12 && !isProse(text);
-  return onlyLinks || !text || isName || isCell || isMeta(text) || datePartsOf(text) !== undefined;
+  const isCell = line.first.cell && text.length <= 12 && !isProse(text);
+  return onlyLinks || isName || isCell || isMeta(text) || datePartsOf(text) !== undefined;
 }
 
 function findPerson(
@@ -198,11 +186,9 @@ const TINY = 6;
 /** The lines below the title, without one that repeats it (site.md 2.1); else the prose before it. */
 function excerptOf(found: Found, title: Title, { lastLine }: RowRules): string | undefined {
   const below = lastLine ? found.excerpt.slice(-1) : found.excerpt;
-  const hasProse = below.some(({ text }) => isProse(text) && text.length > 2 * TINY);
-  const kept = hasProse ? below.filter(({ text }) => text.length > TINY || isProse(text)) : below;
-  const texts = (kept.length > 0 ? kept : found.before.filter(({ text }) => isProse(text))).map(
-    ({ text }) => text,
-  );
+  const hasProse = below.some((text) => isProse(text) && text.length > 2 * TINY);
+  const kept = hasProse ? below.filter((text) => text.length > TINY || isProse(text)) : below;
+  const texts = kept.length > 0 ? [...kept] : found.before.filter(isProse);
   while (texts[0] === title.text) texts.shift();
   const excerpt = cut(withoutCut(texts.join(' ')), EXCERPT_LIMIT);
   return excerpt || undefined;

@@ -54,7 +54,7 @@ const blockAround = (dom: Dom, element: Element | null) => element && dom.parent
 
 function boxesOf(dom: Dom, rows: RowPost[]): Box[] {
   const marked = new Set(dom.all(BESIDE));
-  const boxes = new Map<string, Box>();
+  const boxes = new Map<string, Omit<Box, 'tells'>>();
   for (const [parent, inside] of Map.groupBy(rows, ({ place }) => dom.parent(place.row))) {
     const beside = parent ? besides(dom, parent, marked) : 0;
     const paths = [...Map.groupBy(inside, ({ place }) => pathOf(dom, place.title, place.row))];
@@ -62,11 +62,12 @@ function boxesOf(dom: Dom, rows: RowPost[]): Box[] {
     const key = `${beside} ${parent ? dom.tag(parent) : ''}>${path}`;
     const box = boxes.get(key);
     if (box) box.rows.push(...inside);
-    else boxes.set(key, { rows: [...inside], beside, tells: false });
+    else boxes.set(key, { rows: [...inside], beside });
   }
-  for (const box of boxes.values())
-    box.tells = box.rows.filter(({ post, date }) => date || post.excerpt).length * 2 >= box.rows.length;
-  return [...boxes.values()];
+  return [...boxes.values()].map((box) => {
+    const telling = box.rows.filter(({ post, date }) => date || post.excerpt);
+    return { ...box, tells: telling.length * 2 >= box.rows.length };
+  });
 }
 
 /** How far above a row, and how far before it, the heading of its box may stand. */

@@ -10,7 +10,7 @@ import { clean, TITLE_LIMIT } from './text';
 import { isBadge, isMeta, isProse } from './words';
 
 /** A title, with the element that shows it. */
-export interface Title extends Line {
+export interface Title extends Omit<Line, 'first'> {
   element: Element;
   /** Its first words, if they stand in a small element of their own: a label, where all rows have one. */
   label?: string;
@@ -27,20 +27,21 @@ const LABEL = 6;
  */
 export function findTitle(dom: Dom, row: Row, { segments, images }: Content, now: Date): Title | undefined {
   const linked = linkedLines(dom, row, segments, now);
+  const isCard = linked.length > 1;
   const says = ({ text }: Line) => !isMeta(text) && !isDateAlone(text, now);
-  const heads = linked.filter(({ segments: [first] }) => first?.heading === 2);
+  const heads = linked.filter(({ first }) => first.heading === 2);
   const [head] = heads;
-  if (head) return titleOf(dom, row, heads.find(says) ?? head, linked.length > 1);
+  if (head) return titleOf(dom, row, heads.find(says) ?? head, isCard);
   const titles = linked.filter(says);
   const free = linesOf(segments.filter(({ link }) => !link)).filter(says);
-  const headFree = free.find(({ segments: [first] }) => first?.heading === 2);
-  const plain = titles.find(({ segments: [first] }) => first?.heading) ?? withoutLabel(titles);
+  const headFree = free.find(({ first }) => first.heading === 2);
+  const plain = titles.find(({ first }) => first.heading) ?? withoutLabel(titles);
   const line = (headFree && isProse(plain?.text ?? '。') ? headFree : plain) ?? oddTitle(linked, now);
-  if (line) return titleOf(dom, row, line, linked.length > 1);
+  if (line) return titleOf(dom, row, line, isCard);
   const [element = row.element] = row.links;
   const text = labelOf(dom, row.links, ['title', 'aria-label']);
   const shown = text ? free.find((one) => one.text === text) : free.find(isShortLine);
-  if (shown) return titleOf(dom, row, shown, true);
+  if (shown) return titleOf(dom, row, shown, isCard);
   const said = text ?? labelOf(dom, picturesOf(row, images), ['alt']);
   return said ? { text: said, segments: [], element } : undefined;
 }
@@ -62,25 +63,29 @@ function withoutBadges(dom: Dom, line: Line, now: Date): Line {
   const isDate = ({ element, text }: Segment) =>
     /^(?:span|time|small|i)$/.test(dom.tag(element)) && text.length > 3 && isDateAlone(clean(text), now);
   const isOwn = ({ element, link }: Segment) => element !== link && dom.tag(element) !== 'mark';
-  const [first] = segments;
   const isPart = (one: Segment) =>
     !isOwn(one) ||
     !(
       isBadge(clean(one.text)) ||
       isDate(one) ||
-      (one !== first && (one.below || dom.tag(one.element) === 'small') && one.element !== first?.element)
+      ((one.below || dom.tag(one.element) === 'small') && one.element !== line.first.element)
     );
   const kept = segments.filter(isPart);
-  if (kept.length === 0 || kept.length === segments.length) return line;
+  const [first] = kept;
+  if (!first || kept.length === segments.length) return line;
   const text = clean(kept.map((one) => one.text).join('')).replace(/^[|｜:：·]\s*/, '');
-  return { text, segments: [...kept, ...segments.filter((one) => !kept.includes(one) && !isDate(one))] };
+  return {
+    text,
+    first,
+    segments: [...kept, ...segments.filter((one) => !kept.includes(one) && !isDate(one))],
+  };
 }
 
 /** A label such as 封面报道 may stand before the title, as a link or a line of its own. */
 function withoutLabel(lines: Line[]): Line | undefined {
   const [first, second] = lines;
   if (!first || !second || first.text.length > LABEL) return first;
-  const isApart = first.segments[0]?.link !== second.segments[0]?.link;
+  const isApart = first.first.link !== second.first.link;
   const isTitle = second.text.length <= LONG && !/[。…]/.test(second.text);
   return isTitle &&
     (isApart || (second.text.length >= LABEL - 1 && !isProse(second.text) && !bylineOf(second.text)))
@@ -95,29 +100,30 @@ function oddTitle(linked: Line[], now: Date): Line | undefined {
   return isOdd && linked.length === 1 ? only : undefined;
 }
 
-function isShortLine({ text, segments: [first] }: Line): boolean {
-  return text.length <= LONG && !isProse(text) && !bylineOf(text) && /\p{L}/u.test(text) && !first?.cell;
+function isShortLine({ text, first }: Line): boolean {
+  return text.length <= LONG && !isProse(text) && !bylineOf(text) && /\p{L}/u.test(text) && !first.cell;
 }
 
-function titleOf(dom: Dom, { links, element }: Row, line: Line, isCard: boolean): Title {
-  const [first, second] = line.segments;
-  const shown = first && (isCard ? first.element : (first.link ?? first.element));
-  const own = first && first.element !== first.link && second ? clean(first.text) : '';
+function titleOf(dom: Dom, { links }: Row, line: Line, isCard: boolean): Title {
+  const { text, first, segments } = line;
+  const own = clean(first.text);
+  const isLabel = first.element !== first.link && segments.length > 1 && own.length <= LABEL;
   return {
-    ...line,
-    text: whole(dom, line.text, links),
-    element: shown ?? links[0] ?? element,
-    ...(own && own.length <= LABEL && line.text.startsWith(own) && { label: own }),
+    text: whole(dom, text, links),
+    segments,
+    element: isCard ? first.element : (first.link ?? first.element),
+    ...(isLabel && text.startsWith(own) && { label: own }),
   };
 }
 
 /** A title cut off with dots stands whole in an attribute of its link. */
 function whole(dom: Dom, text: string, links: Element[]): string {
-  const cutOff = /^(.{4,}?)\s*(?:…+|\.{3,})$/.exec(text)?.[1];
-  if (!cutOff) return text;
+  const cutOff = text.replace(/\s*(?:…+|\.{3,})$/, '');
+  if (cutOff === text || cutOff.length < 4) return text;
   for (const link of links) {
-    const said = clean(dom.attribute(link, 'title') ?? '');
-    if (said.startsWith(cutOff) && said.length > cutOff.length) return said;
+    const title = dom.attribute(link, 'title');
+    const said = title && clean(title);
+    if (said?.startsWith(cutOff) && said.length > cutOff.length) return said;
   }
   return text;
 }
