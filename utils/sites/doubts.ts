@@ -38,7 +38,7 @@ export function doubtsOf(
   const days = posts.flatMap(({ publishedAt }) => publishedAt?.slice(0, 10) ?? []);
   const excerpts = posts.flatMap(({ excerpt }) => excerpt ?? []);
   const isFew = posts.length < 2;
-  const today = inChina(now.getTime()).slice(0, 10);
+  const moment = inChina(now.getTime());
   const all = rows.length + untitled.length;
   const found: [unknown, string][] = [
     [untitled.length, `${all} links look like posts, ${untitled.length} have no title`],
@@ -49,7 +49,7 @@ export function doubtsOf(
       'undated',
     ],
     [isDisordered(days), 'disordered'],
-    [days.some((day) => day > today), 'ahead'],
+    [days.some((day) => day > moment), 'ahead'],
     [
       areAlike(excerpts, 4) || (excerpts.length >= FEW && excerpts.every((one) => one.length < 8)),
       DOUBTS.excerpts,

@@ -58,7 +58,7 @@ const DEEPEST = 500;
 /** Walks the parts of a row once. */
 export function readContent({ dom, hidden, urls, stamps }: Walk, roots: Node[]): Content {
   const content: Content = { segments: [], images: [], moments: [] };
-  const apart = new Set<Element>();
+  const apart = new Set<Node>();
   let block = 0;
   let left = MOST_NODES;
   let below = false;
@@ -87,7 +87,7 @@ export function readContent({ dom, hidden, urls, stamps }: Walk, roots: Node[]):
     part.cell ||= tag === 'td';
     const moment = stamps.get(element);
     if (moment) content.moments.push(moment);
-    for (const box of boxesIn(dom, element)) apart.add(box);
+    setApart(dom, element, apart);
     for (let child = VOID.test(tag) ? null : dom.first(element); child; child = dom.next(child))
       visit(child, part, depth + 1);
     if (isBlock) block++;
@@ -99,19 +99,19 @@ export function readContent({ dom, hidden, urls, stamps }: Walk, roots: Node[]):
   return content;
 }
 
-/** The children of an element that are lines of their own: boxes, with no text between them. */
-function boxesIn(dom: Dom, element: Element): Element[] {
-  const boxes: Element[] = [];
+/** Finds the children of an element that are lines of their own: boxes, with no text between them. */
+function setApart(dom: Dom, element: Element, apart: Set<Node>): void {
+  const boxes: Node[] = [];
   let weight = 0;
   for (let node = dom.first(element); node; node = dom.next(node)) {
     // A node of kind 1 is an element.
     const child = dom.kind(node) === 1 ? (node as Element) : undefined;
     const box = child && BOX.exec(dom.tag(child));
-    if (child && !box) return [];
+    if (child && !box) return;
     const says = dom.kind(node) !== 8 && dom.text(node).trim();
-    if (!child && says) return [];
+    if (!child && says) return;
     if (says) weight += box?.[1] ? 2 : 1;
-    if (child) boxes.push(child);
+    boxes.push(node);
   }
-  return weight > 2 ? boxes : [];
+  if (weight > 2) for (const box of boxes) apart.add(box);
 }
