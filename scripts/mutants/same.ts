@@ -55,6 +55,12 @@ const SAME: Same[] = [
     why: 'what merges notes is loaded without need; merged with what is there, what was typed stays as it is',
   },
   {
+    file: 'utils/sites/text.ts',
+    from: String.raw`/^[\u0020-\u007e\u00a1-\u00ac\u2010-\u2027\u2030-\u205e\u3001-\ud7ff\ue000-\ufefe\uff00-\uffef]*$/`,
+    to: String.raw`/^[\u0020-\u007e\u00a1-\u00ac\u2010-\u2027\u2030-\u205e\u3001-\ud7ff\ue000-\ufefe\uff00-\uffef]$/`,
+    why: 'a text that is plain stays the same on the longer way',
+  },
+  {
     file: 'utils/db/unit-of-work.ts',
     from: 'performance.now() < late',
     to: 'performance.now() <= late',

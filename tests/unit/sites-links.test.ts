@@ -25,6 +25,10 @@ const ids = (all: Iterable<Element>) => [...all].map(({ id }) => id).join();
 describe('a link to a post', () => {
   it.each([
     ['<a href="/archives/1">x</a>', '/archives/1'],
+    ['<a href="/archives/1#">x</a>', '/archives/1'],
+    ['<a href="/archives/1?javascript:">x</a>', '/archives/1'],
+    [`<div onclick="go('http://somebody.blog.caixin.com/archives/1')">x</div>`, '/archives/1'],
+    ['<a href="/go?url=http://somebody.blog.caixin.com/archives/1">x</a>', '/archives/1'],
     ['<div data-url="/archives/1">x</div>', '/archives/1'],
     ['<div data-href="/archives/1">x</div>', '/archives/1'],
     ['<div data-link="/archives/1">x</div>', '/archives/1'],
@@ -45,6 +49,7 @@ describe('a link to a post', () => {
     '<a>x</a>',
     '<a href="/about">x</a>',
     '<a href="#/archives/1">x</a>',
+    '<a href="#x" data-url="/archives/1">x</a>',
     `<a href="/archives/1?${'x'.repeat(1989)}">x</a>`,
     `<div onclick="go(archives/1)">x</div>`,
     `<div onclick="go('archives/1')">x</div>`,
@@ -90,6 +95,11 @@ describe('the next page', () => {
     ['<a href="/page/9">后页 »</a>', '/', '/page/9'],
     ['<a href="/page/9">下页</a>', '/', '/page/9'],
     ['<a href="/page/9">下一</a>', '/', undefined],
+    ['<a href="/page/9">看下一页</a>', '/', undefined],
+    ['<a href="/page/9">下一页吗</a>', '/', undefined],
+    ['<a href="/page/9">后一页</a>', '/', '/page/9'],
+    ['<a href="/page/9">next</a>', '/', '/page/9'],
+    ['<a href="/page/9">›</a>', '/', '/page/9'],
     ['<a href="/page/9">Next page</a>', '/', '/page/9'],
     ['<a href="/page/12">12</a>', '/page/11', '/page/12'],
     ['<a href="/index-12.html">12</a>', '/index-11.html', '/index-12.html'],
@@ -113,7 +123,7 @@ describe('what is hidden', () => {
       'hidden',
       'style="display:none"',
       'style="display : none"',
-      'style="VISIBILITY:  hidden"',
+      'style="VISIBILITY  :  hidden"',
     ];
     const shown = ['style="display:block"', 'style="visibility:visible"', ''];
     const all = [...hidden, ...shown].map((more, at) => `<p id="${at}" ${more}></p>`).join('');

@@ -40,7 +40,7 @@ export function headingOfTitle(title: string): string | undefined {
   return clean(title.split(/[_|]|-(?=[^-]*财新)/)[0] ?? '') || undefined;
 }
 
-const NEXT = /^(?:下一?页|后一?页|后页|下页|next(?: page)?|›|»|>|>>)[\s›»>]*$/i;
+const NEXT = /^(?:[下后]一?页|next(?: page)?|[›»>])[\s›»>]*$/i;
 
 /**
  * The address of the next page of a list: `rel=next`, WP-PageNavi's link, a link labelled so, or the link to the
