@@ -27,9 +27,11 @@ export interface PanelProps {
 export function Panel({ library, active, tab, onTab }: PanelProps) {
   useShortcuts(library);
   const { busy, said, save } = useSave(library, active);
+  const isRefused = library.state.value === 'refused';
+  const countOf = (count: number) => (isRefused ? undefined : count);
   const tabs = [
-    { name: 'queue' as const, title: i18n.t('panel.queue'), count: library.queue.value.length },
-    { name: 'library' as const, title: i18n.t('panel.library'), count: library.counts.value.all },
+    { name: 'queue' as const, title: i18n.t('panel.queue'), count: countOf(library.queue.value.length) },
+    { name: 'library' as const, title: i18n.t('panel.library'), count: countOf(library.counts.value.all) },
     { name: 'page' as const, title: i18n.t('panel.page'), count: active.page.value?.page.posts.length },
   ];
   return (

@@ -36,7 +36,7 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
       <main class={styles.popup}>
         <header class={styles.head}>
           <h1>{i18n.t('extensionName')}</h1>
-          {hasPosts && <ToLibrary count={library.counts.value.all} />}
+          {hasPosts && library.state.value !== 'refused' && <ToLibrary count={library.counts.value.all} />}
           <button
             type="button"
             aria-label={i18n.t('popup.options')}

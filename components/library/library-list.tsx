@@ -24,6 +24,7 @@ export interface LibraryListProps {
 /** The library, newest first, under its filter. */
 export function LibraryList({ library }: LibraryListProps) {
   const { filter, parsed, tagCounts, counts, shown } = library;
+  if (library.state.value === 'refused') return null;
   return (
     <section aria-label={i18n.t('filter.library')} data-library>
       <FilterBar

@@ -33,16 +33,17 @@ export interface OptionsProps {
 /** The options page: storage, snapshots, tags, statistics, export and import, keys, privacy. */
 export function Options({ state, library, health, onPermission, children }: OptionsProps) {
   useShortcuts(library);
+  const isRefused = library.state.value === 'refused';
   return (
     <Tags.Provider value={library}>
       <main class={styles.options}>
         <h1>{i18n.t('extensionName')}</h1>
         <p class={styles.lead}>{i18n.t('extensionDescription')}</p>
         <Permission permission={state.permission} onPermission={onPermission} />
-        <HealthPart health={health} />
+        {!isRefused && <HealthPart health={health} />}
         <SnapshotsPart health={health} />
-        <TagsPart library={library} />
-        <StatisticsPart library={library} />
+        {!isRefused && <TagsPart library={library} />}
+        {!isRefused && <StatisticsPart library={library} />}
         {children}
         <Keys commands={state.commands} />
         <Part title={i18n.t('options.language')}>

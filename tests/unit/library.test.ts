@@ -168,6 +168,7 @@ describe('a library', () => {
     await vi.waitFor(() => expect(library.shown.value).toHaveLength(1));
     expect(await library.save([{ url: 'https://evil.example/', title: 'x' }])).toBeUndefined();
     expect(library.failure.value).toMatchObject({ kind: 'broken' });
+    expect(library.state.value).toBe('complete');
     expect([...library.shown.value]).toEqual([urlOf(1)]);
     library.dismissFailure();
     expect(library.failure.value).toBeUndefined();
@@ -179,5 +180,6 @@ describe('a library', () => {
     repository.entries.newest = refuse;
     const { library } = aLibrary(repository);
     await vi.waitFor(() => expect(library.failure.value?.kind).toBe('unavailable'));
+    expect(library.state.value).toBe('refused');
   });
 });

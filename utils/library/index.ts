@@ -26,7 +26,7 @@ export type { Library } from './model';
 export function openLibrary(options: LibraryOptions): Library {
   const { entries: db, onChange, signal, safety, indexStore, first = 60 } = options;
   const failure = signalOf<Failure | undefined>(undefined);
-  const state = signalOf<'opening' | 'first' | 'complete'>('opening');
+  const state = signalOf<'opening' | 'refused' | 'first' | 'complete'>('opening');
   const progress = signalOf<{ done: number; all: number } | undefined>(undefined);
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
   const all = signalOf(0);
