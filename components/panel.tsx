@@ -82,9 +82,8 @@ function ThisPage({
       {doubts}
       <PagePosts
         page={state.page}
-        entries={library.entries.value}
+        library={library}
         draft={active.draft.value}
-        known={library.tags.value}
         busy={busy}
         onDraft={active.setDraft}
         onSave={onSave}

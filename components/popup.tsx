@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Library } from '../utils/library';
 import type { ActivePage } from '../utils/library/active-page';
@@ -29,7 +28,6 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
   const { busy, said, save } = useSave(library, active);
   const page = active.page.value?.page;
   const hasPosts = page !== undefined && page.kind !== 'other' && page.posts.length > 0;
-  useTickedArticle(active);
   useWanted(library, ...(page?.posts ?? []).map(({ url }) => url));
   return (
     <Tags.Provider value={library}>
@@ -58,9 +56,8 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
         {hasPosts && (
           <PagePosts
             page={page}
-            entries={library.entries.value}
+            library={library}
             draft={active.draft.value}
-            known={library.tags.value}
             busy={busy}
             onDraft={active.setDraft}
             onSave={(queue) => void save(queue)}
@@ -94,13 +91,4 @@ function ToLibrary({ count }: { count: number }) {
       {i18n.t('filter.library')} <span class="quiet numbers">{count}</span>
     </button>
   );
-}
-
-/** On an article's own page there is only one post: it is ticked at once. */
-function useTickedArticle(active: ActivePage): void {
-  const state = active.page.value;
-  useEffect(() => {
-    const [post] = state?.page.posts ?? [];
-    if (state?.page.kind === 'article' && post) active.setDraft({ ticked: [post.url] });
-  }, [state?.address]);
 }

@@ -6,6 +6,10 @@ import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
 const LIBRARY = '[aria-label="书库"]';
+const ARTICLE = '[aria-label="本页文章"]';
+
+const buttons = (within: string) =>
+  [...document.querySelectorAll(`${within} button`)].map((button) => button.textContent);
 
 /** Saves the first posts of the list, one after another, each with its tags. */
 async function saveTagged(ours: OnPage, lists: string[][]): Promise<void> {
@@ -25,13 +29,26 @@ describe('the popup', () => {
     expect(await tab.locator('[aria-label="本页文章"]').count()).toBe(0);
   });
 
-  test('on an article offers that one post, ticked, and adds nothing to the page', async ({ browser }) => {
+  test('on an article saves it with one press, then changes its tags and note right there', async ({
+    browser,
+  }) => {
     const page = await browser.open('https://yanjiawei.blog.caixin.com/archives/243157');
-    const tab = await browser.popup(page);
-    const popup = new Surface(tab);
-    await popup.shows('本页 1 篇 · 已存 0 · 已选 1');
-    await popup.press('保存 1');
+    const popup = new Surface(await browser.popup(page));
+    await popup.press('保存', ARTICLE);
     await popup.rows(1, LIBRARY);
+    await popup.shows('✓ 已存');
+    expect(await popup.text()).not.toContain('全选');
+    await popup.press('标签和备注', ARTICLE);
+    await popup.type('备注：', '读到一半');
+    await popup.press('完成');
+    await popup.press('入队', ARTICLE);
+    await popup.shows('≡ 已入队');
+    // Opened again, it offers what can be done with what is saved, and nothing to be saved.
+    const again = new Surface(await browser.popup(page));
+    await again.shows('读到一半');
+    await again.press('标为已读', ARTICLE);
+    await again.shows('≡ 已入队 · 已读');
+    expect(await again.page.evaluate(buttons, ARTICLE)).not.toContain('保存');
     expect(await page.locator(HOST).count()).toBe(0);
   });
 
