@@ -108,7 +108,7 @@ function Missing({ safety, seen }: { safety: Library['safety']; seen: LastSeen }
 function Restored({ safety: { restored, acknowledge } }: { safety: Library['safety'] }) {
   return (
     <div class={styles.notice}>
-      <p>{i18n.t('safety.restored', [String(restored.value)])}</p>
+      <p>{i18n.t('safety.restored', restored.value, [String(restored.value)])}</p>
       <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void acknowledge()}>
         <Icon name="close" />
       </button>

@@ -144,7 +144,7 @@ describe('with the mouse', () => {
     const panel = new Surface(tab);
     const before = await panel.rows(2);
     const opened = browser.context.waitForEvent('page');
-    await panel.press('读');
+    await panel.press('打开');
     await (await opened).waitForURL('**/archives/*');
     expect(await panel.titles()).toEqual(before);
     expect(await panel.text()).not.toContain('已读');

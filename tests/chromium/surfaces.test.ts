@@ -63,12 +63,12 @@ describe('the popup', () => {
     await popup.rows(1, LIBRARY);
     await popup.press('清除筛选');
     await popup.rows(4, LIBRARY);
-    await popup.press('任');
+    await popup.press('任一');
     await popup.press('治理 2');
     await popup.press('物业 1');
     await popup.rows(3, LIBRARY);
     await popup.press('清除筛选');
-    await popup.press('非');
+    await popup.press('排除');
     await popup.press('治理 2');
     await popup.rows(2, LIBRARY);
     await popup.press('清除筛选');
