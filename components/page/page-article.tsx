@@ -1,24 +1,19 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Draft } from '../../utils/domain/draft';
-import type { Entry, Post, TagCount } from '../../utils/domain/entry';
+import type { Entry, Post } from '../../utils/domain/entry';
 import type { ChangeModel } from '../../utils/library/models/changes';
+import type { TagModel } from '../../utils/library/models/tags';
 import { Actions, states } from '../library/entry-actions';
 import { EntryEditor } from '../library/entry-editor-lazy';
-import { TagField } from '../tag-field/tag-field-view';
 import { Byline } from '../ui/byline';
 import styles from './page-posts.module.css';
+import { SaveBar, type SaveBarProps } from './save-bar';
 
-export interface PageArticleProps {
+export interface PageArticleProps extends Omit<SaveBarProps, 'about' | 'count'> {
   post: Post;
   /** The entry, where the article is saved. */
   entry: Entry | undefined;
-  library: ChangeModel;
-  draft: Draft;
-  known: TagCount[];
-  busy: boolean;
-  onDraft(change: Partial<Draft>): void;
-  onSave(queue: boolean): void;
+  library: ChangeModel & Pick<TagModel, 'tags'>;
 }
 
 /** The article that is open: saved with one press; once it is, all that can be done with an entry, right here. */
@@ -28,66 +23,30 @@ export function PageArticle(props: PageArticleProps) {
     <section class={styles.page} aria-label={i18n.t('page.article')} data-row>
       <header class={styles.article}>
         <h2 lang="zh-CN">{post.title}</h2>
-        <Byline post={post} {...(entry && { tags: entry.tags })}>
-          {entry && (states(entry) ?? <span>✓ {i18n.t('common.saved')}</span>)}
+        <Byline post={post} tags={entry?.tags ?? []}>
+          {entry && (states(entry) ?? `✓ ${i18n.t('common.saved')}`)}
         </Byline>
       </header>
-      {entry ? <Saved {...props} entry={entry} /> : <Unsaved {...props} />}
+      {entry ? <Saved {...props} entry={entry} /> : <SaveBar {...props} about={post} />}
     </section>
   );
 }
 
-function Unsaved({ post, draft, known, busy, onDraft, onSave }: PageArticleProps) {
-  const save = (queue: boolean) => {
-    if (!busy) onSave(queue);
-  };
-  return (
-    <footer class={styles.foot}>
-      <div class={styles.tags}>
-        <TagField
-          tags={draft.tags}
-          typed={draft.typed}
-          known={known}
-          about={post}
-          label={i18n.t('common.tags')}
-          placeholder={i18n.t('common.addTags')}
-          onTags={(tags) => onDraft({ tags })}
-          onTyped={(typed) => onDraft({ typed })}
-          onSubmit={() => save(false)}
-        />
-      </div>
-      <button type="button" class="primary" aria-disabled={busy} data-key="s" onClick={() => save(false)}>
-        {i18n.t('page.save')}
-      </button>
-      <button type="button" class="outlined" aria-disabled={busy} data-key="q" onClick={() => save(true)}>
-        {i18n.t('common.queue')}
-      </button>
-    </footer>
-  );
-}
-
-function Saved({ entry, library, known }: PageArticleProps & { entry: Entry }) {
+function Saved({ entry, library }: PageArticleProps & { entry: Entry }) {
   const [isOpen, setOpen] = useState(false);
+  const all = {
+    entry,
+    known: library.tags.value,
+    onShelve: (url: string, change: Parameters<ChangeModel['shelve']>[1]) => library.shelve([url], change),
+    onNote: library.note,
+    onArchive: (url: string) => void library.archive([url]),
+    onRemove: (url: string) => void library.remove([url]),
+  };
   return (
     <div class={styles.saved}>
       {entry.note && !isOpen && <p class={styles.note}>{entry.note}</p>}
-      <Actions
-        entry={entry}
-        class={styles.actions}
-        onShelve={(url, change) => library.shelve([url], change)}
-        onArchive={(url) => void library.archive([url])}
-        onRemove={(url) => void library.remove([url])}
-        onEdit={() => setOpen(!isOpen)}
-      />
-      {isOpen && (
-        <EntryEditor
-          entry={entry}
-          known={known}
-          onShelve={(url, change) => library.shelve([url], change)}
-          onNote={library.note}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      <Actions {...all} class={styles.actions} onEdit={() => setOpen(!isOpen)} />
+      {isOpen && <EntryEditor {...all} onClose={() => setOpen(false)} />}
     </div>
   );
 }
