@@ -92,7 +92,12 @@ export function findDate(printed: string, now: Date): FoundDate | undefined {
 
 /** `二〇二六年十一月二十日` in digits; other texts stay as they are. */
 export function inDigits(text: string): string {
-  if (!/[〇零○一二三四五六七八九]{4}\s*年|\d\s*年\s*[一二三四五六七八九十]+月/.test(text)) return text;
+  if (
+    !/[〇零○一二三四五六七八九]{4}\s*年|\d\s*年\s*[一二三四五六七八九十]+月|^[一二三四五六七八九十]{1,3}[日号]/.test(
+      text,
+    )
+  )
+    return text;
   return text.replace(/[〇零○一二三四五六七八九十]+(?=\s*[年月日号])/g, (signs) => {
     const digits = [...signs.replace(/[零○]/g, '〇')].map((sign) => NUMBERS.indexOf(sign));
     if (!signs.includes('十')) return digits.join('');

@@ -20,7 +20,7 @@ export function datePartsOf(printed: string): DateParts | undefined {
   const found: DateParts = {};
   const numbers: number[] = [];
   const rest = text
-    .replace(/[(（]?(?:共\s*)?\d+\s*[篇条][)）]?|(?:星期|周)[一二三四五六日天]/g, ' ')
+    .replace(/[(（](?:共\s*)?\d+\s*[篇条]?[)）]|\d+\s*[篇条]|(?:星期|周)[一二三四五六日天]/g, ' ')
     .replace(PARTS, (...all) => {
       const parts: Record<string, string | undefined> = all.at(-1);
       if (parts.year) found.year ??= Number(parts.year);
@@ -82,7 +82,7 @@ export function partsIn(lines: Line[]): string[] {
   const texts: string[] = [];
   for (const { text } of lines.flatMap(({ segments }) => segments)) {
     const said = clean(text);
-    if (said.length <= 9 && /\d|[a-z]{3}|月/i.test(said) && datePartsOf(said)) texts.push(said);
+    if (said.length <= 9 && /\d|[a-z]{3}|[月日]/i.test(said) && datePartsOf(said)) texts.push(said);
     else if (texts.length > 1) break;
     else if (!isMeta(said) || texts.length === 0) texts.length = 0;
   }

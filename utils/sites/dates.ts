@@ -33,9 +33,9 @@ export function dateOfLine(
     if (!found) continue;
     const { date, left, right } = found;
     const rank = CHANGED.test(left) || /^\s*(?:更新|修改)/.test(right) ? 0 : 1;
-    const rest = clean(text.replace(piece, pieces.length > 1 ? ' ' : `${left} ${right}`));
+    const rest = clean(`${left} ${right}`);
     const isMeant = BEFORE.test(left) && BEHIND.test(right) && isAside(rest.replace(person, '').trim(), text);
-    if (isMeant && (!best || rank > best.rank)) best = { date, rank, rest: pieces.length > 1 ? '' : rest };
+    if (isMeant && (!best || rank > best.rank)) best = { date, rank, rest };
   }
   return best ?? partOf(line, text, now) ?? opening(text, now);
 }
@@ -43,7 +43,7 @@ export function dateOfLine(
 /** What stands beside a date in its line: little, or a byline. */
 function isAside(rest: string, text: string): boolean {
   return (
-    text.length <= SHORT && !/[。！？；]/.test(rest) && (rest.length <= 24 || bylineOf(rest) !== undefined)
+    text.length <= SHORT && !/[。！？；]/.test(text) && (rest.length <= 24 || bylineOf(rest) !== undefined)
   );
 }
 

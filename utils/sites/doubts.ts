@@ -42,7 +42,12 @@ export function doubtsOf(
   const all = rows.length + untitled.length;
   const found: [unknown, string][] = [
     [untitled.length, `${all} links look like posts, ${untitled.length} have no title`],
-    [rows.some(({ hasDigits }, at) => hasDigits && !posts[at]?.publishedAt), 'undated'],
+    [
+      rows.some(({ hasDigits }, at) => hasDigits && !posts[at]?.publishedAt) ||
+        // Dates that were read one row too high leave the last without.
+        (posts.length > FEW && posts.findIndex(({ publishedAt }) => !publishedAt) === posts.length - 1),
+      'undated',
+    ],
     [isDisordered(days), 'disordered'],
     [days.some((day) => day > today), 'ahead'],
     [

@@ -48,9 +48,9 @@ export function findMentions(dom: Dom, links: Link[], owners: Owners): Set<Link>
     const path = firsts.get(block) ?? '';
     if (!first || !parent || (shapes.get(parent)?.get(path) ?? 0) < 2) continue;
     const own = pathOf(dom, first.element, block);
-    const others = inside.filter(
-      ({ url, element }) => url !== first.url && pathOf(dom, element, block) !== own,
-    );
+    const isOwn = ({ element }: Link) => pathOf(dom, element, block) === own;
+    const rows = new Set([first, ...inside.filter(isOwn)].map(({ url }) => url));
+    const others = inside.filter(({ url }) => !rows.has(url));
     if (new Set(others.map(({ url }) => url)).size <= FEW) for (const one of others) mentions.add(one);
   }
   return mentions;

@@ -35,7 +35,8 @@ export function rowReading(dom: Dom, base: URL, now: Date, links: Links): RowRea
     const said = [...STAMPS, 'title']
       .map((name) => dom.attribute(element, name))
       .find((one) => one && one.length < 60);
-    if (said && !/update|modif/i.test(dom.attribute(element, 'class') ?? '')) stamps.set(element, said);
+    if (said && !/^(?!.*publish).*(?:update|modif)/i.test(dom.attribute(element, 'class') ?? ''))
+      stamps.set(element, said);
   }
   // Moments told as `3分钟前` change by the minute.
   const context = `${base.href} ${Math.floor(now.getTime() / 60_000)}`;

@@ -44,7 +44,7 @@ export interface RowReading extends Walk {
 
 /** Pages of people: a blog's home, a columnist's page (site.md 1, 5). */
 const PERSON =
-  /^https?:\/\/(?!blog\.)[a-z0-9-]+\.blog\.caixin\.com\/?$|\/[a-z_0-9]+_(?:mjxx|zeld)\/|^https?:\/\/(?:opinion|culture)\.caixin\.com\/[a-z_0-9]+\/(?:index\.html)?$/;
+  /^https:\/\/(?!blog\.)[\w-]+\.blog\.caixin\.com\/?$|\/\w+_(?:mjxx|zeld)\/|^https:\/\/(?:opinion|culture)\.caixin\.com\/\w+\/(?:index\.html)?$/;
 /** What stands beside a post that is put between others for money, or to be seen. */
 const PROMO = /^(?:推荐|推薦|广告|推广|赞助|sponsored|ad)(?:阅读|文章|内容)?$/im;
 const PINNED = /置顶|置頂|\[顶\]|【顶】|^顶$|pinned|sticky/im;
@@ -130,13 +130,15 @@ function readAnew(reading: RowReading, row: Row): RowPost | undefined {
 /** What is left of a row without its title and without links that only lead on, or count. */
 function withoutMore({ stamps }: Walk, segments: Segment[], title: Title): Segment[] {
   const rest = segments.filter(
-    (one) => !title.segments.includes(one) && !(stamps.has(one.element) && one.text.length < SHORT),
+    (one) =>
+      !title.segments.includes(one) &&
+      !(stamps.has(one.element) && one.text.length < SHORT && !/\d/.test(one.text)),
   );
   const lines = linesOf(
     rest.filter(({ link }) => link),
     true,
   );
-  const says = ({ text }: Line) => /\d[-/.]\d/.test(text) || !isMeta(text);
+  const says = ({ text }: Line) => /\d[-/.]\d/.test(text) || (text !== title.text && !isMeta(text));
   const own = new Set(lines.filter(says).map(({ segments: [first] }) => first?.link));
   return rest.filter(({ link }) => !link || own.has(link));
 }
@@ -182,7 +184,7 @@ function findPerson(
     const name = clean(text)
       .replace(/[：:]$/, '')
       .replace(/^(?:作者|文)\s*[:：|｜/]\s*/, '');
-    if (!/^[^\d|｜]{2,30}$/.test(name)) continue;
+    if (!/^(?!作者$)[^\d|｜]{2,30}$/.test(name)) continue;
     const href = link && httpsUrl(dom.attribute(link, 'href') ?? '', base);
     const url = href && PERSON.test(href) ? href : undefined;
     if (url || authors.has(element) || (link && authors.has(link))) return { name, ...(url && { url }) };

@@ -17,7 +17,7 @@ export function clean(text: string): string {
 }
 
 /** What a list cuts off in the middle of markup, with the dots that follow (site.md 2.1): `抢&rd......`, ` </......`. */
-const CUT_MARKUP = /(?:&[a-z#0-9]*;?|<\/?[a-z]*)?\s*(?:\.{3,}|…+)\s*$/i;
+const CUT_MARKUP = /(?:&[a-z#0-9]*;?|<\/?[a-z]*)?(?:\s*(?:\.{3,}|…+|[[【]\s*[\]】]))+\s*$/i;
 
 /** An excerpt without the dots at its end, and without what was cut in the middle of markup. */
 export function withoutCut(text: string): string {

@@ -26,7 +26,7 @@ const LABEL = 6;
  * over the card, a picture, 阅读全文), the heading that is no link, the link's own label, or the first short line.
  */
 export function findTitle(dom: Dom, row: Row, { segments, images }: Content, now: Date): Title | undefined {
-  const linked = linkedLines(dom, row, segments);
+  const linked = linkedLines(dom, row, segments, now);
   const says = ({ text }: Line) => !isMeta(text) && !isDateAlone(text, now);
   const heads = linked.filter(({ segments: [first] }) => first?.heading === 2);
   const [head] = heads;
@@ -46,31 +46,34 @@ export function findTitle(dom: Dom, row: Row, { segments, images }: Content, now
 }
 
 /** The texts of a row's own links; those that lead to its comments count where there are no others. */
-function linkedLines(dom: Dom, row: Row, segments: Segment[]): Line[] {
+function linkedLines(dom: Dom, row: Row, segments: Segment[], now: Date): Line[] {
   const plain = row.links.filter((link) => !dom.attribute(link, 'href')?.includes('#'));
   const own = new Set(plain.length > 0 ? plain : row.links);
   const lines = linesOf(
     segments.filter(({ link }) => link && own.has(link)),
     true,
   );
-  return lines.map((line) => withoutBadges(dom, line));
+  return lines.map((line) => withoutBadges(dom, line, now));
 }
 
-/** Badges in elements of their own, and what stands below a line break in one, are no part of a title. */
-function withoutBadges(dom: Dom, line: Line): Line {
+/** Badges and dates in elements of their own, and what stands below a line break in one, are no part of a title. */
+function withoutBadges(dom: Dom, line: Line, now: Date): Line {
   const { segments } = line;
+  const isDate = ({ element, text }: Segment) =>
+    /^(?:span|time|small|i)$/.test(dom.tag(element)) && text.length > 3 && isDateAlone(clean(text), now);
   const isOwn = ({ element, link }: Segment) => element !== link && dom.tag(element) !== 'mark';
   const [first] = segments;
   const isPart = (one: Segment) =>
     !isOwn(one) ||
     !(
       isBadge(clean(one.text)) ||
+      isDate(one) ||
       (one !== first && (one.below || dom.tag(one.element) === 'small') && one.element !== first?.element)
     );
   const kept = segments.filter(isPart);
   if (kept.length === 0 || kept.length === segments.length) return line;
   const text = clean(kept.map((one) => one.text).join('')).replace(/^[|｜:：·]\s*/, '');
-  return { text, segments: [...kept, ...segments.filter((one) => !kept.includes(one))] };
+  return { text, segments: [...kept, ...segments.filter((one) => !kept.includes(one) && !isDate(one))] };
 }
 
 /** A label such as 封面报道 may stand before the title, as a link or a line of its own. */
