@@ -28,6 +28,11 @@ export function states(entry: Entry) {
   return words.length > 0 ? <span class={styles.states}>{words.join(' · ')}</span> : null;
 }
 
+/** The same; where nothing else is, that it is saved. */
+export function savedAs(entry: Entry) {
+  return states(entry) ?? <span class={styles.states}>✓ {i18n.t('common.saved')}</span>;
+}
+
 /** What can be done with an entry. */
 export function Actions({
   class: style = styles.actions,

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Entry, Post } from '../../utils/domain/entry';
 import type { ChangeModel } from '../../utils/library/models/changes';
 import type { TagModel } from '../../utils/library/models/tags';
-import { Actions, states } from '../library/entry-actions';
+import { Actions, savedAs } from '../library/entry-actions';
 import { EntryEditor } from '../library/entry-editor-lazy';
 import { Byline } from '../ui/byline';
 import styles from './page-posts.module.css';
@@ -24,7 +24,7 @@ export function PageArticle(props: PageArticleProps) {
       <header class={styles.article}>
         <h2 lang="zh-CN">{post.title}</h2>
         <Byline post={post} tags={entry?.tags ?? []}>
-          {entry && (states(entry) ?? `✓ ${i18n.t('common.saved')}`)}
+          {entry && savedAs(entry)}
         </Byline>
       </header>
       {entry ? <Saved {...props} entry={entry} /> : <SaveBar {...props} about={post} />}

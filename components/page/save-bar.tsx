@@ -44,12 +44,7 @@ export function SaveBar({ library, draft, busy, about, count, onDraft, onSave }:
       <button {...button} class="primary" data-key="s" onClick={() => save(false)}>
         {count ? i18n.t('page.saveCount', [String(count)]) : i18n.t('page.save')}
       </button>
-      <button
-        {...button}
-        class="outlined"
-        data-key={count === undefined ? 'q' : 'queue-ticked'}
-        onClick={() => save(true)}
-      >
+      <button {...button} class="outlined" data-key="q" onClick={() => save(true)}>
         {i18n.t('common.queue')}
       </button>
     </footer>

@@ -38,12 +38,12 @@ function isTyping({ target, altKey }: KeyboardEvent): boolean {
 /** From the search field the arrow down, Enter and Escape go to what it found. */
 function leaveSearch(event: KeyboardEvent): boolean {
   const { target } = event;
-  if (!(target instanceof HTMLElement) || !target.matches('[data-key="/"]')) return false;
-  const key = keyOf(event);
-  if (!/^(?:ArrowDown|Enter|Escape)$/.test(key)) return false;
-  if (focusRow(target.closest('[data-library]')?.querySelector('[data-row]'))) return true;
-  if (key === 'Escape') target.blur();
-  return key === 'Escape';
+  return (
+    /^(?:ArrowDown|Enter|Escape)$/.test(keyOf(event)) &&
+    target instanceof Element &&
+    target.matches('[data-key="/"]') &&
+    focusRow(target.closest('[data-library]')?.querySelector('[data-row]'))
+  );
 }
 
 function turn(event: KeyboardEvent, library: TurnModel): boolean {
