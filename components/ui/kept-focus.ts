@@ -20,7 +20,7 @@ export function keepFocus(signal: AbortSignal): void {
     });
   const restore = () => {
     if (!held || held.isConnected || hasFocus()) return;
-    const rows = [...(list?.querySelectorAll('[data-row]') ?? [])];
+    const rows = list?.isConnected ? [...list.querySelectorAll('[data-row]')] : [];
     const next =
       rows.find((one) => one === row || Number(one.getAttribute('data-index')) >= index) ?? rows.at(-1);
     const home = '[role=tab][aria-selected=true], [data-key="/"]';
