@@ -50,10 +50,10 @@ const smaller: PluginOption = {
 const together: PluginOption = {
   name: 'together',
   outputOptions(options) {
-    let atStart: Set<string> | undefined;
+    let atStart: Set<string>[] | undefined;
     const name = (id: string, graph: Graph) => {
-      atStart ??= reached('popup', graph).intersection(reached('sidepanel', graph));
-      return atStart.has(id) ? 'surface' : null;
+      atStart ??= [reached('popup', graph), reached('sidepanel', graph)];
+      return atStart.every((ids) => ids.has(id)) ? 'surface' : null;
     };
     // Only the build of our pages has parts at all.
     if (options.codeSplitting === undefined) options.codeSplitting = { groups: [{ name }] };

@@ -8,9 +8,9 @@ import { PagePosts } from './page/page-posts';
 import { Permission, Unwatched } from './page/page-warning';
 import { useSave } from './page/use-save';
 import styles from './popup.module.css';
+import { HelpButton } from './ui/help-button';
 import { Icon } from './ui/icon';
 import { Notices } from './ui/notices';
-import { KeyDialog } from './ui/shortcut-help';
 import { useShortcuts } from './ui/shortcuts';
 import { Tags } from './ui/tags-context';
 
@@ -35,6 +35,7 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
         <header class={styles.head}>
           <h1>{i18n.t('extensionName')}</h1>
           {hasPosts && library.state.value !== 'refused' && <ToLibrary count={library.counts.value.all} />}
+          <HelpButton />
           <button
             type="button"
             aria-label={i18n.t('popup.options')}
@@ -65,7 +66,6 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
         )}
         <LibraryList library={library} />
         <Notices library={library} said={said} />
-        <KeyDialog />
       </main>
     </Tags.Provider>
   );
