@@ -201,4 +201,40 @@ describe('the options', () => {
     await options.shows('保存本页全部新文章');
     await options.shows('Alt+Shift+S');
   });
+
+  test('give every surface the theme and the size of text that were chosen', async ({ browser }) => {
+    const options = await browser.open(browser.address('options.html'));
+    const popup = await browser.popup();
+    const root = () => {
+      const { colorScheme, fontSize } = getComputedStyle(document.documentElement);
+      return [colorScheme, fontSize];
+    };
+    expect(await popup.evaluate(root)).toEqual(['light dark', '14px']);
+    await options.getByLabel('主题').selectOption('dark');
+    await options.getByLabel('字号').selectOption('large');
+    for (const page of [options, popup])
+      await until(async () => (await page.evaluate(root)).join() === 'dark,16px', 'the chosen appearance');
+    // Before anything else was read.
+    await popup.route('**/chunks/**', (route) => route.abort());
+    await popup.reload();
+    expect(await popup.evaluate(root)).toEqual(['dark', '16px']);
+    const { ours } = await browser.list(LIST);
+    const scheme = await ours.ask((found) => {
+      const own = found.querySelector('.own');
+      return own && getComputedStyle(own).colorScheme;
+    });
+    expect(scheme).toBe('dark');
+  });
+
+  test('have an index of all their parts', async ({ browser }) => {
+    const options = await browser.open(browser.address('options.html'));
+    const missing = await options.evaluate(
+      () =>
+        [...document.querySelectorAll('nav a')].filter(
+          (link) => !document.querySelector(`section${link.getAttribute('href')}`),
+        ).length,
+    );
+    expect(missing).toBe(0);
+    expect(await options.locator('nav a').count()).toBe(9);
+  });
 });
