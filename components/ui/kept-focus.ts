@@ -19,7 +19,8 @@ export function keepFocus(signal: AbortSignal): void {
       if (held?.isConnected && !hasFocus()) held = null;
     });
   const restore = () => {
-    if (!held || held.isConnected || hasFocus()) return;
+    // Elsewhere the browser goes on from the place where the element was.
+    if (!row || !held || held.isConnected || hasFocus()) return;
     const rows = list?.isConnected ? [...list.querySelectorAll('[data-row]')] : [];
     const next =
       rows.find((one) => one === row || Number(one.getAttribute('data-index')) >= index) ?? rows.at(-1);
