@@ -5,8 +5,8 @@ const ROLES = `${ROLE}(?:\\s*[、/／和&,，]\\s*${ROLE})*`;
 const SIGN = '[|｜丨:：/／]';
 const HOUSE = '(?:财新\\S{0,6}\\s+|财新(?:网|周刊)?\\s*)?';
 /** The next role of the same line ends a name: `图、文｜甲 图片编辑｜乙`. */
-const NAME = `(?<name>[^|]{2,30}?)`;
-const END = `(?=\\s+\\S{0,4}${ROLE}\\s*${SIGN}|\\s*(?:$|\\|))`;
+const NAME = `(?<name>.{2,30}?)`;
+const END = `(?=\\s+\\S{0,4}${ROLE}\\s*${SIGN}|\\s*$)`;
 
 /** Forms of bylines (site.md 5 and 9), the clearest first. */
 const FORMS = [

@@ -31,10 +31,12 @@ export function rowReading(dom: Dom, base: URL, now: Date, links: Links): RowRea
   dom.added = findAdded(dom, owners);
   const hidden = findHidden(dom).union(dom.added);
   const stamps = new Map<Element, string>();
-  for (const element of dom.all(`${STAMPS.map((name) => `[${name}]`)},abbr[title]`)) {
+  for (const element of dom.all(
+    `${STAMPS.map((name) => `[${name}]`)},abbr[title],time[title],span[title*=":"]`,
+  )) {
     const said = [...STAMPS, 'title']
       .map((name) => dom.attribute(element, name))
-      .find((one) => one && one.length < 60);
+      .find((one) => one && one.length < 60 && /\d/.test(one));
     if (said && !/^(?!.*publish).*(?:update|modif)/i.test(dom.attribute(element, 'class') ?? ''))
       stamps.set(element, said);
   }

@@ -13,7 +13,7 @@ import { type Content, readContent, type Segment, type Walk } from './segments';
 import type { Place, RowRules } from './site';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 import { findTitle, type Title } from './title';
-import { isMeta, isProse, SHORT, withoutMeta } from './words';
+import { factsIn, isMeta, isProse, SHORT, withoutMeta } from './words';
 
 /** A post as read from its row; its date may still lack the year. */
 export interface RowPost {
@@ -48,6 +48,9 @@ const PERSON =
 /** What stands beside a post that is put between others for money, or to be seen. */
 const PROMO = /^(?:推荐|推薦|广告|推广|赞助|sponsored|ad)(?:阅读|文章|内容)?$/im;
 const PINNED = /置顶|置頂|\[顶\]|【顶】|^顶$|pinned|sticky/im;
+
+/** 苏荷 发表于 2026-11-20 */
+const POSTER = /^(\p{L}{2,12}) 发[表布]于/u;
 
 /** What is found in the lines of a row. */
 interface Found {
@@ -105,7 +108,8 @@ function readAnew(reading: RowReading, row: Row): RowPost | undefined {
   const post: Post = { url: row.url, title: cut(title.text, TITLE_LIMIT) };
   const lines = linesOf(withoutMore(reading, content.segments, title));
   const found: Found = { excerpt: [], before: [] };
-  for (const line of lines) sortOut(reading, row, line, post, found, title);
+  for (const { text, segments } of lines)
+    for (const fact of factsIn(text)) sortOut(reading, row, { text: fact, segments }, post, found, title);
   const excerpt = excerptOf(found, title, reading.rules);
   if (excerpt) post.excerpt = excerpt;
   const image = findImage(reading, row, content);
@@ -156,7 +160,7 @@ function sortOut(reading: RowReading, row: Row, line: Line, post: Post, found: F
     if (!found.date || dated.rank > found.date.rank) found.date = dated;
     text = clean(dated.rest).replace(/^[\s|｜丨·•/-]+|[\s|｜丨·•/-]+$/g, '');
   }
-  const byline = bylineOf(text);
+  const byline = bylineOf(text) ?? (dated && POSTER.exec(line.text)?.[1]);
   if (byline) {
     if (!post.author) post.author = byline;
     return;
@@ -179,6 +183,7 @@ function findPerson(
   { dom, base, authors, urls }: RowReading,
   line: Line,
 ): { name: string; url?: string } | undefined {
+  let found: { name: string; url?: string } | undefined;
   for (const { link, text, element } of line.segments) {
     if (link ? urls.has(link) : !authors.has(element)) continue;
     const name = clean(text)
@@ -187,9 +192,12 @@ function findPerson(
     if (!/^(?!作者$)[^\d|｜]{2,30}$/.test(name)) continue;
     const href = link && httpsUrl(dom.attribute(link, 'href') ?? '', base);
     const url = href && PERSON.test(href) ? href : undefined;
-    if (url || authors.has(element) || (link && authors.has(link))) return { name, ...(url && { url }) };
+    const isMarked = authors.has(element) || (link && authors.has(link));
+    // Several people are linked one by one; beside a name that is only marked there may be anything.
+    if (found?.url && url && !found.name.includes(name)) found.name += `、${name}`;
+    else if (url || isMarked) found ??= { name, ...(url && { url }) };
   }
-  return undefined;
+  return found;
 }
 
 /** Longest line that is no excerpt where there is a better one. */
@@ -204,7 +212,7 @@ function excerptOf(found: Found, title: Title, { lastLine }: RowRules): string |
     ({ text }) => text,
   );
   while (texts[0] === title.text) texts.shift();
-  const excerpt = cut(withoutCut(texts.join(' ')), EXCERPT_LIMIT);
+  const excerpt = cut(withoutCut(texts.join(' ').replace(/^摘要[:：]\s*/, '')), EXCERPT_LIMIT);
   return excerpt || undefined;
 }
 
