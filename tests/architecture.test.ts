@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLOSED_TO_PAGES, LAYERS, PURE } from './house/layers';
 import { overLimit, overShare } from './house/limits';
@@ -148,6 +149,21 @@ describe('files and functions stay small', () => {
     ['half of the functions have at most 8 lines', overShare(functions, 0.5, 8)],
   ])('%s', (rule, found) => {
     expectNone(found, `${rule[0]?.toUpperCase()}${rule.slice(1)}. ${SPLIT_FUNCTION}`);
+  });
+});
+
+describe('styles', () => {
+  it('every class that a component names is in its style sheet', () => {
+    const missing = sources.flatMap(({ path, code }) =>
+      [...code.matchAll(/import (\w+) from '([^']+\.module\.css)'/g)].flatMap(([, name, file = '']) => {
+        const css = readFileSync(posix.join(posix.dirname(path), file), 'utf8');
+        const used = [...code.matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))].map(([, one]) => one);
+        return used
+          .filter((one) => !new RegExp(`\\.${one}(?![\\w-])`).test(css))
+          .map((one) => `${path} .${one}`);
+      }),
+    );
+    expectNone(missing, 'Define these classes in the style sheet beside the component, or remove them:');
   });
 });
 

@@ -39,9 +39,9 @@ export function ImportColumns({ columns: { all, isSure }, onAssign }: ImportColu
   return (
     <details class={styles.group} open={!isSure}>
       <summary>{i18n.t(isSure ? 'import.columns' : 'import.columnsUnsure')}</summary>
-      <div class={styles.fields}>
+      <div class={styles.columns}>
         {all.map(({ name, sample, role }, at) => (
-          <label key={`${at} ${name}`} class={styles.choice}>
+          <label key={`${at} ${name}`}>
             <span>
               {[name || i18n.t('import.column', [String(at + 1)]), sample].filter(Boolean).join(' · ')}
             </span>

@@ -16,7 +16,7 @@ const NONE = 'none';
 const OWN = /\/(utils|entrypoints|components|tests)\//;
 
 /** The real clock: tests may replace it. */
-const { setTimeout: later, clearTimeout: clearLater } = globalThis;
+const { setTimeout: later, clearTimeout: clearLater, setImmediate: soon } = globalThis;
 
 /** Runs the tests of a file according to its plan. */
 export default class MutantRunner extends TestRunner {
@@ -108,6 +108,8 @@ export default class MutantRunner extends TestRunner {
     tries: { retry: number; repeats: number },
   ): Promise<void> {
     await super.onAfterRetryTask(test, tries);
+    // What weak references have shown is not freed before the event loop turns: documents would pile up.
+    await new Promise((turn) => soon(turn));
     this.#switches.currentTestId = undefined;
     if (this.#plan.kind === 'load' && test.result?.state === 'fail') this.#fails(loadingOf(test), test.name);
   }

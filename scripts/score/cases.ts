@@ -34,7 +34,7 @@ const MOMENTS: [RegExp, string][] = [
 
 /**
  * The cases of a folder: NAME.json beside NAME.html, or beside any number of NAME.KIND.html. The posts stand in `posts` or in
- * `expected.posts`, the address in `url` or in the first line of the page.
+ * `expected.posts`, the address and the day in `url` and `now`, or in the first line of the page.
  */
 export function casesIn(folder: string): PageCase[] {
   return readdirSync(folder)
@@ -50,9 +50,11 @@ export function casesIn(folder: string): PageCase[] {
 function caseOf(folder: string, name: string, json: string): PageCase {
   const written: Written = JSON.parse(readFileSync(`${folder}/${json}.json`, 'utf8'));
   const html = readFileSync(`${folder}/${name}.html`, 'utf8');
-  const address = written.url ?? /^<!-- (https?:\S+) -->\n/.exec(html)?.[1];
+  const [, first, day] = /^<!-- (https?:\S+)(?: (\d{4}-\d\d-\d\d))? -->\n/.exec(html) ?? [];
+  const address = written.url ?? first;
   if (!address) throw new Error(`${folder}/${json}.json names no address`);
-  const moment = written.now ?? MOMENTS.find(([where]) => where.test(folder))?.[1] ?? '';
+  const seen = day && `${day}T12:00:00+08:00`;
+  const moment = written.now ?? seen ?? MOMENTS.find(([where]) => where.test(folder))?.[1] ?? '';
   const kind = written.expected?.kind ?? written.kind;
   return {
     name,

@@ -5,7 +5,7 @@ import type { Page } from '../../utils/sites/site';
 
 const FOLDER = 'tests/fixtures/pages';
 
-/** The day on which all fixtures are read. */
+/** When a fixture is read that does not name its day. */
 export const NOW = new Date('2026-08-09T12:00:00+08:00');
 
 /** A page modelled on a real one: its structure, titles, dates and links, with other text. */
@@ -13,22 +13,30 @@ export interface PageFixture {
   name: string;
   url: URL;
   html: string;
-  expected: Page;
+  /** When it is read. */
+  now: Date;
+  /** Undefined as long as there is no NAME.json. */
+  expected: Page | undefined;
 }
 
-/** Every page in the folder; its address is in its first line. */
+/** Every page in the folder; its first line has its address, and the day on which it was seen if that is after `NOW`. */
 export function pageFixtures(): PageFixture[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.html'))
     .map((file) => {
       const name = file.slice(0, -'.html'.length);
       const html = readFileSync(`${FOLDER}/${file}`, 'utf8');
-      const [, address] = /^<!-- (https?:\S+) -->\n/.exec(html) ?? [];
-      if (!address) throw new Error(`${file}: the first line must be <!-- https://… -->`);
+      const [, address, day] = /^<!-- (https?:\S+)(?: (\d{4}-\d\d-\d\d))? -->\n/.exec(html) ?? [];
+      if (!address)
+        throw new Error(
+          `${file}: the first line must be <!-- https://… --> or <!-- https://… 2026-11-30 -->`,
+        );
       const json = `${FOLDER}/${name}.json`;
-      // Without one the test shows what is read from the page.
-      const expected: Page = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')) : { posts: [] };
-      return { name, url: new URL(address), html, expected };
+      const expected: Page | undefined = existsSync(json)
+        ? JSON.parse(readFileSync(json, 'utf8'))
+        : undefined;
+      const now = day ? new Date(`${day}T12:00:00+08:00`) : NOW;
+      return { name, url: new URL(address), html, now, expected };
     });
 }
 

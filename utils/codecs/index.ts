@@ -2,13 +2,16 @@ import type { Codec } from './codec';
 import { anyJson } from './decode/any-json';
 import { archiveOf } from './decode/archive';
 import { bibtexIn } from './decode/bibtex';
+import { blocks, pastedBlocks } from './decode/blocks';
 import { bookmarksIn, pocketHtml } from './decode/bookmarks';
 import { cslIn } from './decode/csl';
 import { csvIn } from './decode/csv';
 import { instapaper } from './decode/instapaper';
 import { jsonIn } from './decode/json';
 import { links, pastedLinks } from './decode/links';
+import { mhtml } from './decode/mhtml';
 import { note } from './decode/note';
+import { noteExpress } from './decode/noteexpress';
 import { omnivore } from './decode/omnivore';
 import { ownCsv } from './decode/own-csv';
 import { page } from './decode/page';
@@ -16,7 +19,9 @@ import { pocketCsv } from './decode/pocket';
 import { raindrop } from './decode/raindrop';
 import { referIn } from './decode/refer';
 import { risIn } from './decode/ris';
+import { shortcut } from './decode/shortcut';
 import { xml } from './decode/xml';
+import { yaml } from './decode/yaml';
 import type { Decoder } from './decoder';
 import { bibtex } from './encode/bibtex';
 import { bookmarks } from './encode/bookmarks';
@@ -40,6 +45,7 @@ export const codecs: readonly Codec[] = [json, csv, markdown, obsidian, bookmark
 /** Formats of one file, the most particular first: the first that knows a file reads it. */
 const ofOneFile: readonly Decoder[] = [
   jsonIn,
+  shortcut,
   omnivore,
   cslIn,
   anyJson,
@@ -47,15 +53,19 @@ const ofOneFile: readonly Decoder[] = [
   pocketHtml,
   bookmarksIn,
   page,
+  mhtml,
   note,
+  yaml,
   pocketCsv,
   instapaper,
   raindrop,
   ownCsv,
   risIn,
   referIn,
+  noteExpress,
   bibtexIn,
   csvIn,
+  blocks,
   links,
 ];
 
@@ -74,7 +84,8 @@ export function decoderFor(text: string, fileName: string): Decoder {
   const head = headOf(text);
   const decoder = decoders.find((one) => one.detect(head, fileName));
   if (!decoder) throw new FileTrouble('unknown-format');
-  return decoder === links && fileName === '' ? pastedLinks : decoder;
+  if (fileName !== '') return decoder;
+  return decoder === links ? pastedLinks : decoder === blocks ? pastedBlocks : decoder;
 }
 
 /** The decoder of a file in an archive. */

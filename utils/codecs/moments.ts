@@ -1,5 +1,5 @@
 import { findDate, inChina } from '../domain/date';
-import { plainDate, zonedMoment } from './printed-moments';
+import { dateInDigits, plainDate, zonedMoment } from './printed-moments';
 
 /** China's offset, in milliseconds. */
 const CHINA = 8 * 3_600_000;
@@ -12,6 +12,10 @@ const KEPT = /^(\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d\+08:00)?$/;
 /** From 1601 to 1970, in seconds: Chrome counts its microseconds from there, as Windows does. */
 const SINCE_1601 = 11_644_473_600;
 
+/** From 1970 to 2001, in seconds: Apple counts from there. What it counts since 2009 would be before 2001 for others. */
+const SINCE_2001 = 978_307_200;
+const IN_2009 = 252_460_800;
+
 /** Days of a spreadsheet: 1954 to 2119, counted from the end of 1899. */
 const DAYS = { from: 20_000, to: 80_000, before1970: 25_569 };
 
@@ -23,13 +27,14 @@ export function exactTime(value: unknown): number | undefined {
 }
 
 /**
- * A moment as other programs write it, in epoch milliseconds: seconds, milliseconds or microseconds since 1970 or 1601
+ * A moment as other programs write it, in epoch milliseconds: seconds, milliseconds or microseconds since 1970, 1601 or 2001
  * (told apart by size), the days of a spreadsheet, ISO 8601, or a printed date; one without a zone is China time.
  */
 export function timeOf(value: unknown): number | undefined {
   if (typeof value === 'number') return exactTime(Math.floor(inMilliseconds(value)));
-  const text = textOf(value);
-  if (/^\d{1,17}(?:\.\d{1,9})?$/.test(text)) return exactTime(Math.floor(inMilliseconds(Number(text))));
+  const printed = textOf(value);
+  const text = dateInDigits(printed) ?? printed;
+  if (/^\d{1,17}(?:\.\d{1,15})?$/.test(text)) return exactTime(Math.floor(inMilliseconds(Number(text))));
   const zoned = zonedMoment(text);
   if (zoned !== undefined) return exactTime(zoned);
   const iso = publishedOf(text);
@@ -40,6 +45,7 @@ function inMilliseconds(time: number): number {
   // A spreadsheet has no zone: its days are China's.
   if (time > DAYS.from && time < DAYS.to)
     return Math.round((time - DAYS.before1970) * 86_400) * 1_000 - CHINA;
+  if (time > IN_2009 && time < SINCE_2001) return (time + SINCE_2001) * 1_000;
   if (time < 1e11) return time * 1_000;
   if (time < 1e14) return time;
   return time < 1e16 ? time / 1_000 : time / 1_000 - SINCE_1601 * 1_000;

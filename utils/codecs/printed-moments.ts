@@ -2,10 +2,18 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** ISO 8601 with any number of digits, as Python and PHP print it too: a blank for the `T`, `+0800`, `UTC`. */
-const ZONED = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,12}))? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$/i;
+const ZONED =
+  /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,12}))? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?: [A-Z]{2,5})?$/i;
 
 /** `20260105T003000Z`: iCalendar and ENEX. */
 const COMPACT = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
+
+/** `Mon Jan 05 2026 08:30:00 GMT+0800 (China Standard Time)`: JavaScript. */
+const SCRIPTED = /^[a-z]{3} ([a-z]{3}) (\d\d) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d\d)(\d\d)(?: \(|$)/i;
+
+/** `20260105`, `202601050830`, `20260105083000`. */
+const DIGITS =
+  /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:([01]\d|2[0-3])([0-5]\d)(?:[0-5]\d)?)?$/;
 
 /** `01/Jan/2026:08:00:00 +0800`: the Common Log Format. */
 const LOGGED = /^(\d{1,2})\/([a-z]{3})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)$/i;
@@ -33,15 +41,23 @@ export function zonedMoment(text: string): number | undefined {
   const [compact, ...parts] = COMPACT.exec(text) ?? [];
   const [year, month, date, hour, minute, second] = parts;
   if (compact) return parsed(`${year}-${month}-${date}T${hour}:${minute}:${second}Z`);
+  const [scripted, inMonth = '', onDay, ofYear, atTime, ahead, more] = SCRIPTED.exec(text) ?? [];
+  if (scripted) return parsed(`${ofYear}-${monthOf(inMonth)}-${onDay}T${atTime}${ahead}:${more}`);
   const [logged, at = '', name = '', inYear, time, hours, minutes] = LOGGED.exec(text) ?? [];
   return logged
     ? parsed(`${inYear}-${monthOf(name)}-${at.padStart(2, '0')}T${time}${hours}:${minutes}`)
     : undefined;
 }
 
+/** A date in digits alone, in the form that `findDate` reads; undefined where a number is no date. */
+export function dateInDigits(text: string): string | undefined {
+  const [all, year, month, day, hour, minute] = DIGITS.exec(text) ?? [];
+  return all && `${year}-${month}-${day}${hour ? ` ${hour}:${minute}` : ''}`;
+}
+
 /** A printed date without a zone in the form that `findDate` reads: `2026-01-05 08:30`; the text itself if it is no other. */
 export function plainDate(text: string): string {
-  const half = text.replace(HALF_DAY, (_all, name: string, hour: string) =>
+  const half = (dateInDigits(text) ?? text).replace(HALF_DAY, (_all, name: string, hour: string) =>
     String(in24(Number(hour), isLate(name))),
   );
   const [, month = '', day = '', year = '', rest = ''] = MONTH_FIRST.exec(half) ?? [];

@@ -19,6 +19,17 @@ const MARKS: Record<string, string> = {
 const MARKUP =
   /\\(?:([`'^~=."])|([uvHcdbkrt])(?![a-zA-Z]))\s?(?:\{\s?)?\\?([\p{L}](?![a-zA-Z]*\{))\}?|\\([a-zA-Z]{1,40})(?:\{\}|[ \t]+)?|\\([^a-zA-Z])|([{}$])|(---|--|``|''|\?`|!`)|(~)/gu;
 
+/** The address of a link, before its words. */
+const HREF = /\\href\s?\{[^{}]{0,4096}\}(?=\s?\{)/g;
+
+/** A short formula: `$_2$`, `$10^{12}$`. */
+const FORMULA = /(?<!\\)\$[^$\n]{1,100}(?<!\\)\$/g;
+
+/** What is set lower or higher in a formula stands on the line. */
+function withoutScripts(formula: string): string {
+  return formula.replace(/(?<!\\)[_^](?:\{([^{}]{0,100})\}|)/g, '$1');
+}
+
 const LIGATURES: Record<string, string> = {
   '---': '—',
   '--': '–',
@@ -48,7 +59,10 @@ export function addressOfTex(value: string): string {
 
 /** The plain text of a value of BibTeX: accents, commands and dashes are the characters they stand for. */
 export function plainOfTex(value: string): string {
-  return value.replace(MARKUP, (...found: (string | undefined)[]) => plain(found));
+  return value
+    .replace(HREF, '')
+    .replace(FORMULA, withoutScripts)
+    .replace(MARKUP, (...found: (string | undefined)[]) => plain(found));
 }
 
 function plain([whole = '', mark, accent, letter = '', name, escaped, , ligature, tie]: (

@@ -1,7 +1,11 @@
 import { FileTrouble } from './file-trouble';
+import { likelier } from './likelier';
 import { bundled, filesIn, isZip } from './zip-text';
 
 const LARGEST = 256 * 2 ** 20;
+
+/** Old Chinese files of Taiwan and Hong Kong are small. */
+const LONGEST_BIG5 = 16 * 2 ** 20;
 
 const MARKS: [label: string, bytes: number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -10,7 +14,7 @@ const MARKS: [label: string, bytes: number[]][] = [
 ];
 
 /**
- * The text of a file, or of the files in a zip: by its byte order mark (UTF-8, UTF-16), else strict UTF-8, else GB18030, which includes GBK.
+ * The text of a file, or of the files in a zip: by its byte order mark (UTF-8, UTF-16), else strict UTF-8, else GB18030, which includes GBK, or Big5.
  * Throws a `FileTrouble`: `too-large` over 256 MB, `encoding` if it is not text, `truncated` if it ends inside a
  * character.
  */
@@ -38,7 +42,9 @@ function decoded(bytes: Uint8Array): string {
   const whole = strict(bytes, marked ?? 'utf-8');
   if (whole !== undefined) return whole;
   if (endsInside(bytes, marked)) throw new FileTrouble('truncated');
-  const chinese = marked ? undefined : strict(bytes, 'gb18030');
+  const chinese = marked
+    ? undefined
+    : likelier(strict(bytes, 'gb18030'), bytes.length < LONGEST_BIG5 ? strict(bytes, 'big5') : undefined);
   if (chinese === undefined) throw new FileTrouble('encoding');
   return chinese;
 }

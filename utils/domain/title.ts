@@ -5,6 +5,8 @@ const PIECES = [
   /^@[a-z]+\s*[{(]|\b(?:url|howpublished|title|author|note)\s*=\s*[{"]|\\(?:url|href)\b/i,
   /^\s*\|.*\||^[\s|:-]*-{3,}[\s|:-]*$/,
   /^(?:---|```|~~~)/,
+  // Code: a key and its value, a quotation that is opened last, a row of a database.
+  /^\s*\{\s*\w{1,40}\s*:|[:=,([]\s*['"`]\s*$|\bVALUES\s*\(/,
 ];
 
 /** A word that only says what follows it: 链接, URL, source. */
@@ -21,12 +23,12 @@ export function isSyntax(text: string): boolean {
 
 /** Whether something of another format stands in a text: a key of JSON, a tag of HTML, a command of TeX. */
 export function holdsSyntax(text: string): boolean {
-  return PIECES.some((piece) => piece.test(text)) || endsOpen(text);
+  return PIECES.some((piece) => piece.test(text)) || isOpen(text);
 }
 
-/** Ends with a quotation mark that closes nothing. */
-function endsOpen(text: string): boolean {
-  return /"\s*$/.test(text) && text.split('"').length % 2 === 0;
+/** Begins or ends with a quotation mark whose other half is missing. */
+function isOpen(text: string): boolean {
+  return /^\s*"|"\s*$/.test(text) && text.split('"').length % 2 === 0;
 }
 
 /**

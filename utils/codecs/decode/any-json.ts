@@ -10,6 +10,9 @@ import { JsonScan, type JsonValue, parsed } from './json-scan';
 /** Members of a file that are settings of a program, where the posts are under a name of their own (简悦). */
 const POSTS_ALONE = 'unrdist';
 
+/** What is said of posts: where it is what a file lists, each names its post (Hypothesis). */
+const ANNOTATIONS = /^annotations$/;
+
 /** Lists whose texts are addresses, and not those of servers or pictures. */
 const LINKS = /^(?:links|urls|bookmarks|items|tabs|pages|list|articles|posts|data)$/i;
 
@@ -23,7 +26,7 @@ const SHORT = 10_000;
  */
 export const anyJson: Decoder = {
   name: 'data',
-  detect: (head) => /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[{\]]|"|\[\s*["[{]|$))/.test(head),
+  detect: (head) => /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:\{\s*["}]|\]|"|\[\s*["[{]|$))/.test(head),
   decode,
 };
 
@@ -62,7 +65,7 @@ function* valuesIn(text: string): Generator<Place> {
     else if (scan.next() !== '{' || isOne) yield place(scan.value(), true);
     else
       for (const key of scan.members()) {
-        const isWanted = only === undefined ? !isOther(key) : key === only;
+        const isWanted = only === undefined ? !isOther(key) || ANNOTATIONS.test(key) : key === only;
         if (isWanted && scan.next() === '[') yield* elements(scan, LINKS.test(key));
         else if (isWanted) yield place(scan.value(), false);
         else scan.value();

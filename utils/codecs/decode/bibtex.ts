@@ -65,7 +65,8 @@ function noteOf(tex: string): string | undefined {
 function authorsOf(value: string): string {
   const names = value.trim().slice(0, 4_000);
   if (/^\{[^{}]*(?:\{\}[^{}]*)*\}$/.test(names)) return plainOfTex(names);
-  return joinNames(names.split(/\s+and\s+/, 100).map((name) => turned(plainOfTex(name).trim())));
+  const all = names.split(/\s+and\s+/, 100).filter((name) => name !== 'others');
+  return joinNames(all.map((name) => turned(plainOfTex(name).trim())));
 }
 
 function dayOf(year: string, month: string, day: string): string {

@@ -4,7 +4,7 @@ import type { Folder } from './bookmark-reader';
 /** Folders that browsers and services make themselves: they say nothing about a bookmark. Lower case. */
 const MADE_BY_BROWSERS = new Set(
   [
-    'bookmarks|bookmarks bar|bookmarks toolbar|bookmarks menu|other bookmarks|mobile bookmarks|unsorted bookmarks',
+    'bookmarks|bookmarks bar|bookmarks toolbar|bookmarks menu|other bookmarks|mobile bookmarks|unsorted bookmarks|unsorted',
     'favorites|favourites|favorites bar|favourites bar|other favorites|reading list|imported|unread|read archive',
     '书签|书签栏|书签菜单|书签工具栏|其他书签|移动设备书签|移动书签|桌面书签|未分类书签|未排序的书签',
     '收藏夹|收藏夹栏|其他收藏夹|个人收藏|阅读列表|书签列|書籤|書籤列|書籤工具列|書籤選單|其他書籤|行動版書籤|我的最愛',

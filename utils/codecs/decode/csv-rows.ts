@@ -9,6 +9,12 @@ export interface Row {
   isBroken: boolean;
 }
 
+/** Cells that begin with a quotation and go on behind it: many programs put tabs or bars between cells, and quote none. */
+const BARE_QUOTES = new Map([
+  ['\t', /(?:^|\t)"(?:[^"]|"")*"(?![\t\n"]|$)/m],
+  ['|', /(?:^|\|)"(?:[^"]|"")*"(?![|\n"]|$)/m],
+]);
+
 /** How much is parsed at a time, in UTF-16 units; grows where one row is longer. */
 const WINDOW = 2 ** 18;
 
@@ -18,7 +24,8 @@ const WINDOW = 2 ** 18;
  */
 export function* csvRows(text: string, delimiter: string): Generator<Row> {
   const input = /^\ufeff|\r/.test(text) ? text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n') : text;
-  const parser = new Papa.Parser({ delimiter, newline: '\n', fastMode: false });
+  const quoteChar = BARE_QUOTES.get(delimiter)?.test(input) ? '\0' : '"';
+  const parser = new Papa.Parser({ delimiter, newline: '\n', fastMode: false, quoteChar });
   let [at, size, line] = [0, WINDOW, 1];
   while (at < input.length) {
     const isLast = at + size >= input.length;

@@ -7,6 +7,9 @@ import { type TableShape, tableShape } from './table-shape';
 /** How Markdown begins: a heading, a list, a quotation, properties, a table of its own. */
 const MARKDOWN = /^\s*(?:#{1,6} |[-*+] |> |---\r?\n|\||\[[^\]]*\]\()/;
 
+/** Columns of what was marked in an article, or its text. */
+const QUOTATION = /highlight|quot|selec|body|html|fulltext|高亮|划线|标注|摘录|原句|正文|全文/;
+
 /** Any table with a column of addresses: columns by their names, else by what they hold, or as the reader says. */
 export const csvIn: Decoder = {
   name: 'csv',
@@ -18,7 +21,9 @@ export const csvIn: Decoder = {
     const names = new Set(shape.names.map(bareName));
     const isZotero = names.has('itemtype');
     const tagsByBlanks = names.has('annotations') && names.has('comments');
-    return rowsOf(text, shape, (cells, count) => rawOfRow(cells, roles, { count, isZotero, tagsByBlanks }));
+    const quotations = shape.names.map((name) => QUOTATION.test(bareName(name)));
+    const manner = { isZotero, tagsByBlanks, quotations };
+    return rowsOf(text, shape, (cells, count) => rawOfRow(cells, roles, { ...manner, count }));
   },
   columns: (text) => columnsOf(tableShape(text)),
 };

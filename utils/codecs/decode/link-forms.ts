@@ -1,5 +1,6 @@
 import { LIMITS } from '../plain';
 import { textOfHtml } from '../roles/html-text';
+import { plainOfTex } from '../tex';
 
 /** How much of a line is looked at beside an address. */
 export const BESIDE = 2 * LIMITS.title + 100;
@@ -12,10 +13,19 @@ export interface Framed {
 type Form = (before: string, after: string) => Framed | undefined;
 
 /** The forms in which text gives an address its words, tried in turn. */
-const FORMS: Form[] = [markdownLink, htmlLink, orgLink, wikiLink, textileLink, asciiDocLink, behindBar];
+const FORMS: Form[] = [
+  markdownLink,
+  htmlLink,
+  orgLink,
+  wikiLink,
+  texLink,
+  textileLink,
+  asciiDocLink,
+  behindBar,
+];
 
 /** What stands right before or behind an address in any of the forms: most addresses stand in none. */
-const OPENS = /[([<"'=:]\s?$/;
+const OPENS = /[([{<"'=:]\s?$/;
 const CLOSES = /^(?: \| |\t|\[)/;
 
 /** The words that a form gives an address: `[words](…)`, `<a href="…">words</a>`, `[[…][words]]`, `… | words`. */
@@ -63,10 +73,17 @@ function htmlLink(before: string, after: string): Framed | undefined {
   return { title: textOfHtml(words).trim() || undefined };
 }
 
-/** Emacs Org: `[[address][words]]`. */
+/** LaTeX: `\href{address}{words}`, `\url{address}`. */
+function texLink(before: string, after: string): Framed | undefined {
+  if (!/\\(?:href|url)\s?\{$/.test(before.slice(-8))) return undefined;
+  const words = /^\}\s?\{([^{}]{1,500})\}/.exec(after)?.[1];
+  return { title: words === undefined ? undefined : plainOfTex(words) };
+}
+
+/** Emacs Org: `[[address][words]]`, and DokuWiki: `[[address|words]]`. */
 function orgLink(before: string, after: string): Framed | undefined {
   if (!before.endsWith('[[')) return undefined;
-  return { title: /^\]\[([^\]]{1,1000})\]\]/.exec(after)?.[1] };
+  return { title: /^(?:\]\[|\|)([^\]]{1,1000})\]\]/.exec(after)?.[1]?.trim() };
 }
 
 /** MediaWiki: `[address words]`. */

@@ -1,4 +1,3 @@
-import { CORE_SCHEMA, load } from 'js-yaml';
 import { isSyntax } from '../../domain/title';
 import type { Decoder, Known, Read } from '../decoder';
 import { FileTrouble } from '../file-trouble';
@@ -8,10 +7,15 @@ import { factsOf } from '../roles/json-facts';
 import { rawOfFacts } from '../roles/raw-of-facts';
 import { roleOf } from '../roles/role-names';
 import { isObject } from '../roles/texts';
+import { clippedArticle } from './clipped-article';
 import { rawOfOwnNote } from './own-note';
+import { yamlIn } from './yaml-text';
 
 /** Properties between two lines of dashes (Jekyll's front matter). */
 const FRONT = /^\s{0,100}---[ \t]{0,20}\r?\n([\s\S]{0,900000}?)\r?\n(?:---|\.\.\.)[ \t]{0,20}(?:\r?\n|$)/;
+
+/** The same in TOML (Hugo, Zola). */
+const TOML = /^\s{0,100}\+\+\+[ \t]{0,20}\r?\n([\s\S]{0,100000}?)\r?\n\+\+\+[ \t]{0,20}(?:\r?\n|$)/;
 
 /** Our own properties, where the note among them is longer than what is looked at. */
 const OURS_LONG = /^---\ntitle: "[^\n]{0,4000}\nurl: "https:[^\n]{0,5000}\n[\s\S]{0,60000}^original_note: /m;
@@ -19,8 +23,8 @@ const OURS_LONG = /^---\ntitle: "[^\n]{0,4000}\nurl: "https:[^\n]{0,5000}\n[\s\S
 /** A heading and below it lines that say one thing each, as Notion exports a page. */
 const NOTION = /^\s{0,100}# ([^\n]{1,500})\r?\n\s{0,20}\n((?:[^\s:#][^\n:]{0,60}: [^\n]{0,5000}\r?\n){1,60})/;
 
-/** A reference to another value of the file: none of ours, and a way to make little text large. */
-const ANCHOR = /(?:^|[\s[,:])[&*][\w-]/m;
+/** Properties as Logseq writes them at the beginning of a page: `title:: words`. */
+const DOUBLE = /^\s{0,20}(?:- )?((?:[^\s:][^\n:]{0,60}:: ?[^\n]{0,5000}\r?\n?){1,60})/;
 
 /**
  * One note about one post: its properties say which, and its text is the article's (Obsidian Web Clipper, Notion, and
@@ -56,24 +60,38 @@ function isOwn(properties: Record<string, unknown>): boolean {
 
 function propertiesIn(text: string): Record<string, unknown> | undefined {
   const front = FRONT.exec(text)?.[1];
-  if (front !== undefined) return parsed(front);
+  if (front !== undefined) {
+    const properties = yamlIn(front);
+    if (!isObject(properties)) return undefined;
+    const isWhole = factsOf(properties).all('url').some(hasAddress);
+    const clipped = isWhole ? undefined : clippedArticle(text.slice(FRONT.exec(text)?.[0].length));
+    return { ...clipped, ...properties };
+  }
+  const toml = TOML.exec(text)?.[1];
+  if (toml !== undefined) return tomlIn(toml);
   const [, title, lines = ''] = NOTION.exec(text) ?? [];
-  const pairs = lines.split('\n').flatMap((line): [string, string][] => {
-    const at = line.indexOf(': ');
-    return at > 0 ? [[line.slice(0, at), line.slice(at + 2).trim()]] : [];
-  });
-  return title && pairs.some(([name]) => roleOf(name)) ? { ...Object.fromEntries(pairs), title } : undefined;
+  const pairs = pairsIn(lines, ': ');
+  if (title && pairs.some(([name]) => roleOf(name)?.role === 'url'))
+    return { ...Object.fromEntries(pairs), title };
+  const double = DOUBLE.exec(text)?.[1];
+  if (double) return Object.fromEntries(pairsIn(double.replace(/\[\[|\]\]/g, ''), ':: '));
+  return clippedArticle(text);
 }
 
-function parsed(yaml: string): Record<string, unknown> | undefined {
-  if (ANCHOR.test(yaml.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ''))) return undefined;
-  try {
-    // Dates stay texts: one without a zone is China time.
-    const properties = load(yaml, { schema: CORE_SCHEMA });
-    return isObject(properties) ? properties : undefined;
-  } catch {
-    return undefined;
-  }
+/** Properties in TOML that are a text, a date or a list on one line. */
+function tomlIn(toml: string): Record<string, unknown> {
+  const pairs = toml.split(/\r?\n/).flatMap((line): [string, string][] => {
+    const [, name, value = ''] = /^\s{0,20}["']?([\w-]{1,60})["']?\s?=\s?(.{1,5000})$/.exec(line) ?? [];
+    return name ? [[name, value.trim().replace(/^(["'])(.*)\1$/, '$2')]] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function pairsIn(lines: string, between: string): [string, string][] {
+  return lines.split('\n').flatMap((line): [string, string][] => {
+    const at = line.indexOf(between);
+    return at > 0 ? [[line.slice(0, at).trim(), line.slice(at + between.length).trim()]] : [];
+  });
 }
 
 /** The first heading of a text. */

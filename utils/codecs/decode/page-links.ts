@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2';
-import { isSyntax } from '../../domain/title';
 import { canonicalUrl, parse } from '../../domain/url';
 import { FileTrouble } from '../file-trouble';
 import { Lines } from '../lines';
 import { LIMITS } from '../plain';
 import { HtmlText } from '../roles/html-text';
+import { titleOfPage } from './page-title';
 
 /** One link of a page. */
 export interface PageLink {
@@ -27,8 +27,9 @@ export interface PageLinks {
 const DEEPEST = 5_000;
 const MOST = 500_000;
 
-/** What browsers write into a page they save. */
-const SAVED_FROM = /<!--\s*saved from url=\(\d{1,5}\)(\S{1,4096})\s*-->/;
+/** What browsers write into a page they save, and SingleFile. */
+const SAVED_FROM =
+  /<!--\s{0,20}(?:saved from url=\(\d{1,5}\)|Page saved with SingleFile\s{1,20}url:\s{0,20})(\S{1,4096})/;
 
 /** Reads a page to its end: it is small beside a library. Throws a `FileTrouble` `broken` where it nests without end. */
 export function readPageLinks(text: string): PageLinks {
@@ -87,20 +88,19 @@ class PageReader {
 
   /** The article that a page says it is, if it is one of Caixin's. */
   article(savedFrom: string | undefined): PageLinks['article'] {
-    const address = [this.facts.get('canonical'), this.facts.get('og:url'), savedFrom].find(
-      (one) => one !== undefined && canonicalUrl(one) !== undefined,
-    );
+    const said = ['canonical', 'og:url', 'source-url'].map((name) => this.facts.get(name));
+    const address = [...said, savedFrom].find((one) => one !== undefined && canonicalUrl(one) !== undefined);
     if (!address) return undefined;
-    const title =
-      this.facts.get('og:title') ??
-      this.facts.get('title')?.replace(/[_|｜-][^_|｜-]{0,30}(?:财新|caixin)[^_|｜-]{0,30}$/i, '');
-    return { url: address, ...(title?.trim() && !isSyntax(title) && { title: title.trim() }) };
+    const title = titleOfPage(this.facts.get('og:title') ?? this.facts.get('title'));
+    return { url: address, ...(title && { title }) };
   }
 
   private fact({ rel = '', href, property, name, content }: Record<string, string>): void {
     if (/^canonical$/i.test(rel) && href && !this.facts.has('canonical')) this.facts.set('canonical', href);
     const key = (property ?? name ?? '').toLowerCase();
-    if (/^og:(?:url|title)$/.test(key) && content && !this.facts.has(key)) this.facts.set(key, content);
+    // Evernote says so where a note was clipped.
+    if (/^(?:og:(?:url|title)|source-url)$/.test(key) && content && !this.facts.has(key))
+      this.facts.set(key, content);
   }
 
   private open({ href, title = '' }: Record<string, string>): void {

@@ -1,8 +1,10 @@
+import { canonicalUrl } from '../../domain/url';
 import type { Decoder, Read } from '../decoder';
 import { FileTrouble } from '../file-trouble';
 import { timeOf } from '../moments';
 import { type Raw, readOf } from '../read-of';
 import { unguardLine } from '../ris-line';
+import { textOfHtml } from '../roles/html-text';
 import { joinNames, turned } from './names';
 
 /** Two characters, two spaces, a hyphen, a space; Zotero and EndNote forgive one space. */
@@ -56,15 +58,26 @@ function add(fields: Fields, tag: string, value: string, isMore: boolean): void 
 function rawOf(fields: Fields): Raw {
   const first = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? [])[0];
   return {
-    url: first('UR', 'L2', 'LK')?.trim(),
+    url: bestOf(['UR', 'L2', 'LK'].flatMap((tag) => fields.get(tag) ?? [])),
     title: first('TI', 'T1'),
     author: joinNames([...(fields.get('AU') ?? fields.get('A1') ?? [])].map((name) => turned(name.trim()))),
     publishedAt: first('DA', 'Y1', 'PY'),
     savedAt: timeOf(first('Y2')),
     excerpt: first('AB', 'N2'),
     tags: fields.get('KW'),
-    note: first('N1')?.trim(),
+    note: noteOf(first('N1')?.trim()),
   };
+}
+
+/** Of several addresses, one of Caixin's before any other. */
+function bestOf(addresses: string[]): string | undefined {
+  const all = addresses.map((one) => one.trim());
+  return all.find((one) => canonicalUrl(one) !== undefined) ?? all[0];
+}
+
+/** Zotero and Mendeley keep notes as HTML, in blocks from end to end. */
+function noteOf(note: string | undefined): string | undefined {
+  return note && /^<(p|div)[\s>][\s\S]*<\/\1>$/i.test(note) ? textOfHtml(note) : note;
 }
 
 function sourceOf(fields: Fields): string {

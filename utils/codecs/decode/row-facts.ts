@@ -5,7 +5,7 @@ import { rawOfFacts } from '../roles/raw-of-facts';
 import type { NamedRole } from '../roles/role-names';
 import { isStateWord } from '../roles/states';
 import { folderTags } from './bookmark-folders';
-import { linkIn } from './cell-link';
+import { linkAmong, linkIn, linkInside } from './cell-link';
 import { joinNames, turned } from './names';
 
 /** How the rows of a table are meant. */
@@ -16,6 +16,8 @@ export interface RowManner {
   tagsByBlanks?: boolean;
   /** Names are written `family, given; …`. */
   isZotero?: boolean;
+  /** Which columns hold words of the article: their addresses are the author's. */
+  quotations?: readonly boolean[];
 }
 
 /** A link found beside a column's own role counts after the columns that are meant for it. */
@@ -28,6 +30,8 @@ export function rawOfRow(cells: string[], roles: readonly (NamedRole | undefined
     const cell = unguarded(cells[at] ?? '').trim();
     if (named && cell) addCell(facts, named, cell, manner);
   }
+  if (!roles.some((one) => one?.role === 'url') && !facts.all('url').length)
+    addAddress(facts, cells, (at) => !OTHERS.test(roles[at]?.role ?? '') && !manner.quotations?.[at]);
   const folders = facts.all('folder').flatMap((path) => String(path).split(/\s*[/>\\]\s*/));
   return rawOfFacts(facts, {
     count: manner.count,
@@ -36,13 +40,26 @@ export function rawOfRow(cells: string[], roles: readonly (NamedRole | undefined
   });
 }
 
+/** Columns whose addresses are no posts. */
+const OTHERS = /^(?:image|author|authorUrl)$/;
+
+/** In a table without a column of addresses each row may keep one elsewhere, alone in a cell or among other words. */
+function addAddress(facts: Facts, cells: string[], isFree: (at: number) => boolean): void {
+  const free = cells.filter((_cell, at) => isFree(at));
+  const whole = free.flatMap((cell) => linkIn(cell) ?? [])[0];
+  const inside = free.flatMap((cell) => linkAmong(cell) ?? [])[0];
+  facts.add('url', BESIDE, whole?.url ?? inside?.url);
+}
+
 function addCell(
   facts: Facts,
   { role, place }: NamedRole,
   cell: string,
   { isZotero = false }: RowManner,
 ): void {
-  const link = /[[(]/.test(cell) ? linkIn(cell) : undefined;
+  const link = /[[(]/.test(cell)
+    ? (linkIn(cell) ?? (role === 'title' ? linkInside(cell) : undefined))
+    : undefined;
   if (link) facts.add('url', role === 'url' ? place : place + BESIDE, link.url);
   if (link?.text) facts.add('title', role === 'title' ? place : place + BESIDE, link.text);
   if (role === 'author') facts.add(role, place, isZotero ? authorsOf(cell) : cell);

@@ -1,6 +1,6 @@
 import { FileTrouble } from '../file-trouble';
 import { timeOf } from '../moments';
-import { likelyRole, type NamedRole, type Role } from '../roles/role-names';
+import { likelyRole, type NamedRole, type Role, roleOf } from '../roles/role-names';
 import { isStateWord } from '../roles/states';
 import { linkIn } from './cell-link';
 import { csvRows, type Row } from './csv-rows';
@@ -63,7 +63,8 @@ function shapeBy(text: string, delimiter: string): TableShape | undefined {
   const header = rows
     .slice(0, Math.min(start < 0 ? rows.length : start, ABOVE))
     .findLast(isHeader(rows, start));
-  if (header) return shaped(delimiter, header, rows.slice(rows.indexOf(header) + 1));
+  const named = header ?? rows.slice(0, start < 0 ? ABOVE : start).find(isNamed(rows));
+  if (named) return shaped(delimiter, named, rows.slice(rows.indexOf(named) + 1));
   // Without a known header only commas and the like can part columns: text uses bars in many ways.
   return start < 0 || delimiter === '|' ? undefined : withoutHeader(delimiter, rows, start);
 }
@@ -90,6 +91,15 @@ function isHeader(rows: Row[], start: number): (row: Row) => boolean {
         ? cells.length > 1 || rows.length > 1
         : rows.some((row) => isLink(row.cells[at] ?? ''));
     });
+}
+
+/** A row of names of which several are known: a table that keeps its addresses among other words. */
+function isNamed(rows: Row[]): (row: Row) => boolean {
+  const hasAddress = rows.some(({ cells }) => cells.some((cell) => /https?:\/\//i.test(cell)));
+  return ({ cells }) => {
+    const known = cells.filter((name) => NAME.test(name) && roleOf(name)).length;
+    return hasAddress && known >= 3 && known * 5 >= cells.length;
+  };
 }
 
 function withoutHeader(delimiter: string, rows: Row[], start: number): TableShape | undefined {

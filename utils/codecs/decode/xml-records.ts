@@ -11,8 +11,8 @@ export interface XmlRecord {
   folders: string[];
 }
 
-/** Elements that are one thing each: Evernote, RSS, Atom, Delicious and Pinboard, XBEL, EndNote. */
-const RECORDS = /^(?:note|item|entry|post|bookmark|record)$/;
+/** Elements that are one thing each: Evernote, RSS, Atom, Delicious and Pinboard, XBEL, EndNote, MODS. */
+const RECORDS = /^(?:note|item|entry|post|bookmark|record|mods)$/;
 
 const DEEPEST = 200;
 const LONGEST = 300_000;
@@ -68,7 +68,8 @@ class XmlReader implements Partial<Handler> {
     );
     this.open.push({ name: local, line: this.line(), facts, text: '', isRecord });
     if (isRecord) this.record = this.open.length;
-    if (local === 'folder' && this.record === 0) this.folders.push(attributes.title ?? '');
+    if (this.record === 0 && isFolder(local, attributes))
+      this.folders.push(attributes.title ?? attributes.text ?? '');
   }
 
   ontext(text: string): void {
@@ -91,7 +92,7 @@ class XmlReader implements Partial<Handler> {
         folders: [...this.folders],
       });
     } else if (this.record > 0) put(this.open.at(-1)?.facts, name, contentOf(facts, text));
-    else if (name === 'folder') this.folders.pop();
+    else if (isFolder(name, facts)) this.folders.pop();
     else if (name === 'title' && this.open.at(-1)?.name === 'folder') this.folders.splice(-1, 1, text.trim());
   }
 
@@ -105,13 +106,18 @@ function isLink(name: string, attributes: Record<string, string>): boolean {
   return name === 'outline' && 'url' in attributes;
 }
 
+/** XBEL's folders, and OPML's outlines that are neither links nor feeds. */
+function isFolder(name: string, attributes: Record<string, unknown>): boolean {
+  return name === 'folder' || (name === 'outline' && !('url' in attributes) && !('xmlUrl' in attributes));
+}
+
 function withoutPrefix(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
 function contentOf(facts: Record<string, unknown>, text: string): unknown {
   if (Object.keys(facts).length === 0) return text.trim();
-  return { ...facts, ...(text.trim() && { '#text': text.trim() }) };
+  return { ...facts, ...(text.trim() && { '#text': text }) };
 }
 
 function put(facts: Record<string, unknown> | undefined, name: string, value: unknown): void {

@@ -36,7 +36,15 @@ function* decode(text: string): Generator<Read> {
 
 /** Names that mean something else in XML: feeds have many categories, which are tags; the text of a note is the page's. */
 function asFacts({
+  name,
   facts: { category, content: _, encoded: __, ...facts },
 }: XmlRecord): Record<string, unknown> {
-  return { ...facts, ...(category !== undefined && { categories: category }) };
+  const all = { ...facts, ...(category !== undefined && { categories: category }) };
+  return name === 'outline' ? outlineFacts(all) : all;
+}
+
+/** OPML: the text of an outline is its title, and the names of its categories begin with a slash. */
+function outlineFacts({ categories, ...facts }: Record<string, unknown>): Record<string, unknown> {
+  const tags = typeof categories === 'string' ? categories.replace(/(^|,)\s*\//g, '$1') : undefined;
+  return { ...facts, title: facts.title ?? facts.text, ...(tags && { tags }) };
 }

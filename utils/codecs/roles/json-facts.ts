@@ -3,9 +3,9 @@ import { Facts } from './facts';
 import { roleOf } from './role-names';
 import { isObject } from './texts';
 
-/** Objects inside an item that hold facts of the same post: Karakeep's `content`, Are.na's `source`, ENEX, EndNote. */
+/** Objects inside an item that hold facts of the same post: Karakeep's `content`, Are.na's `source`, ENEX, EndNote, MODS, Arc. */
 const INSIDE =
-  /^(?:content|source|link|article|bookmark|item|node|page|target|resource|attributes|data|properties|document|note-attributes|titles|urls|related-urls|dates|keywords|uridictionary|readinglist)$/i;
+  /^(?:content|source|link|article|bookmark|item|node|page|target|resource|attributes|data|properties|document|note-attributes|titles|contributors|urls|related-urls|dates|keywords|uridictionary|readinglist|tab|titleinfo|location|origininfo)$/i;
 
 /** How deep such objects stand in each other. */
 const DEEPEST = 2;
@@ -22,7 +22,8 @@ export function factsOf(item: Record<string, unknown>): Facts {
 
 function collect(item: Record<string, unknown>, facts: Facts, behind: number, depth: number): void {
   for (const [key, value] of Object.entries(item)) {
-    const named = roleOf(key);
+    // Firefox: a word that opens the bookmark from the address bar.
+    const named = key === 'keyword' && 'typeCode' in item ? undefined : roleOf(key);
     if (named) facts.add(named.role, named.place + behind, value);
     if (depth < DEEPEST && INSIDE.test(key) && isObject(value)) collect(value, facts, BEHIND, depth + 1);
     if (key === 'annos' && Array.isArray(value)) remarks(value, facts);

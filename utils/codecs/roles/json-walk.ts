@@ -8,9 +8,9 @@ import type { NamesById } from './names-by-id';
 import { type Manner, rawOfFacts } from './raw-of-facts';
 import { isObject, textIn } from './texts';
 
-/** Lists below an object that are no posts of the reader's: pictures, feeds, adapters of sites, people. */
+/** Lists below an object that are no posts of the reader's: pictures, feeds, adapters of sites, people, what was thrown away. */
 const OTHERS =
-  /^(?:images?|pictures?|attachments?|media|enclosures?|icons?|avatars?|assets?|annotations?|highlights?|related|recommendations?|sites|feeds|subscriptions|users?|authors?|members?|tags|labels|pinnedlinks)$/i;
+  /^(?:images?|pictures?|attachments?|media|enclosures?|icons?|avatars?|assets?|annotations?|highlights?|related|recommendations?|sites|feeds|\w{0,20}subscriptions|extensions|trash|users?|authors?|members?|tags|labels|pinnedlinks)$/i;
 
 /** What is below an object that is a bookmark itself: other bookmarks only in folders. */
 const BELOW = /^(?:children|links|bookmarks|items)$/i;

@@ -26,9 +26,9 @@ export type Role =
  * stands first counts. Taken from the exports of the programs named in docs/file-format.md (seen 2026-11).
  */
 const NAMES: Record<Role, string> = {
-  url: 'url|href|link|uri|sourceurl|originalurl|originalarticleurl|resolvedurl|givenurl|articleurl|externalurl|canonicalurl|canonical|alternate|permalink|pageurl|weburl|webpageurl|linkurl|bookmarkurl|itemurl|webaddress|address|source|about|identifier|urlstring|url地址|url链接|链接|链接地址|链接url|网址|网页|网页链接|网页地址|网页网址|地址|文章链接|文章地址|文章网址|文章url|原文链接|原文地址|原文网址|原文url|原文|来源链接|来源地址|来源网址|網址|鏈接|連結|連結網址|原文連結|リンク|링크',
+  url: 'url|href|link|uri|sourceurl|savedurl|originalurl|originalarticleurl|resolvedurl|givenurl|articleurl|externalurl|canonicalurl|canonical|alternate|permalink|pageurl|weburl|webpageurl|linkurl|bookmarkurl|itemurl|webaddress|address|source|about|identifier|urlstring|url地址|url链接|链接|链接地址|链接url|网址|网页|网页链接|网页地址|网页网址|地址|文章链接|文章地址|文章网址|文章url|原文链接|原文地址|原文网址|原文url|原文|阅读原文|查看原文|来源链接|来源地址|来源网址|網址|鏈接|連結|連結網址|原文連結|リンク|링크',
   title:
-    'title|name|articletitle|customtitle|resolvedtitle|giventitle|pagetitle|websitetitle|headline|标题|题目|文章标题|文章名|文章名称|文章|网页标题|页面标题|链接标题|名称|题名|標題|題目|文章標題|名稱|タイトル|제목',
+    'customtitle|title|name|savedtitle|articletitle|resolvedtitle|giventitle|pagetitle|websitetitle|headline|标题|题目|文章标题|文章名|文章名称|文章|网页标题|页面标题|链接标题|名称|题名|標題|題目|文章標題|名稱|タイトル|제목',
   author:
     'author|authors|creator|creators|byline|writer|publishedby|dccreator|作者|作者名|撰文|记者|著者|저자',
   authorUrl: 'authorurl',
@@ -40,7 +40,7 @@ const NAMES: Record<Role, string> = {
   image:
     'image|cover|thumbnail|imageurl|topimage|leadimage|leadimageurl|previewpicture|coverimage|图片|封面|封面图|缩略图',
   savedAt:
-    'savedat|saved|saveddate|datesaved|dateadded|timeadded|addeddate|addedat|added|adddate|add|createdat|created|createddate|datecreated|createdtime|creationdate|creationtime|create|datesubmitted|bookmarkedat|starredat|insertedat|ctime|time|timestamp|accessdate|accessed|收藏时间|收藏日期|保存时间|保存日期|添加时间|添加日期|加入时间|剪藏时间|剪藏日期|采集时间|创建时间|创建日期|创建于|收录时间|收藏時間|儲存時間|添加時間|新增時間|建立時間|作成日時|생성일',
+    'savedat|saved|saveddate|datesaved|dateadded|timeadded|addeddate|addedat|added|adddate|add|createdat|created|createddate|datecreated|createdtime|creationdate|creationtime|create|datesubmitted|bookmarkedat|starredat|insertedat|ctime|time|timestamp|accessdate|accessed|timeusec|visittime|lastvisittime|收藏时间|收藏日期|保存时间|保存日期|添加时间|添加日期|加入时间|剪藏时间|剪藏日期|采集时间|创建时间|创建日期|创建于|收录时间|收藏時間|儲存時間|添加時間|新增時間|建立時間|作成日時|생성일',
   updatedAt:
     'updatedat|updated|dateupdated|modifiedat|modified|datemodified|lastmodified|updatetime|timeupdated|lastinteractiondate|lastinteraction|lasteditedtime|lastedited|mtime|更新时间|修改时间|更新日期|修改日期|更新時間|修改時間',
   readAt:

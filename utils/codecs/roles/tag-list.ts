@@ -7,6 +7,9 @@ const STATE = /^user\/[^/]{0,40}\/state\//;
 /** A quoted item of a list as Python or JavaScript prints it. */
 const QUOTED = /'((?:[^'\\]|\\.){0,200})'|"((?:[^"\\]|\\.){0,200})"/g;
 
+/** `[[two words]]`, `#[[two words]]`, or a word. */
+const BRACKETED = /[#＃]?\[\[[^[\]]{1,200}\]\]|[^\s[\]]{1,200}/g;
+
 /**
  * Tags in a value: a list of texts or of objects, a map of them, a list printed as JSON or Python, or texts between
  * marks. Whether blanks part them is said by the caller, as only some programs mean it so.
@@ -16,7 +19,7 @@ export function tagsIn(value: unknown, byBlanks = false): string[] {
   if (Array.isArray(value))
     return value.slice(0, 1_000).flatMap((one) => (isText(one) ? own(one) : tagsIn(one)));
   if (!isObject(value)) return [];
-  const text = textIn(value) ?? textIn(value.tag) ?? textIn(value.term);
+  const text = textIn(value) ?? textIn(value.tag) ?? textIn(value.tag_name) ?? textIn(value.term);
   if (text !== undefined) return own(text);
   return Object.entries(value)
     .slice(0, 1_000)
@@ -35,6 +38,9 @@ function own(text: string): string[] {
 function inText(text: string, byBlanks: boolean): string[] {
   const list = text.trim();
   if (/^\[.*\]$/s.test(list) && !/^\[\[.*\]\]$/.test(list)) return printed(list);
+  // Names with blanks in them are in brackets (TiddlyWiki, Logseq).
+  if (/\[\[[^[\]]+\]\]/.test(list) && !/[,，、]/.test(list))
+    return (list.match(BRACKETED) ?? []).map((tag) => tag.replace(/^[#＃]?\[\[|\]\]$/g, ''));
   // Tags written with their mark, one after the other.
   if (/^[#＃]\S+(?:\s+[#＃]\S+)+$/.test(list)) return list.split(/\s+/);
   if (/[,，、;；|\n\t]/.test(list)) return list.split(/[|,，、;；\n\t]/);

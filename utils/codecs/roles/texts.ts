@@ -28,10 +28,18 @@ export function textIn(value: unknown): string | undefined {
   for (const key of TEXTS) {
     const inner = Object.hasOwn(value, key) ? value[key] : undefined;
     // EndNote keeps a text in the style it is set in.
-    const text = key === 'style' && isObject(inner) ? inner['#text'] : inner;
+    const text = key === 'style' ? styled(inner) : inner;
     if (typeof text === 'string' && text.trim()) return text;
   }
   return undefined;
+}
+
+/** A text in one style or in several, one after the other. */
+function styled(inner: unknown): string | undefined {
+  const parts = (Array.isArray(inner) ? inner.slice(0, 100) : [inner]).map((one: unknown) =>
+    isObject(one) ? one['#text'] : one,
+  );
+  return parts.filter((part) => typeof part === 'string').join('') || undefined;
 }
 
 /** A text without the markup in which programs store it. */
