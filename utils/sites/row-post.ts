@@ -46,8 +46,8 @@ export interface RowReading extends Walk {
 const PERSON =
   /^https:\/\/(?!blog\.)[\w-]+\.blog\.caixin\.com\/?$|\/\w+_(?:mjxx|zeld)\/|^https:\/\/(?:opinion|culture)\.caixin\.com\/\w+\/(?:index\.html)?$/;
 /** What stands beside a post that is put between others for money, or to be seen. */
-const PROMO = /^(?:推荐|推薦|广告|推广|赞助|sponsored|ad)(?:阅读|文章|内容)?$/im;
-const PINNED = /置顶|置頂|\[顶\]|【顶】|^顶$|pinned|sticky/im;
+const PROMO = /^(?:推[荐薦广]|广告|赞助|sponsored|ad)(?:阅读|文章|内容)?$/im;
+const PINNED = /置[顶頂]|[[【]顶[\]】]|^顶$|pinned|sticky/im;
 
 /** 苏荷 发表于 2026-11-20 */
 const POSTER = /^(\p{L}{2,12}) 发[表布]于/u;
