@@ -63,6 +63,9 @@ function throughCounter(href: string, base: URL): string | undefined {
 const HIDDEN =
   '[hidden],[style*="display" i],[style*="visibility" i],template,noscript,i[aria-hidden],.sr-only,.visually-hidden,.screen-reader-text';
 
+/** Inline styles that count as hidden. */
+export const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
 /** Whether an element is hidden by its own attributes: cheap, as no style is computed. */
 export function findHidden(dom: Dom): Set<Element> {
   const isHidden = (element: Element) => {
@@ -71,7 +74,7 @@ export function findHidden(dom: Dom): Set<Element> {
       dom.attribute(element, 'hidden') !== null ||
       /^(template|noscript)$/.test(dom.tag(element)) ||
       (style
-        ? /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+        ? HIDING.test(style)
         : // Where nothing else is said beside it, it is all there is to read.
           dom.text(element).trim() !== dom.text(dom.parent(element) ?? element).trim())
     );
