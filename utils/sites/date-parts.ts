@@ -1,3 +1,4 @@
+import { join } from '../domain/calendar';
 import { findDate, inDigits, monthNamed, type PrintedDate } from '../domain/date';
 import type { Line } from './lines';
 import { clean } from './text';
@@ -66,15 +67,19 @@ export function dateOfParts(
     return findDate(heading, now)?.date;
   const { year, month, day } = { ...over, ...own };
   if (!month || !day) return undefined;
-  return year ? findDate(`${year}-${month}-${day}`, now)?.date : findDate(`${month}月${day}日`, now)?.date;
+  return findDate(year ? `${year}-${month}-${day}` : `${month}月${day}日`, now)?.date;
 }
 
 /** A date without a year under a heading that names one. */
 export function withYearOf(date: PrintedDate, heading: string | undefined): PrintedDate {
-  const over = heading && 'month' in date ? datePartsOf(clean(heading)) : undefined;
-  if (!over?.year || !('month' in date) || (over.month && over.month !== date.month)) return date;
-  const day = `${over.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
-  return { iso: date.time ? `${day}T${date.time}+08:00` : day };
+  const { year, month } = (heading && datePartsOf(clean(heading))) || {};
+  return inYear(date, year, month);
+}
+
+/** A date without a year in the year that is said near it, unless with another month. */
+export function inYear(date: PrintedDate, year = 0, month = 0): PrintedDate {
+  if ('iso' in date || !year || (month && month !== date.month)) return date;
+  return { iso: join(year, date.month, date.day, date.time) };
 }
 
 /** The texts of a row that are parts of a date and nothing more, standing one behind another. */
