@@ -18,10 +18,10 @@ import { factsIn, isMeta, isProse, SHORT, withoutMeta } from './words';
 /** A post as read from its row; its date may still lack the year. */
 export interface RowPost {
   post: Post;
-  date?: PrintedDate;
+  date: PrintedDate | undefined;
   place: Place;
   /** See `Title.label`. */
-  label?: string;
+  label: string | undefined;
   /** The row says of itself that it stands out of order. */
   isPinned: boolean;
   /** The row says of itself that it was put between the others. */
@@ -120,8 +120,8 @@ function readAnew(reading: RowReading, row: Row): RowPost | undefined {
   return {
     post,
     place: { title: title.element, row: row.element },
-    ...(date && { date }),
-    ...(title.label && { label: title.label }),
+    date,
+    label: title.label,
     isPromo: PROMO.test(words),
     isPinned: PINNED.test(words),
     hasDigits: lines.some(
@@ -182,8 +182,8 @@ function isNoExcerpt(line: Line, text: string, row: Row, person: string | undefi
 function findPerson(
   { dom, base, authors, urls }: RowReading,
   line: Line,
-): { name: string; url?: string } | undefined {
-  let found: { name: string; url?: string } | undefined;
+): { name: string; url: string | undefined } | undefined {
+  let found: { name: string; url: string | undefined } | undefined;
   for (const { link, text, element } of line.segments) {
     if (link ? urls.has(link) : !authors.has(element)) continue;
     const name = clean(text)
@@ -195,7 +195,7 @@ function findPerson(
     const isMarked = authors.has(element) || (link && authors.has(link));
     // Several people are linked one by one; beside a name that is only marked there may be anything.
     if (found?.url && url && !found.name.includes(name)) found.name += `、${name}`;
-    else if (url || isMarked) found ??= { name, ...(url && { url }) };
+    else if (url || isMarked) found ??= { name, url };
   }
   return found;
 }
