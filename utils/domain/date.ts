@@ -14,8 +14,8 @@ export interface FoundDate {
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH = `(?<name>${MONTHS.join('|')})[a-z]*\\.?`;
-const YEAR = '(?<year>(?:19|20)\\d\\d)';
+export const MONTH = `(?<name>${MONTHS.join('|')})[a-z]*\\.?`;
+export const YEAR = '(?<year>(?:19|20)\\d\\d)';
 const DAY_NUMBER = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)';
 /** A weekday, half of the day and clock behind a day: `星期五 09:30`, `下午6:05`, `09:30:01`, `at 6:05 pm`. */
 const CLOCK =

@@ -1,5 +1,5 @@
 import { join } from '../domain/calendar';
-import { findDate, inDigits, monthNamed, type PrintedDate } from '../domain/date';
+import { findDate, inDigits, MONTH, monthNamed, type PrintedDate, YEAR } from '../domain/date';
 import type { Line } from './lines';
 import { clean } from './text';
 import { isMeta } from './words';
@@ -11,8 +11,17 @@ interface DateParts {
   day?: number;
 }
 
-const PARTS =
-  /(?<year>(?:19|20)\d\d)(?:\s*[年./-]\s*(?<m1>\d{1,2})(?!\d)\s*月?|\s*年)?|(?<m2>\d{1,2})\s*月|(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|(?<m3>\d{1,2})\s*[./-]\s*(?=(?:19|20)\d\d)|(?<day>\d{1,2})(?:st|nd|rd|th|\s*[日号])|(?<number>\d{1,2})(?![\d:])/giu;
+const PARTS = new RegExp(
+  [
+    `${YEAR}(?:\\s*[年./-]\\s*(?<m1>\\d{1,2})(?!\\d)\\s*月?|\\s*年)?`,
+    '(?<m2>\\d{1,2})\\s*月',
+    MONTH,
+    '(?<m3>\\d{1,2})\\s*[./-]\\s*(?=(?:19|20)\\d\\d)',
+    '(?<day>\\d{1,2})(?:st|nd|rd|th|\\s*[日号])',
+    '(?<number>\\d{1,2})(?![\\d:])',
+  ].join('|'),
+  'giu',
+);
 
 /** The parts of a date, if a text has nothing else; several boxes are one text. */
 export function datePartsOf(printed: string): DateParts | undefined {
