@@ -44,7 +44,7 @@ const FORMS: Form[] = [
   [/^\s*(?<digits>\d{13}|\d{10})\s*$/, ({ digits = '' }) => moment(Number(digits.padEnd(13, '0')))],
   // RFC 822 (feeds) and ISO 8601 with an offset: what `Date.parse` reads without guessing a zone. It takes the whole text.
   [
-    /^(?=.*\d:\d\d)(?<all>.*(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d))\s*$/s,
+    /^\s*(?=.*\d:\d\d)(?<all>.*(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d))\s*$/s,
     ({ all = '' }) => moment(Date.parse(all)),
   ],
   form(

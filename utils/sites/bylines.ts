@@ -17,9 +17,12 @@ const FORMS = [
 ];
 const REPORTER = /(?:^|\s)(?:财新|本报|特约|实习|见习|驻\S{1,4})*[记記]者\s*[:：]?\s*/gu;
 
+/** What parts a line from others, at its beginning and its end. */
+export const EDGES = /^[\s|｜丨·•/-]+|[\s|｜丨·•/-]+$/g;
+
 /** The author a line names, if it is a byline and nothing else. */
 export function bylineOf(line: string): string | undefined {
-  const text = line.replace(/^[\s|｜丨·•/-]+|[\s|｜丨·•/-]+$/g, '');
+  const text = line.replace(EDGES, '');
   if (text.length > 80 || /[。！？；]/.test(text)) return undefined;
   for (const form of FORMS) {
     const name = clean(form.exec(text)?.groups?.name ?? '');

@@ -2,7 +2,7 @@ import type { PrintedDate } from '../domain/date';
 import type { Post } from '../domain/entry';
 import { cut } from '../domain/plain-text';
 import { httpsUrl } from '../domain/url';
-import { bylineOf } from './bylines';
+import { bylineOf, EDGES } from './bylines';
 import { dateOfParts, datePartsOf, partsIn, withYearOf } from './date-parts';
 import { dateOfLine, type RowDate, stampOf } from './dates';
 import type { Dom } from './dom';
@@ -158,7 +158,7 @@ function sortOut(reading: RowReading, row: Row, line: Line, post: Post, found: F
   const dated = dateOfLine(line, text, reading.now, person?.name);
   if (dated) {
     if (!found.date || dated.rank > found.date.rank) found.date = dated;
-    text = clean(dated.rest).replace(/^[\s|｜丨·•/-]+|[\s|｜丨·•/-]+$/g, '');
+    text = clean(dated.rest).replace(EDGES, '');
   }
   const byline = bylineOf(text) ?? (dated && POSTER.exec(line.text)?.[1]);
   if (byline) {
