@@ -13,7 +13,7 @@ import { isBadge, isMeta, isProse } from './words';
 export interface Title extends Line {
   element: Element;
   /** Its first words, if they stand in a small element of their own: a label, where all rows have one. */
-  label?: string;
+  label?: string | undefined;
 }
 
 /** Longest line that is a title where nothing marks it as one. */
@@ -107,7 +107,7 @@ function titleOf(dom: Dom, { links, element }: Row, line: Line, isCard: boolean)
     ...line,
     text: whole(dom, line.text, links),
     element: shown ?? links[0] ?? element,
-    ...(own && own.length <= LABEL && line.text.startsWith(own) && { label: own }),
+    label: own.length <= LABEL && line.text.startsWith(own) ? own : undefined,
   };
 }
 
