@@ -54,6 +54,7 @@ async function surfaces(browser: Chromium, see: (page: Page, what: string) => Pr
   await new Surface(panel).shows('这一页没有文章列表');
   await see(panel, 'panel, no page');
   await panel.keyboard.press('?');
+  await new Surface(panel).shows('怎样搜索');
   await see(panel, 'panel, keys');
   await panel.keyboard.press('Escape');
   await new Surface(panel).press('书库');
