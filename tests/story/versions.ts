@@ -16,8 +16,8 @@ export const EXAMPLES: Example[] = readdirSync(FOLDER).map((file) =>
 /** Opens a page of the extension. */
 export type OpenPage = (path: string) => Promise<WebPage>;
 
-/** A page that opens no library by itself, so that versions can be made. */
-const BARE = 'third-party-notices.txt';
+/** A page from which versions are made. Firefox runs no script of ours in a page that is no document of HTML. */
+const BARE = 'options.html';
 
 async function make(page: WebPage, example: Example): Promise<void> {
   await page.evaluate(
