@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { minify } from 'terser';
@@ -45,12 +46,37 @@ const smaller: PluginOption = {
   },
 };
 
+/** What popup and panel load at their start stays in one file: parts that are loaded later would split it. */
+const together: PluginOption = {
+  name: 'together',
+  outputOptions(options) {
+    let atStart: Set<string>[] | undefined;
+    const name = (id: string, graph: Graph) => {
+      atStart ??= [reached('popup', graph), reached('sidepanel', graph)];
+      return atStart.every((ids) => ids.has(id)) ? 'surface' : null;
+    };
+    // Only the build of our pages has parts at all.
+    if (options.codeSplitting === undefined) options.codeSplitting = { groups: [{ name }] };
+  },
+};
+
+interface Graph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/** The modules that a page imports, but for those it loads later. */
+function reached(page: string, graph: Graph): Set<string> {
+  const ids = new Set([resolve(`entrypoints/${page}/main.tsx`)]);
+  for (const id of ids) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) ids.add(next);
+  return ids;
+}
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   vite: () => ({
-    plugins: [preact(), readings(), noMarkup(), notices.plugin()],
+    plugins: [preact(), readings(), noMarkup(), notices.plugin(), together],
     build: { target: ['chrome128', 'firefox142'] },
   }),
   autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },

@@ -8,10 +8,11 @@ import { PageDoubts } from './page/page-doubts';
 import { PagePosts } from './page/page-posts';
 import { Permission, Unwatched } from './page/page-warning';
 import { useSave } from './page/use-save';
+import styles from './panel.module.css';
 import { QueueList } from './queue/queue-list';
 import { Empty } from './ui/empty';
+import { HelpButton } from './ui/help-button';
 import { Notices } from './ui/notices';
-import { KeyDialog } from './ui/shortcut-help';
 import { useShortcuts } from './ui/shortcuts';
 import { Tabs } from './ui/tabs';
 import { Tags } from './ui/tags-context';
@@ -27,15 +28,17 @@ export interface PanelProps {
 export function Panel({ library, active, tab, onTab }: PanelProps) {
   useShortcuts(library);
   const { busy, said, save } = useSave(library, active);
+  const isRefused = library.state.value === 'refused';
+  const countOf = (count: number) => (isRefused ? undefined : count);
   const tabs = [
-    { name: 'queue' as const, title: i18n.t('panel.queue'), count: library.queue.value.length },
-    { name: 'library' as const, title: i18n.t('panel.library'), count: library.counts.value.all },
+    { name: 'queue' as const, title: i18n.t('panel.queue'), count: countOf(library.queue.value.length) },
+    { name: 'library' as const, title: i18n.t('panel.library'), count: countOf(library.counts.value.all) },
     { name: 'page' as const, title: i18n.t('panel.page'), count: active.page.value?.page.posts.length },
   ];
   return (
     <Tags.Provider value={library}>
       <main>
-        <h1 class="unseen">{i18n.t('extensionName')}</h1>
+        <Head />
         {active.state.value === 'no-permission' && <Permission onAsk={() => void active.askPermission()} />}
         <Tabs label={i18n.t('extensionName')} tabs={tabs} chosen={tab} onChoose={onTab}>
           {tab === 'queue' && <QueueList library={library} />}
@@ -45,9 +48,31 @@ export function Panel({ library, active, tab, onTab }: PanelProps) {
           )}
         </Tabs>
         <Notices library={library} said={said} />
-        <KeyDialog />
       </main>
     </Tags.Provider>
+  );
+}
+
+/** What else there is, on the page of options. */
+function Head() {
+  const parts = {
+    tags: 'tags.title',
+    statistics: 'stats.title',
+    export: 'export.title',
+    '': 'popup.options',
+  } as const;
+  return (
+    <header class={styles.head}>
+      <h1>{i18n.t('extensionName')}</h1>
+      <nav>
+        {Object.entries(parts).map(([part, title]) => (
+          <a key={part} href={`/options.html#${part}`} target="_blank" rel="noreferrer">
+            {i18n.t(title)}
+          </a>
+        ))}
+      </nav>
+      <HelpButton />
+    </header>
   );
 }
 
@@ -80,9 +105,8 @@ function ThisPage({
       {doubts}
       <PagePosts
         page={state.page}
-        entries={library.entries.value}
+        library={library}
         draft={active.draft.value}
-        known={library.tags.value}
         busy={busy}
         onDraft={active.setDraft}
         onSave={onSave}

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Library } from '../utils/library';
 import type { ActivePage } from '../utils/library/active-page';
@@ -9,9 +8,9 @@ import { PagePosts } from './page/page-posts';
 import { Permission, Unwatched } from './page/page-warning';
 import { useSave } from './page/use-save';
 import styles from './popup.module.css';
+import { HelpButton } from './ui/help-button';
 import { Icon } from './ui/icon';
 import { Notices } from './ui/notices';
-import { KeyDialog } from './ui/shortcut-help';
 import { useShortcuts } from './ui/shortcuts';
 import { Tags } from './ui/tags-context';
 
@@ -29,14 +28,14 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
   const { busy, said, save } = useSave(library, active);
   const page = active.page.value?.page;
   const hasPosts = page !== undefined && page.kind !== 'other' && page.posts.length > 0;
-  useTickedArticle(active);
   useWanted(library, ...(page?.posts ?? []).map(({ url }) => url));
   return (
     <Tags.Provider value={library}>
       <main class={styles.popup}>
         <header class={styles.head}>
           <h1>{i18n.t('extensionName')}</h1>
-          {hasPosts && <ToLibrary count={library.counts.value.all} />}
+          {hasPosts && library.state.value !== 'refused' && <ToLibrary count={library.counts.value.all} />}
+          <HelpButton />
           <button
             type="button"
             aria-label={i18n.t('popup.options')}
@@ -58,9 +57,8 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
         {hasPosts && (
           <PagePosts
             page={page}
-            entries={library.entries.value}
+            library={library}
             draft={active.draft.value}
-            known={library.tags.value}
             busy={busy}
             onDraft={active.setDraft}
             onSave={(queue) => void save(queue)}
@@ -68,7 +66,6 @@ export function Popup({ library, active, onOptions, onPanel }: PopupProps) {
         )}
         <LibraryList library={library} />
         <Notices library={library} said={said} />
-        <KeyDialog />
       </main>
     </Tags.Provider>
   );
@@ -94,13 +91,4 @@ function ToLibrary({ count }: { count: number }) {
       {i18n.t('filter.library')} <span class="quiet numbers">{count}</span>
     </button>
   );
-}
-
-/** On an article's own page there is only one post: it is ticked at once. */
-function useTickedArticle(active: ActivePage): void {
-  const state = active.page.value;
-  useEffect(() => {
-    const [post] = state?.page.posts ?? [];
-    if (state?.page.kind === 'article' && post) active.setDraft({ ticked: [post.url] });
-  }, [state?.address]);
 }

@@ -1,10 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
 /**
- * The first script of popup and panel, run while all others still load. The browser opens the files behind the databases at
+ * The first script of our pages, run while all others still load: it applies the reader's theme before anything is painted. The browser opens the files behind the databases at
  * the first request, which takes longer the more they hold; requested here, they are open when the page is.
  */
 export default defineUnlistedScript(() => {
+  // Written by `followAppearance` alone.
+  document.documentElement.style.cssText = localStorage.getItem('appearance') ?? '';
   // Whoever opens the database reports the failure.
   indexedDB.databases().catch(() => {});
 });

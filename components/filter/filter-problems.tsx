@@ -30,12 +30,12 @@ export function Problems({ problems, text, onFilter }: ProblemsProps) {
 }
 
 function ProblemLine({ problem, text, onFilter }: Omit<ProblemsProps, 'problems'> & { problem: Problem }) {
-  const { kind, from, to, suggestion } = problem;
+  const { kind, suggestion } = problem;
   const fixed = suggestion === undefined ? undefined : fixedText(problem, text, suggestion);
   return (
     <p class={styles.problem}>
       <span>
-        {i18n.t(`filter.problems.${kind}`, [text.slice(from, to).replace(/[:：].*/s, '')])}
+        {i18n.t(`filter.problems.${kind}`, [wordOf(problem, text)])}
         {kind === 'field' || kind === 'state' || kind === 'date' || kind === 'value'
           ? ` · ${i18n.t('filter.problems.asWords')}`
           : ''}
@@ -47,6 +47,12 @@ function ProblemLine({ problem, text, onFilter }: Omit<ProblemsProps, 'problems'
       )}
     </p>
   );
+}
+
+/** The word that is wrong: the name of a field, or what stands behind it. */
+function wordOf({ kind, from, to }: Problem, text: string): string {
+  const said = text.slice(from, to);
+  return kind === 'state' ? said.replace(/^[^:：]*[:：]/, '') : said.replace(/[:：].*/s, '');
 }
 
 /** For an unclosed group the suggestion is the whole filter, otherwise only the part. */

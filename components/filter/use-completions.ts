@@ -30,7 +30,9 @@ export function useCompletions({ filter, onFilter, tagsLike }: CompletionsOption
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const [first] = keyOf(event) === 'Enter' && tags ? tags : [];
-    if (first) take(first.tag);
+    if (!first) return;
+    event.preventDefault();
+    take(first.tag);
   };
   const onFocusOut = ({ currentTarget, relatedTarget }: FocusEvent) => {
     const stays = currentTarget instanceof Node && relatedTarget instanceof Node;

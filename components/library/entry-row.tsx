@@ -1,8 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ShelvingChange } from '../../utils/db/entries';
 import type { Entry, TagCount } from '../../utils/domain/entry';
-import type { NoteChange } from '../../utils/library/kept-note';
 import { type Highlight, hitsIn, inProse, pieceAround } from '../../utils/search/highlight';
 import { PageLink } from '../page/page-link';
 import { Byline } from '../ui/byline';
@@ -10,15 +8,9 @@ import { marked } from '../ui/highlighted';
 import { GAP, phrase } from '../ui/phrase';
 import { Tick } from '../ui/tick';
 import type { RowPlace } from '../virtual-list/virtual-list';
+import { Actions, type EntryActions, states } from './entry-actions';
 import { EntryEditor } from './entry-editor-lazy';
 import styles from './entry-row.module.css';
-
-export interface EntryActions {
-  onShelve(url: string, change: ShelvingChange): Promise<unknown>;
-  onNote(url: string, change: NoteChange): Promise<string | undefined>;
-  onArchive(url: string): void;
-  onRemove(url: string): void;
-}
 
 export interface EntryRowProps extends EntryActions {
   entry: Entry;
@@ -116,50 +108,5 @@ function foundIn({ title, excerpt = '' }: Entry, highlight: Highlight) {
     <p class={`${styles.excerpt} ${styles.inset}`} lang="zh-CN">
       {marked(piece, inProse(highlight))}
     </p>
-  );
-}
-
-function states(entry: Entry) {
-  const words = [
-    entry.queue !== undefined && `≡ ${i18n.t('common.queued')}`,
-    entry.readAt !== undefined && i18n.t('common.read'),
-    entry.archivedAt !== undefined && i18n.t('common.archived'),
-  ].filter(Boolean);
-  return words.length > 0 ? <span class={styles.states}>{words.join(' · ')}</span> : null;
-}
-
-function Actions({
-  entry,
-  hidden,
-  onShelve,
-  onArchive,
-  onRemove,
-  onEdit,
-}: EntryRowProps & { hidden: boolean; onEdit(): void }) {
-  const { url } = entry;
-  const isQueued = entry.queue !== undefined;
-  const isRead = entry.readAt !== undefined;
-  const isArchived = entry.archivedAt !== undefined;
-  return (
-    <div class={styles.actions} hidden={hidden}>
-      <button type="button" data-key="q" onClick={() => void onShelve(url, { queued: !isQueued })}>
-        {i18n.t(isQueued ? 'post.unqueue' : 'post.queue')}
-      </button>
-      <button type="button" data-key="e" onClick={() => void onShelve(url, { read: !isRead })}>
-        {i18n.t(isRead ? 'post.unread' : 'post.read')}
-      </button>
-      <button
-        type="button"
-        onClick={() => void (isArchived ? onShelve(url, { archived: false }) : onArchive(url))}
-      >
-        {i18n.t(isArchived ? 'post.unarchive' : 'post.archive')}
-      </button>
-      <button type="button" data-key="t" onClick={onEdit}>
-        {i18n.t('post.edit')}
-      </button>
-      <button type="button" class={styles.remove} onClick={() => onRemove(url)}>
-        {i18n.t('post.remove')}
-      </button>
-    </div>
   );
 }

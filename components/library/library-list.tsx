@@ -23,7 +23,8 @@ export interface LibraryListProps {
 
 /** The library, newest first, under its filter. */
 export function LibraryList({ library }: LibraryListProps) {
-  const { filter, parsed, tagCounts, counts, shown } = library;
+  const { filter, parsed, applied, tagCounts, counts, shown } = library;
+  if (library.state.value === 'refused') return null;
   return (
     <section aria-label={i18n.t('filter.library')} data-library>
       <FilterBar
@@ -46,9 +47,9 @@ export function LibraryList({ library }: LibraryListProps) {
           onSave={(view) => void library.saveView(view)}
           onRemove={(name) => void library.removeView(name)}
         />
-        {!isTrash(parsed.value.query) && <Bulk library={library} />}
+        {!isTrash(applied.value.query) && <Bulk library={library} />}
       </FilterBar>
-      {isTrash(parsed.value.query) ? <TrashList library={library} /> : <Saved library={library} />}
+      {isTrash(applied.value.query) ? <TrashList library={library} /> : <Saved library={library} />}
     </section>
   );
 }
@@ -66,9 +67,9 @@ const ROW = 63;
 const itself = (url: string) => url;
 
 function Saved({ library }: LibraryListProps) {
-  const { filter, parsed, shown, tags, state, ticked } = library;
+  const { filter, applied, shown, tags, state, ticked } = library;
   const tick = useTicks(library);
-  const { query } = parsed.value;
+  const { query } = applied.value;
   const highlight = useMemo(
     () => highlightOf(query, library.collation.value),
     [query, library.collation.value],

@@ -14,7 +14,7 @@ import styles from './entry-row.module.css';
 /** The removed entries, under the same filter as the library. */
 export function TrashList({ library }: { library: FilteredModel & TrashModel }) {
   const { shown, trash, filter } = library;
-  const highlight = highlightOf(library.parsed.value.query, library.collation.value);
+  const highlight = highlightOf(library.applied.value.query, library.collation.value);
   const rows = new Map(trash.value.map((removed) => [removed.url, removed]));
   return (
     <>

@@ -114,7 +114,7 @@ function Table({ title, head, bars }: BarsProps & { head: string }) {
 }
 
 function labelOf({ label, value }: Bar): string {
-  return i18n.t('stats.bar', [label, String(value)]);
+  return i18n.t('stats.bar', value, [label, String(value)]);
 }
 
 /** The address of the library in a tab, with the filter of a bar. */

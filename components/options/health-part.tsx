@@ -27,7 +27,7 @@ function Storage({ health: { storage, persist } }: { health: Health }) {
   const { entries, bytes, persisted } = storage.value;
   return (
     <>
-      <p class="numbers">{i18n.t('options.stored', [String(entries), sizeOf(bytes)])}</p>
+      <p class="numbers">{i18n.t('options.stored', entries, [String(entries), sizeOf(bytes)])}</p>
       <p>{i18n.t(persisted ? 'options.persisted' : 'options.notPersisted')}</p>
       {!persisted && (
         <button type="button" class="outlined" onClick={() => void persist()}>
@@ -46,7 +46,10 @@ function Checked({ health, checked }: { health: Health; checked: Check | undefin
       <div role="status" class="numbers">
         <p>
           {checked
-            ? i18n.t('health.checked', [momentOf(checked.at, language), String(checked.findings.rows)])
+            ? i18n.t('health.checked', checked.findings.rows, [
+                momentOf(checked.at, language),
+                String(checked.findings.rows),
+              ])
             : i18n.t('health.neverChecked')}{' '}
           {checked && count === 0 && i18n.t('health.well')}
         </p>

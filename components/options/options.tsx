@@ -26,29 +26,30 @@ export interface OptionsProps {
   library: Library;
   health: Health;
   onPermission(): void;
+  appearance: ComponentChildren;
   /** Export and import. */
   children?: ComponentChildren;
 }
 
 /** The options page: storage, snapshots, tags, statistics, export and import, keys, privacy. */
-export function Options({ state, library, health, onPermission, children }: OptionsProps) {
+export function Options({ state, library, health, appearance, onPermission, children }: OptionsProps) {
   useShortcuts(library);
+  const isRefused = library.state.value === 'refused';
   return (
     <Tags.Provider value={library}>
+      <Index />
       <main class={styles.options}>
         <h1>{i18n.t('extensionName')}</h1>
         <p class={styles.lead}>{i18n.t('extensionDescription')}</p>
         <Permission permission={state.permission} onPermission={onPermission} />
-        <HealthPart health={health} />
+        {!isRefused && <HealthPart health={health} />}
         <SnapshotsPart health={health} />
-        <TagsPart library={library} />
-        <StatisticsPart library={library} />
+        {!isRefused && <TagsPart library={library} />}
+        {!isRefused && <StatisticsPart library={library} />}
         {children}
+        {appearance}
         <Keys commands={state.commands} />
-        <Part title={i18n.t('options.language')}>
-          <p>{i18n.t('options.languageHelp')}</p>
-        </Part>
-        <Part title={i18n.t('options.privacy')}>
+        <Part title={i18n.t('options.privacy')} id="about">
           <ul class={styles.lines}>
             <li>{i18n.t('options.privacy1')}</li>
             <li>{i18n.t('options.privacy2')}</li>
@@ -62,6 +63,31 @@ export function Options({ state, library, health, onPermission, children }: Opti
         <Notices library={library} />
       </main>
     </Tags.Provider>
+  );
+}
+
+/** The parts of the page, by the ids they have. */
+const PARTS = {
+  health: 'health.title',
+  snapshots: 'snapshots.title',
+  tags: 'tags.title',
+  statistics: 'stats.title',
+  export: 'export.title',
+  import: 'import.title',
+  appearance: 'appearance.title',
+  keys: 'common.keys.title',
+  about: 'options.privacy',
+} as const;
+
+function Index() {
+  return (
+    <nav class={styles.index} aria-label={i18n.t('popup.options')}>
+      {Object.entries(PARTS).map(([id, title]) => (
+        <a key={id} href={`#${id}`}>
+          {i18n.t(title)}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -80,7 +106,7 @@ function Permission({ permission, onPermission }: { permission: boolean | undefi
 
 function Keys({ commands }: Pick<OptionsState, 'commands'>) {
   return (
-    <Part title={i18n.t('common.keys.title')}>
+    <Part title={i18n.t('common.keys.title')} id="keys">
       <KeyList />
       <h3>{i18n.t('options.commands')}</h3>
       <dl class={styles.commands}>

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { DOUBTS } from '../../utils/sites/doubts';
-import { reportOf } from '../../utils/sites/report';
 import type { Page } from '../../utils/sites/site';
 import styles from './page-doubts.module.css';
 
@@ -11,11 +10,10 @@ const KINDS = Object.keys(DOUBTS) as (keyof typeof DOUBTS)[];
 /** Says that a page may not have been read whole, and why, with a button that copies a report without the page's words. */
 export function PageDoubts({ page, address }: { page: Page; address: string }) {
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
-  const copy = () =>
-    navigator.clipboard.writeText(reportOf(page, address)).then(
-      () => setOutcome('copied'),
-      () => setOutcome('refused'),
-    );
+  const copy = async () => {
+    const { reportOf } = await import('../../utils/sites/report');
+    await navigator.clipboard.writeText(reportOf(page, address));
+  };
   const kinds = KINDS.filter((kind) => page.doubts.includes(DOUBTS[kind]));
   if (page.doubts.length === 0) return null;
   return (
@@ -27,7 +25,17 @@ export function PageDoubts({ page, address }: { page: Page; address: string }) {
         ))}
         {page.doubts.length > kinds.length && <li>{i18n.t('doubts.untitled')}</li>}
       </ul>
-      <button type="button" class="outlined" title={i18n.t('doubts.about')} onClick={() => void copy()}>
+      <button
+        type="button"
+        class="outlined"
+        title={i18n.t('doubts.about')}
+        onClick={() =>
+          void copy().then(
+            () => setOutcome('copied'),
+            () => setOutcome('refused'),
+          )
+        }
+      >
         {i18n.t('doubts.copy')}
       </button>{' '}
       <span role="status">{outcome && i18n.t(`doubts.${outcome}`)}</span>

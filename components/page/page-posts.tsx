@@ -1,26 +1,37 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Draft } from '../../utils/domain/draft';
-import type { Entry, Post, TagCount } from '../../utils/domain/entry';
+import type { Post } from '../../utils/domain/entry';
 import { invert, range, toggle } from '../../utils/domain/selection';
+import type { Library } from '../../utils/library';
 import type { PageState } from '../../utils/messaging/contract';
-import { TagField } from '../tag-field/tag-field-view';
+import { PageArticle } from './page-article';
 import styles from './page-posts.module.css';
 import { PostRow } from './post-row';
+import { SaveBar } from './save-bar';
 
 export interface PagePostsProps {
   page: PageState['page'];
-  entries: ReadonlyMap<string, Entry>;
+  library: Library;
   draft: Draft;
-  known: TagCount[];
   busy: boolean;
   onDraft(change: Partial<Draft>): void;
   onSave(queue: boolean): void;
 }
 
-/** The posts of the open page, ticked as on the page, with the buttons to save and queue them. */
+/** The open page: its article, or its list. */
 export function PagePosts(props: PagePostsProps) {
-  const { page, entries, draft, onDraft } = props;
+  const { page, library } = props;
+  const [post] = page.posts;
+  if (page.kind !== 'article' || !post) return <ListedPosts {...props} />;
+  const entry = library.entries.value.get(post.url);
+  return <PageArticle {...props} post={post} entry={entry} />;
+}
+
+/** The posts of a list, ticked as on the page, with the buttons to save and queue them. */
+function ListedPosts(props: PagePostsProps) {
+  const { page, library, draft, onDraft } = props;
+  const entries = library.entries.value;
   const last = useRef<string>(undefined);
   const ticked = new Set(draft.ticked);
   const urls = page.posts.map((post) => post.url);
@@ -43,16 +54,28 @@ export function PagePosts(props: PagePostsProps) {
           />
         ))}
       </ul>
-      <Foot {...props} count={page.posts.filter((post: Post) => ticked.has(post.url)).length} />
+      <SaveBar
+        {...props}
+        about={page}
+        count={page.posts.filter((post: Post) => ticked.has(post.url)).length}
+      />
     </section>
   );
 }
 
-function Head({ page, entries, draft, onDraft, urls }: PagePostsProps & { urls: string[] }) {
+const SELECTS = ['all', 'none', 'new', 'invert'] as const;
+
+function Head({ page, library, draft, onDraft, urls }: PagePostsProps & { urls: string[] }) {
+  const entries = library.entries.value;
   const ticked = new Set(draft.ticked);
   const saved = urls.filter((url) => entries.has(url)).length;
   const chosen = urls.filter((url) => ticked.has(url)).length;
-  const set = (next: Iterable<string>) => onDraft({ ticked: [...next] });
+  const choices = {
+    all: () => ticked.union(new Set(urls)),
+    none: () => ticked.difference(new Set(urls)),
+    new: () => urls.filter((url) => !entries.has(url)),
+    invert: () => invert(ticked, urls),
+  };
   const crumbs = [page.author, page.category ?? page.heading].filter(Boolean);
   return (
     <header class={styles.head}>
@@ -60,53 +83,15 @@ function Head({ page, entries, draft, onDraft, urls }: PagePostsProps & { urls: 
       <p class={styles.crumbs} lang="zh-CN">
         {[...new Set(crumbs)].join(' › ')}
       </p>
-      <div class={styles.selects}>
-        <button type="button" onClick={() => set(ticked.union(new Set(urls)))}>
-          {i18n.t('page.select.all')}
-        </button>
-        <button type="button" onClick={() => set(ticked.difference(new Set(urls)))}>
-          {i18n.t('page.select.none')}
-        </button>
-        <button type="button" onClick={() => set(urls.filter((url) => !entries.has(url)))}>
-          {i18n.t('page.select.new')}
-        </button>
-        <button type="button" onClick={() => set(invert(ticked, urls))}>
-          {i18n.t('page.select.invert')}
-        </button>
-      </div>
+      {urls.length > 1 && (
+        <div class={styles.selects}>
+          {SELECTS.map((which) => (
+            <button key={which} type="button" onClick={() => onDraft({ ticked: [...choices[which]()] })}>
+              {i18n.t(`page.select.${which}`)}
+            </button>
+          ))}
+        </div>
+      )}
     </header>
-  );
-}
-
-function Foot({ page, draft, known, busy, count, onDraft, onSave }: PagePostsProps & { count: number }) {
-  const off = busy || count === 0;
-  const why = count === 0 ? i18n.t('page.nothingTicked') : undefined;
-  const save = (queue: boolean) => {
-    if (!off) onSave(queue);
-  };
-  const button = { type: 'button', 'aria-disabled': off, title: why } as const;
-  return (
-    <footer class={styles.foot}>
-      <div class={styles.tags}>
-        <TagField
-          tags={draft.tags}
-          typed={draft.typed}
-          known={known}
-          about={page}
-          label={i18n.t('common.tags')}
-          placeholder={i18n.t('common.addTags')}
-          upward
-          onTags={(tags) => onDraft({ tags })}
-          onTyped={(typed) => onDraft({ typed })}
-          onSubmit={() => save(false)}
-        />
-      </div>
-      <button {...button} class="primary" data-key="s" onClick={() => save(false)}>
-        {count > 0 ? i18n.t('page.saveCount', [String(count)]) : i18n.t('page.save')}
-      </button>
-      <button {...button} class="outlined" data-key="queue-ticked" onClick={() => save(true)}>
-        {i18n.t('common.queue')}
-      </button>
-    </footer>
   );
 }

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import type { Entry, Post } from '../../utils/domain/entry';
+import { savedAs } from '../library/entry-actions';
 import { Byline } from '../ui/byline';
 import { Tick } from '../ui/tick';
 import styles from './post-row.module.css';
@@ -22,7 +22,7 @@ export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
             {post.title}
           </span>
           <Byline post={post} class={styles.byline} {...(entry && { tags: entry.tags })}>
-            {entry && <SavedMark entry={entry} />}
+            {entry && savedAs(entry)}
           </Byline>
           {post.excerpt && (
             <span class={styles.excerpt} lang="zh-CN">
@@ -33,9 +33,4 @@ export function PostRow({ post, ticked, entry, onTick }: PostRowProps) {
       </Tick>
     </li>
   );
-}
-
-function SavedMark({ entry }: { entry: Entry }) {
-  const words = entry.queue === undefined ? `✓ ${i18n.t('common.saved')}` : `≡ ${i18n.t('common.queued')}`;
-  return <span class={styles.mark}>{words}</span>;
 }

@@ -4,13 +4,14 @@ import { splitTags, uniqueTags } from '../../utils/domain/tag';
 import type { ActivePage } from '../../utils/library/active-page';
 import type { ChangeModel } from '../../utils/library/models/changes';
 
-/** Saves what is ticked on the active page; returns whether it is running, and in `said` a message. */
+/** Saves the article of the active page, or what is ticked in its list; returns whether it is running, and in `said` a message. */
 export function useSave(library: ChangeModel, active: ActivePage) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const save = async (queue: boolean) => {
     const draft = active.draft.value;
-    const posts = active.page.value?.page.posts.filter((post) => draft.ticked.includes(post.url)) ?? [];
+    const { kind, posts: all = [] } = active.page.value?.page ?? {};
+    const posts = all.filter((post) => kind === 'article' || draft.ticked.includes(post.url));
     if (busy || posts.length === 0) return;
     setBusy(true);
     const slow = setTimeout(() => setSaid(i18n.t('page.saving')), 1000);

@@ -20,7 +20,7 @@ export function QueueActions({ entry, library, hidden, isFirst, onEdit }: QueueA
     <div class={styles.verbs} hidden={hidden}>
       {isFirst && (
         <PageLink url={url} class={styles.read}>
-          {i18n.t('queue.read')}
+          {i18n.t('queue.open')}
         </PageLink>
       )}
       <button type="button" data-key="e" onClick={() => void library.finish(url)}>

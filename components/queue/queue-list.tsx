@@ -24,6 +24,7 @@ export function QueueList({ library }: { library: Library }) {
     if (!(await library.move(entry.url, rest[to]?.url))) return follow(undefined);
     setSaid(i18n.t('queue.place', [entry.title, String(to + 1), String(queue.length)]));
   };
+  if (library.state.value === 'refused') return null;
   if (!library.isQueueKnown.value) return <Empty isLoading>{i18n.t('common.loading')}</Empty>;
   if (queue.length === 0) return <Empty>{i18n.t('queue.empty')}</Empty>;
   return (

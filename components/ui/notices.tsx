@@ -17,30 +17,33 @@ export function Notices({ library, said }: { library: Library; said?: string }) 
   const { failure, notice } = library;
   const offered = library.safety.offered.value;
   return (
-    <div class={styles.notices}>
-      <div role="alert">
-        {failure.value && !offered && (
-          <FailureNotice failure={failure.value} onClose={library.dismissFailure} />
-        )}
-        {offered && <RestoreOffer library={library} offered={offered} />}
-        {library.safety.missing.value && (
-          <Missing safety={library.safety} seen={library.safety.missing.value} />
-        )}
+    <>
+      <div class={styles.notices}>
+        <div role="alert">
+          {failure.value && !offered && (
+            <FailureNotice failure={failure.value} onClose={library.dismissFailure} />
+          )}
+          {offered && <RestoreOffer library={library} offered={offered} />}
+          {library.safety.missing.value && (
+            <Missing safety={library.safety} seen={library.safety.missing.value} />
+          )}
+        </div>
+        <div role="status">
+          {library.safety.restored.value > 0 && <Restored safety={library.safety} />}
+          {notice.value && (
+            <NoticeBanner
+              key={notice.value}
+              notice={notice.value}
+              onUndo={() => void library.undo(notice.peek()?.step)}
+              onRedo={() => void library.redo()}
+              onClose={library.dismissNotice}
+            />
+          )}
+          {said && <p class={styles.said}>{said}</p>}
+        </div>
       </div>
-      <div role="status">
-        {library.safety.restored.value > 0 && <Restored safety={library.safety} />}
-        {notice.value && (
-          <NoticeBanner
-            key={notice.value}
-            notice={notice.value}
-            onUndo={() => void library.undo(notice.peek()?.step)}
-            onRedo={() => void library.redo()}
-            onClose={library.dismissNotice}
-          />
-        )}
-        {said && <p class={styles.said}>{said}</p>}
-      </div>
-    </div>
+      <div class={styles.space} />
+    </>
   );
 }
 
@@ -108,7 +111,7 @@ function Missing({ safety, seen }: { safety: Library['safety']; seen: LastSeen }
 function Restored({ safety: { restored, acknowledge } }: { safety: Library['safety'] }) {
   return (
     <div class={styles.notice}>
-      <p>{i18n.t('safety.restored', [String(restored.value)])}</p>
+      <p>{i18n.t('safety.restored', restored.value, [String(restored.value)])}</p>
       <button type="button" aria-label={i18n.t('common.dismiss')} onClick={() => void acknowledge()}>
         <Icon name="close" />
       </button>

@@ -1,5 +1,6 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Icon } from './icon';
 import styles from './shortcut-help.module.css';
 
 const KEYS = ['/', 'j k', 'x', 's', 'q', 't', 'e', 'z', 'Z', 'alt', '?'] as const;
@@ -33,29 +34,53 @@ export function KeyList() {
   );
 }
 
-/** The list of keys in a dialog, opened by `?`. */
-export function KeyDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
+/** Examples of filters, and what they find: in the reader's language, as every field has a name in both. */
+const EXAMPLES = {
+  both: ['社区 团购', '社区 团购'],
+  phrase: ['"社区团购"', '"社区团购"'],
+  either: ['物业 OR 电梯', '物业 OR 电梯'],
+  not: ['-团购', '-团购'],
+  tag: ['标签:治理', 'tag:治理'],
+  author: ['作者:闫', 'author:闫'],
+  state: ['状态:未读', 'is:unread'],
+  before: ['之前:2021-06', 'before:2021-06'],
+  note: ['备注:*', 'note:*'],
+  pinyin: ['shequ', 'shequ'],
+} as const;
+
+/** How to write a filter. */
+function SearchHelp() {
+  const own = document.documentElement.lang.startsWith('zh') ? 0 : 1;
   return (
-    <>
-      <button
-        type="button"
-        class="unseen"
-        tabIndex={-1}
-        data-key="?"
-        onClick={() => dialog.current?.showModal()}
-      >
-        {i18n.t('common.keys.title')}
-      </button>
-      <dialog ref={dialog} class={styles.dialog} aria-label={i18n.t('common.keys.title')}>
+    <dl class={styles.keys}>
+      {Object.entries(EXAMPLES).map(([name, examples]) => (
+        <div key={name}>
+          <dt>
+            <kbd>{examples[own]}</kbd>
+          </dt>
+          {/* The cast: the names of the examples are keys of their texts. */}
+          <dd>{i18n.t(`common.search.${name as keyof typeof EXAMPLES}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The keys and how to search, in a dialog. */
+export function Help({ onClose }: { onClose(): void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class={styles.dialog} aria-label={i18n.t('common.keys.title')} onClose={onClose}>
+      <form method="dialog" class={styles.head}>
         <h2>{i18n.t('common.keys.title')}</h2>
-        <KeyList />
-        <form method="dialog">
-          <button type="submit" class="outlined">
-            {i18n.t('common.dismiss')}
-          </button>
-        </form>
-      </dialog>
-    </>
+        <button type="submit" aria-label={i18n.t('common.dismiss')}>
+          <Icon name="close" />
+        </button>
+      </form>
+      <KeyList />
+      <h2>{i18n.t('common.search.title')}</h2>
+      <SearchHelp />
+    </dialog>
   );
 }

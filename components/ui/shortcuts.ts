@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { FilteredModel } from '../../utils/library/models/filtered';
 import type { HistoryModel } from '../../utils/library/models/history';
+import { focusRow, keepFocus } from './kept-focus';
 import { keyOf, letterOf } from './key-of';
 
 type TurnModel = Pick<HistoryModel, 'undo' | 'redo'>;
@@ -9,16 +10,21 @@ type TickModel = Pick<FilteredModel, 'ticked' | 'shown'>;
 /**
  * Single keys, only where no field has the focus: `j k` move between rows, `z` and Ctrl or ⌘ with it undo (with Shift:
  * redo), Ctrl or ⌘ with A ticks the whole library list and Escape unticks it; every other key clicks the button with
- * that `data-key`, first in the row that has the focus, then anywhere.
+ * that `data-key`, first in the row that has the focus, then anywhere. The focus stays where the reader works.
  */
 export function useShortcuts(library: TurnModel & TickModel): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event) || !(turn(event, library) || tickAll(event, library) || onKey(event))) return;
-      event.preventDefault();
+      if (event.defaultPrevented) return;
+      const isDone = isTyping(event)
+        ? leaveSearch(event)
+        : turn(event, library) || tickAll(event, library) || onKey(event);
+      if (isDone) event.preventDefault();
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    const life = new AbortController();
+    document.addEventListener('keydown', press, life);
+    keepFocus(life.signal);
+    return () => life.abort();
   }, []);
 }
 
@@ -27,6 +33,17 @@ const FIELDS = 'input:not([type=checkbox]), textarea, select, [contenteditable]'
 /** In a field keys belong to the field: there Ctrl+Z undoes typing. */
 function isTyping({ target, altKey }: KeyboardEvent): boolean {
   return altKey || (target instanceof Element && target.matches(FIELDS));
+}
+
+/** From the search field the arrow down, Enter and Escape go to what it found. */
+function leaveSearch(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return (
+    /^(?:ArrowDown|Enter|Escape)$/.test(keyOf(event)) &&
+    target instanceof Element &&
+    target.matches('[data-key="/"]') &&
+    focusRow(target.closest('[data-library]')?.querySelector('[data-row]'))
+  );
 }
 
 function turn(event: KeyboardEvent, library: TurnModel): boolean {
@@ -97,11 +114,4 @@ function walk(frames: number): void {
 /** The place of a row in a long list, from 1; 0 in any other. */
 function placeOf(row: Element | undefined): number {
   return Number(row?.ariaPosInSet ?? 0);
-}
-
-function focusRow(row: Element | undefined): boolean {
-  const target = row?.querySelector<HTMLElement>('a') ?? row?.querySelector<HTMLElement>('input, button');
-  target?.focus();
-  row?.scrollIntoView({ block: 'nearest' });
-  return target !== undefined;
 }

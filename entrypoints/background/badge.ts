@@ -19,15 +19,16 @@ export function paintBadge(): void {
   Promise.all(painted).catch(() => {});
 }
 
-/** Shows how many posts of a tab's page are not saved yet, in the title also how many are. */
+/** Shows how many posts of a tab's page are not saved yet, in the title also how many are; of an article, that it is. */
 export async function showCounts(tabId: number, { posts, saved }: PageCounts): Promise<void> {
+  if (posts === 0 && saved > 0) return showSaved(tabId);
   const fresh = Math.max(0, posts - saved);
   const text = fresh > MOST ? `${MOST}+` : fresh > 0 ? String(fresh) : '';
   const title = posts > 0 ? i18n.t('badge.title', posts, [String(posts), String(saved)]) : undefined;
   await show(tabId, text, title);
 }
 
-/** Shows that a post was saved, for tabs where no page shows it. */
+/** Shows that an article is saved: that of the page, or one that no page shows. */
 export async function showSaved(tabId: number): Promise<void> {
   await show(tabId, '✓', i18n.t('badge.saved'));
 }

@@ -3,6 +3,7 @@ import theme from '../../assets/theme.css?inline';
 import tagField from '../../components/tag-field/tag-field.css?inline';
 import { AppError } from '../../utils/domain/errors';
 import type { Caller } from '../../utils/messaging/answer';
+import { appearance, styleOf } from '../../utils/storage/appearance';
 import overlay from '../overlay/overlay.css?inline';
 
 /**
@@ -18,5 +19,8 @@ export async function runOverlay({ tabId, documentId }: Caller): Promise<string>
     injectImmediately: true,
     files: ['/overlay.js'],
   });
-  return theme + tagField + overlay;
+  // As the browser is set, where it cannot be read. Sizes of text are those of our own pages.
+  const chosen = await appearance.read().catch(() => undefined);
+  const style = chosen ? styleOf({ ...chosen, size: 'standard' }) : '';
+  return `${theme}${tagField}${overlay}.own{${style}}`;
 }

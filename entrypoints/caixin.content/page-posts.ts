@@ -32,11 +32,17 @@ export class PagePosts {
     return this.listed().posts.filter((post) => this.marks.get(post.url)).length;
   }
 
+  /** Whether the article that this page shows is saved. */
+  #isSavedArticle(): boolean {
+    const { kind, posts } = this.reader.read().page;
+    return kind === 'article' && posts.some((post) => this.marks.get(post.url));
+  }
+
   /** Tells the background how many posts are here and how many of them are saved, when that changed. */
   async tell(): Promise<void> {
-    const counts = { posts: this.listed().posts.length, saved: this.saved() };
+    const counts = { posts: this.listed().posts.length, saved: this.#isSavedArticle() ? 1 : this.saved() };
     const told = `${location.href} ${counts.posts} ${counts.saved}`;
-    if (told === this.#told || (this.#told === '' && counts.posts === 0)) return;
+    if (told === this.#told || (this.#told === '' && counts.posts + counts.saved === 0)) return;
     await background.pageRead(counts);
     this.#told = told;
   }

@@ -1,10 +1,8 @@
+import { HIDING } from '../../utils/sites/links';
 import { type Paced, paced } from './pace';
 
 /** With more changes at once, the page is read without checking each. */
 const MANY = 100;
-
-/** Inline styles that count as hidden. See `utils/sites/links.ts`. */
-const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /**
  * Watches a page for changes: calls `onRead` soon after a change that can add, remove, show or hide a post, and `onStyle`
@@ -53,5 +51,5 @@ function changesPosts({ attributeName, target, oldValue }: MutationRecord): bool
   if (attributeName !== 'style') return attributeName !== 'class';
   // The cast: only elements have attributes. The `style` of a form may be a field of that name.
   const { style } = target as HTMLElement;
-  return HIDDEN.test(oldValue ?? '') !== HIDDEN.test(style.cssText);
+  return HIDING.test(oldValue ?? '') !== HIDING.test(style.cssText);
 }

@@ -4,19 +4,23 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../assets/base.css';
 import '../../components/tag-field/tag-field.css';
+import { AppearancePart } from '../../components/options/appearance-part';
 import { ExportPart } from '../../components/options/export-part';
 import { ImportPart } from '../../components/options/import-part';
 import { Options, type OptionsState } from '../../components/options/options';
+import { followAppearance } from '../../utils/browser/page-appearance';
 import { setPageLanguage } from '../../utils/browser/page-language';
 import { onChange } from '../../utils/db/changes';
 import { openHealth } from '../../utils/library/recovery/health';
 import { openLibraryHere } from '../../utils/library/surface';
 import { type AutoExport, readAutoExport, writeAutoExport } from '../../utils/library/transfer/auto-export';
 import { openTransfer } from '../../utils/library/transfer/transfer';
+import { type Appearance, appearance } from '../../utils/storage/appearance';
 
 const CAIXIN = { origins: ['*://*.caixin.com/*'] };
 const { signal } = new AbortController();
 setPageLanguage(i18n.t('extensionName'));
+followAppearance(signal);
 
 const { version } = browser.runtime.getManifest();
 const { library, db, snapshots } = openLibraryHere(signal);
@@ -24,6 +28,7 @@ const health = openHealth({ db, library, snapshots });
 const transfer = openTransfer({ db, library, version });
 const state = signalOf<OptionsState>({ version, permission: undefined, commands: [] });
 const auto = signalOf<AutoExport>('off');
+const looks = signalOf<Appearance>({ theme: 'system', size: 'standard' });
 
 async function look(): Promise<void> {
   const permission = await browser.permissions.contains(CAIXIN);
@@ -48,6 +53,7 @@ function Connected() {
       state={state.value}
       library={library}
       health={health}
+      appearance={<AppearancePart appearance={looks.value} onChange={(next) => void appearance.put(next)} />}
       onPermission={() => void browser.permissions.request(CAIXIN).then(look)}
     >
       <ExportPart
@@ -64,4 +70,10 @@ const root = document.getElementById('app');
 if (root) render(<Connected />, root);
 onChange(() => void health.look(), signal);
 void look();
+void appearance.read().then((now) => {
+  looks.value = now;
+});
+appearance.onChange((now) => {
+  looks.value = now;
+}, signal);
 void health.look();

@@ -5,6 +5,7 @@ import '../../assets/base.css';
 import '../../components/tag-field/tag-field.css';
 import './popup.css';
 import { Popup } from '../../components/popup';
+import { followAppearance } from '../../utils/browser/page-appearance';
 import { setPageLanguage } from '../../utils/browser/page-language';
 import { openPanel } from '../../utils/browser/side-panel';
 import { followActivePage } from '../../utils/library/active-page';
@@ -12,6 +13,7 @@ import { openSurface } from '../../utils/library/surface';
 
 const { signal } = new AbortController();
 setPageLanguage(i18n.t('extensionName'));
+followAppearance(signal);
 
 /** `popup.html?tab=ID` is the popup in its own tab, for the page in tab ID. */
 const tab = Number(new URLSearchParams(location.search).get('tab')) || undefined;

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import '../../assets/base.css';
 import '../../components/tag-field/tag-field.css';
 import { Panel } from '../../components/panel';
+import { followAppearance } from '../../utils/browser/page-appearance';
 import { setPageLanguage } from '../../utils/browser/page-language';
 import { followActivePage } from '../../utils/library/active-page';
 import { openSurface } from '../../utils/library/surface';
@@ -11,6 +12,7 @@ import { type PanelTab, readPanelTab, writePanelTab } from '../../utils/storage/
 
 const { signal } = new AbortController();
 setPageLanguage(i18n.t('extensionName'));
+followAppearance(signal);
 
 const library = openSurface('panel', signal);
 const active = followActivePage({ signal });

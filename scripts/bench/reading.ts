@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { LIST } from '../../tests/story/story';
 import { bundle } from './bundle';
 import type { Figures } from './figures';
+
+const CAIXIN = 'https://www.caixin.com/';
 
 /** Milliseconds of each kind of work, one after another in turn, so that noise meets both alike. */
 interface Timings {
@@ -22,6 +25,7 @@ export async function benchReading(page: Page, figures: Figures): Promise<void> 
   figures.time('readPage on 20 entries', read);
   figures.pair('readPage on 20 entries against one pass over every text and link', read, walk, 5);
   figures.time('readPage on 20 entries again', again);
+  await benchCaptured(page, script, figures);
   const perEntry: number[][] = [];
   for (const count of [100, 10_000]) {
     await page.goto(`https://odd.blog.caixin.com/huge?count=${count}`);
@@ -37,6 +41,21 @@ export async function benchReading(page: Page, figures: Figures): Promise<void> 
   const { grown, anew } = await page.evaluate(timeGrowth, { rounds: 10, step: 20 });
   figures.time('readPage 50 times on a list that grows by 20 to 1,000 entries, in all', grown);
   figures.pair('the same against reading all of it anew each time', grown, anew, 0.4);
+}
+
+/** The largest captured page of the real site. */
+const CAPTURED = '../shared/captures/snapshot_home.html';
+
+/** The same on a page of the real site, where there is one: none is part of this project. */
+async function benchCaptured(page: Page, script: string, figures: Figures): Promise<void> {
+  if (!existsSync(CAPTURED)) return void process.stdout.write(`skipped: there is no ${CAPTURED}\n`);
+  const body = readFileSync(CAPTURED, 'utf8').replace(/<script\b.*?<\/script>/gis, '');
+  await page.route(CAIXIN, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await page.goto(CAIXIN);
+  await page.evaluate(script);
+  const { read, walk } = await page.evaluate(timeReading, { rounds: 15, times: 10 });
+  figures.time('readPage on a captured home page of 101 kB', read);
+  figures.pair('the same against one pass over every text and link', read, walk, 5);
 }
 
 /** Runs in the page: times all readings of its list while that grows, and the same where all rows are new each time. */

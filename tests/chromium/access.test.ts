@@ -54,6 +54,7 @@ async function surfaces(browser: Chromium, see: (page: Page, what: string) => Pr
   await new Surface(panel).shows('这一页没有文章列表');
   await see(panel, 'panel, no page');
   await panel.keyboard.press('?');
+  await new Surface(panel).shows('怎样搜索');
   await see(panel, 'panel, keys');
   await panel.keyboard.press('Escape');
   await new Surface(panel).press('书库');
@@ -68,7 +69,7 @@ async function surfaces(browser: Chromium, see: (page: Page, what: string) => Pr
   await upkeep.press('勾选标签 组织');
   await upkeep.press('合并…');
   await upkeep.press('标签 治理 的更多操作');
-  await upkeep.press('拆成几个…');
+  await upkeep.press('拆分…');
   await upkeep.press('标签 治理 拆成');
   await see(options, 'options, a tag open');
   await upkeep.type('或把链接贴在这里', 'https://tangya.blog.caixin.com/archives/101 https://example.com/ ');

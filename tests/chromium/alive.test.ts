@@ -16,9 +16,9 @@ const WORDS = {
     badge: '财新剪报 · 没能在这一页运行，请重新载入本页',
   },
   en: {
-    why: 'could not watch this page',
+    why: 'could not run on this page',
     reload: 'Reload',
-    badge: 'Caixin Clipper · This page could not be watched; reload it',
+    badge: 'Caixin Clipper · Could not run on this page; reload it',
   },
 } as const;
 

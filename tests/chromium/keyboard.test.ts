@@ -100,6 +100,65 @@ describe('with the keyboard alone', () => {
   });
 });
 
+describe('the focus', () => {
+  const rowOf = (tab: Page) =>
+    tab.evaluate(() => document.activeElement?.closest('[data-row]')?.querySelector('a')?.textContent);
+
+  test('goes to the next row when its own leaves, and to the tab of an empty list', async ({ browser }) => {
+    const { ours } = await browser.list(LIST);
+    await ours.click('.control', 0);
+    await ours.click('.control', 2, ['Shift']);
+    await ours.press('入队');
+    await ours.countsAre(counts(20, 3, 0));
+    const tab = await browser.panel();
+    const panel = new Surface(tab);
+    const press = presser(tab);
+    const [first, second, third] = await panel.rows(3);
+    await press('j', 'j', 'j');
+    await until(async () => (await rowOf(tab)) === third, 'the focus in the last row');
+    await press('e');
+    await panel.rows(2);
+    await until(async () => (await rowOf(tab)) === second, 'the focus in the row before');
+    await press('k', 'e');
+    await panel.rows(1);
+    await until(async () => (await rowOf(tab)) === second, 'the focus in the next row');
+    await press('e');
+    await panel.shows('队列是空的');
+    await until(() => tab.evaluate(() => document.activeElement?.role === 'tab'), 'the focus on the tab');
+    await press('z');
+    await panel.shows(second ?? '');
+    expect(first).toBeTruthy();
+  });
+
+  test('returns from the editor to its row, and goes from the search to what it found', async ({
+    browser,
+  }) => {
+    const { page, ours } = await browser.list(LIST);
+    await ours.click('.control', 0);
+    await ours.click('.control', 2, ['Shift']);
+    await ours.press('保存 3');
+    await ours.countsAre(counts(20, 3, 0));
+    await page.close();
+    const tab = await browser.popup();
+    const popup = new Surface(tab);
+    const press = presser(tab);
+    const [, second] = await popup.rows(3);
+    await press('j', 'j', 't');
+    await until(() => tab.evaluate(() => document.activeElement?.role === 'combobox'), 'the field');
+    // The first one closes the suggestions.
+    await press('Escape', 'Escape');
+    await until(async () => (await rowOf(tab)) === second, 'the focus in the row of the editor');
+    await popup.drops('完成');
+    await press('/');
+    await tab.keyboard.type(second?.slice(0, 4) ?? '');
+    await popup.rows(1);
+    await press('ArrowDown');
+    await until(async () => (await rowOf(tab)) === second, 'the focus in what was found');
+    await press('/', 'Escape');
+    await until(async () => (await rowOf(tab)) === second, 'the focus in what was found, by Escape');
+  });
+});
+
 describe('with the mouse', () => {
   test('a row of the queue is dragged to another place', async ({ browser }) => {
     const { ours } = await browser.list(LIST);
@@ -144,7 +203,7 @@ describe('with the mouse', () => {
     const panel = new Surface(tab);
     const before = await panel.rows(2);
     const opened = browser.context.waitForEvent('page');
-    await panel.press('读');
+    await panel.press('打开');
     await (await opened).waitForURL('**/archives/*');
     expect(await panel.titles()).toEqual(before);
     expect(await panel.text()).not.toContain('已读');

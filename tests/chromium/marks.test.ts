@@ -72,6 +72,20 @@ describe('marks', () => {
     await until(async () => (await badge()).text === '1', 'the badge for one new post');
     expect((await badge()).title).toContain('本页 20 篇，已存 19');
   });
+
+  test('the badge of an article says whether it is saved', async ({ browser }) => {
+    const page = await browser.open('https://yanjiawei.blog.caixin.com/archives/243157');
+    const tabId = await browser.tabId(page);
+    const badge = async () => (await browser.worker()).evaluate(badgeOf, tabId);
+    const popup = new Surface(await browser.popup(page));
+    await popup.press('保存', '[aria-label="本页文章"]');
+    await until(async () => (await badge()).text === '✓', 'the badge of a saved article');
+    expect((await badge()).title).toContain('已保存');
+    await popup.press('移除', '[aria-label="本页文章"]');
+    await until(async () => (await badge()).text === '', 'the badge of an article that is not saved');
+    await popup.press('撤销');
+    await until(async () => (await badge()).text === '✓', 'the badge after an undo');
+  });
 });
 
 async function badgeOf(tabId: number): Promise<{ text: string; title: string }> {

@@ -6,6 +6,10 @@ import { Surface } from '../browsers/surface';
 import { until } from '../browsers/until';
 
 const LIBRARY = '[aria-label="书库"]';
+const ARTICLE = '[aria-label="本页文章"]';
+
+const buttons = (within: string) =>
+  [...document.querySelectorAll(`${within} button`)].map((button) => button.textContent);
 
 /** Saves the first posts of the list, one after another, each with its tags. */
 async function saveTagged(ours: OnPage, lists: string[][]): Promise<void> {
@@ -25,13 +29,26 @@ describe('the popup', () => {
     expect(await tab.locator('[aria-label="本页文章"]').count()).toBe(0);
   });
 
-  test('on an article offers that one post, ticked, and adds nothing to the page', async ({ browser }) => {
+  test('on an article saves it with one press, then changes its tags and note right there', async ({
+    browser,
+  }) => {
     const page = await browser.open('https://yanjiawei.blog.caixin.com/archives/243157');
-    const tab = await browser.popup(page);
-    const popup = new Surface(tab);
-    await popup.shows('本页 1 篇 · 已存 0 · 已选 1');
-    await popup.press('保存 1');
+    const popup = new Surface(await browser.popup(page));
+    await popup.press('保存', ARTICLE);
     await popup.rows(1, LIBRARY);
+    await popup.shows('✓ 已存');
+    expect(await popup.text()).not.toContain('全选');
+    await popup.press('标签和备注', ARTICLE);
+    await popup.type('备注：', '读到一半');
+    await popup.press('完成');
+    await popup.press('入队', ARTICLE);
+    await popup.shows('≡ 已入队');
+    // Opened again, it offers what can be done with what is saved, and nothing to be saved.
+    const again = new Surface(await browser.popup(page));
+    await again.shows('读到一半');
+    await again.press('标为已读', ARTICLE);
+    await again.shows('≡ 已入队 · 已读');
+    expect(await again.page.evaluate(buttons, ARTICLE)).not.toContain('保存');
     expect(await page.locator(HOST).count()).toBe(0);
   });
 
@@ -46,12 +63,12 @@ describe('the popup', () => {
     await popup.rows(1, LIBRARY);
     await popup.press('清除筛选');
     await popup.rows(4, LIBRARY);
-    await popup.press('任');
+    await popup.press('任一');
     await popup.press('治理 2');
     await popup.press('物业 1');
     await popup.rows(3, LIBRARY);
     await popup.press('清除筛选');
-    await popup.press('非');
+    await popup.press('排除');
     await popup.press('治理 2');
     await popup.rows(2, LIBRARY);
     await popup.press('清除筛选');
@@ -183,5 +200,41 @@ describe('the options', () => {
     await options.shows('可以读取您打开的 caixin.com 页面');
     await options.shows('保存本页全部新文章');
     await options.shows('Alt+Shift+S');
+  });
+
+  test('give every surface the theme and the size of text that were chosen', async ({ browser }) => {
+    const options = await browser.open(browser.address('options.html'));
+    const popup = await browser.popup();
+    const root = () => {
+      const { colorScheme, fontSize } = getComputedStyle(document.documentElement);
+      return [colorScheme, fontSize];
+    };
+    expect(await popup.evaluate(root)).toEqual(['light dark', '14px']);
+    await options.getByLabel('主题').selectOption('dark');
+    await options.getByLabel('字号').selectOption('large');
+    for (const page of [options, popup])
+      await until(async () => (await page.evaluate(root)).join() === 'dark,16px', 'the chosen appearance');
+    // Before anything else was read.
+    await popup.route('**/chunks/**', (route) => route.abort());
+    await popup.reload();
+    expect(await popup.evaluate(root)).toEqual(['dark', '16px']);
+    const { ours } = await browser.list(LIST);
+    const scheme = await ours.ask((found) => {
+      const own = found.querySelector('.own');
+      return own && getComputedStyle(own).colorScheme;
+    });
+    expect(scheme).toBe('dark');
+  });
+
+  test('have an index of all their parts', async ({ browser }) => {
+    const options = await browser.open(browser.address('options.html'));
+    const missing = await options.evaluate(
+      () =>
+        [...document.querySelectorAll('nav a')].filter(
+          (link) => !document.querySelector(`section${link.getAttribute('href')}`),
+        ).length,
+    );
+    expect(missing).toBe(0);
+    expect(await options.locator('nav a').count()).toBe(9);
   });
 });

@@ -51,7 +51,7 @@ describe('the tags in the options', () => {
     const before = ['经济金融 2', '周刊 1', '宏观 1'];
     await rowsAre(page, before);
     await ours.press('标签 经济金融 的更多操作');
-    await ours.press('拆成几个…');
+    await ours.press('拆分…');
     await ours.type('标签 经济金融 拆成', '经济、金融');
     await ours.press('拆成 经济和金融');
     await ours.shows('标签已改：2 篇');

@@ -70,11 +70,11 @@ describe('export and import', () => {
       '坏的,javascript:alert(1),1700000003,,unread',
     ].join('\n');
     await choose(page, 'pocket.csv', pocket);
-    await ours.shows('Pocket · 新 2 篇 · 不是财新的文章 1 个 · 读不出 1 处');
+    await ours.shows('Pocket · 新 2 篇 · 不是财新的文章 1 个 · 无法识别 1 处');
     await ours.shows('共 3 篇');
-    await page.locator('summary', { hasText: '读不出' }).click();
+    await page.locator('summary', { hasText: '无法识别' }).click();
     await ours.shows('第 5 行 地址不是网页');
-    await page.locator('summary', { hasText: '逐篇选择' }).click();
+    await page.locator('summary', { hasText: '挑选' }).click();
     await page.locator('#import li input[type=checkbox]').first().click();
     await ours.press('导入 1 篇');
     await ours.shows('已导入');
@@ -120,9 +120,9 @@ describe('export and import', () => {
     await page.bringToFront();
     await page.locator('#snapshots li button').first().click();
     await ours.shows('会回来 1 篇');
-    await ours.press('换成这份快照');
+    await ours.press('恢复到此');
     await panel.rows(3);
-    await ours.shows('已换成快照');
+    await ours.shows('已恢复到快照');
     await ours.press('撤销');
     await panel.rows(2);
   });
@@ -142,9 +142,9 @@ describe('export and import', () => {
     );
     await ours.press('检查');
     await ours.shows('1 篇缺标题');
-    await ours.press('修好');
+    await ours.press('修复');
     await ours.shows('一切正常');
-    await until(async () => (await ours.text()).includes('已修好'), 'the notice');
+    await until(async () => (await ours.text()).includes('已修复'), 'the notice');
   });
 
   test('a tag is renamed everywhere, merged into another, and both are undone', async ({ browser }) => {

@@ -5,17 +5,11 @@ import { EXAMPLES, opensOld, refusesNewer } from '../story/versions';
 describe('a library of another version', () => {
   for (const example of EXAMPLES) {
     test(`of version ${example.version} opens with everything in it`, async ({ browser }) => {
-      await opensOld(
-        { aPage: () => browser.open(browser.address('manifest.json')), popup: () => browser.popup() },
-        example,
-      );
+      await opensOld((path) => browser.open(browser.address(path)), example);
     });
   }
 
   test('of a later one is refused with a message, untouched', async ({ browser }) => {
-    await refusesNewer({
-      aPage: () => browser.open(browser.address('manifest.json')),
-      popup: () => browser.popup(),
-    });
+    await refusesNewer((path) => browser.open(browser.address(path)));
   });
 });

@@ -116,7 +116,7 @@ export class Reader {
     const part = '[aria-label="本页文章"]';
     await popup.shows(`保存 ${ns.length}`);
     await until(async () => holds(await popup.page.evaluate(chosen, ''), tags), 'the tags in the popup');
-    await popup.press(queue ? '加入队列' : `保存 ${ns.length}`, part);
+    await popup.press(queue ? '入队' : `保存 ${ns.length}`, part);
     // A reader waits for the result before going on.
     await popup.shows('已选 0');
   }

@@ -13,12 +13,11 @@ export const EXAMPLES: Example[] = readdirSync(FOLDER).map((file) =>
   JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')),
 );
 
-/** What this needs of a browser. */
-export interface VersionBrowser {
-  /** A page of the extension. */
-  aPage(): Promise<WebPage>;
-  popup(): Promise<WebPage>;
-}
+/** Opens a page of the extension. */
+export type OpenPage = (path: string) => Promise<WebPage>;
+
+/** A page from which versions are made. Firefox runs no script of ours in a page that is no document of HTML. */
+const BARE = 'options.html';
 
 async function make(page: WebPage, example: Example): Promise<void> {
   await page.evaluate(
@@ -34,11 +33,11 @@ async function make(page: WebPage, example: Example): Promise<void> {
 }
 
 /** A library of an old version opens in the packed extension with everything in it, and its steps can be undone. */
-export async function opensOld(browser: VersionBrowser, example: Example): Promise<void> {
-  const page = await browser.aPage();
+export async function opensOld(open: OpenPage, example: Example): Promise<void> {
+  const page = await open(BARE);
   await make(page, example);
   const count = example.entries?.length ?? 0;
-  await new Surface(await browser.popup()).shows(`${count} 篇`);
+  await new Surface(await open('popup.html')).shows(`${count} 篇`);
   const kept = await page.evaluate(async () => {
     const { keeping } = globalThis as unknown as Bundled;
     return (await keeping.library().all()).map((entry) => JSON.stringify(entry));
@@ -47,11 +46,20 @@ export async function opensOld(browser: VersionBrowser, example: Example): Promi
   if (kept.sort().join('\n') !== expected.sort().join('\n')) throw new Error(`not what was there: ${kept}`);
 }
 
+/** What no page may say of a library that it cannot read. */
+const UNTRUE = ['正在读取', '0 篇', '还没有', '书库还是空的', '队列是空的'];
+
 /** A library of a newer version is refused with a message, and stays as it was. */
-export async function refusesNewer(browser: VersionBrowser): Promise<void> {
-  const page = await browser.aPage();
+export async function refusesNewer(open: OpenPage): Promise<void> {
+  const page = await open(BARE);
   await make(page, { version: 99, future: [{ kept: true }] } as unknown as Example);
-  await new Surface(await browser.popup()).shows('数据由更新的版本写成');
+  for (const path of ['popup.html', 'sidepanel.html', 'options.html']) {
+    const surface = new Surface(await open(path));
+    await surface.shows('数据由更新的版本写成');
+    const said = await surface.text();
+    const untrue = UNTRUE.find((words) => said.includes(words));
+    if (untrue) throw new Error(`${path} says ${untrue}`);
+  }
   const still = await page.evaluate(async () => {
     const { keeping } = globalThis as unknown as Bundled;
     return JSON.stringify(await keeping.rowsOf('future'));

@@ -42,7 +42,7 @@ export const WORDS: Record<'zh_CN' | 'en', StoryWords> = {
     back: '回到列表，标记跟着变了',
   },
   en: {
-    counts: (posts, saved, ticked) => `${posts} posts here · ${saved} saved · ${ticked} ticked`,
+    counts: (posts, saved, ticked) => `${posts} here · ${saved} saved · ${ticked} selected`,
     save: (count) => `Save ${count}`,
     move: (title, place, of) => `Move ${title}, place ${place} of ${of}`,
     queue: 'Queue',

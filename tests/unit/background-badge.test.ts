@@ -21,6 +21,7 @@ describe('the badge', () => {
     [{ posts: 999, saved: 0 }, '999'],
     [{ posts: 1000, saved: 0 }, '999+'],
     [{ posts: 3, saved: 4 }, ''],
+    [{ posts: 0, saved: 1 }, '✓'],
   ])('shows for %j: %o', async (counts, words) => {
     await showCounts(7, counts);
     expect(await text()).toBe(words);
@@ -38,6 +39,13 @@ describe('the badge', () => {
 
   it('names only the site on a page without posts', async () => {
     await showCounts(7, { posts: 20, saved: 5 });
+    await showCounts(7, { posts: 0, saved: 0 });
+    expect([await text(), await title()]).toEqual(['', '财新剪报']);
+  });
+
+  it('says of an article that it is saved, and no longer once it is not', async () => {
+    await showCounts(7, { posts: 0, saved: 1 });
+    expect(await title()).toBe('财新剪报 · 已保存');
     await showCounts(7, { posts: 0, saved: 0 });
     expect([await text(), await title()]).toEqual(['', '财新剪报']);
   });

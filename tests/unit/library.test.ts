@@ -162,12 +162,33 @@ describe('a library', () => {
     await vi.waitFor(() => expect(library.entries.value.get(urlOf(1))?.tags).toEqual(['社区']));
   });
 
+  it('shows what was found before while a term is being typed, and says what is missing', async () => {
+    const repository = aRepository();
+    await repository.entries.save([aPost(1)], { tags: ['治理'] });
+    await repository.entries.save([aPost(2)], { tags: ['组织'] });
+    const { library } = aLibrary(repository);
+    await vi.waitFor(() => expect(library.state.value).toBe('complete'));
+    const shown = () => [...library.shown.value];
+    library.filter.value = 'tag:治理';
+    expect(shown()).toEqual([urlOf(1)]);
+    library.filter.value = 'tag:治理 is:unr';
+    expect(shown()).toEqual([urlOf(1)]);
+    expect(library.parsed.value.problems).toMatchObject([{ kind: 'state' }]);
+    library.filter.value = 'tag:治理 is:unread';
+    expect(shown()).toEqual([urlOf(1)]);
+    library.filter.value = 'tag:';
+    expect(shown()).toEqual([urlOf(1)]);
+    library.filter.value = '';
+    expect(shown()).toHaveLength(2);
+  });
+
   it('a failed action is reported and changes nothing that is shown', async () => {
     const { library } = aLibrary();
     await library.save([aPost(1)]);
     await vi.waitFor(() => expect(library.shown.value).toHaveLength(1));
     expect(await library.save([{ url: 'https://evil.example/', title: 'x' }])).toBeUndefined();
     expect(library.failure.value).toMatchObject({ kind: 'broken' });
+    expect(library.state.value).toBe('complete');
     expect([...library.shown.value]).toEqual([urlOf(1)]);
     library.dismissFailure();
     expect(library.failure.value).toBeUndefined();
@@ -179,5 +200,6 @@ describe('a library', () => {
     repository.entries.newest = refuse;
     const { library } = aLibrary(repository);
     await vi.waitFor(() => expect(library.failure.value?.kind).toBe('unavailable'));
+    expect(library.state.value).toBe('refused');
   });
 });

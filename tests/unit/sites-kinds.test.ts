@@ -31,10 +31,15 @@ function pageOf(markup: string) {
   return dom;
 }
 
-const about = (site: Site, markup: string, address = 'https://somebody.blog.caixin.com/') =>
-  site.about?.(pageOf(markup), new URL(address));
-const found = (site: Site, markup: string) =>
-  site.detect(pageOf(markup), new URL('https://www.caixin.com/'))?.map(({ id }) => id);
+const about = (site: Site, markup: string, address = 'https://somebody.blog.caixin.com/') => {
+  const said = Object.entries(site.about?.(pageOf(markup), new URL(address)) ?? {});
+  return Object.fromEntries(said.filter(([, value]) => value));
+};
+/** The lists of a page, if it is of this kind. */
+const found = ({ list, signs = list }: Site, markup: string) => {
+  const dom = pageOf(markup);
+  return dom.all(signs).length > 0 ? dom.all(list).map(({ id }) => id) : undefined;
+};
 
 describe('the kinds of page an address may have', () => {
   it.each([

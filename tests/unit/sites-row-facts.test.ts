@@ -49,8 +49,7 @@ describe('a row', () => {
     const found = row(`<h3><a href="/archives/1">${'甲'.repeat(301)}</a></h3>`);
     expect(found?.post).toStrictEqual({ url: `${HOME}archives/1`, title: '甲'.repeat(300) });
     expect(found?.place).toEqual({ title: document.querySelector('a'), row: document.querySelector('div') });
-    expect(found).not.toHaveProperty('date');
-    expect(found).not.toHaveProperty('label');
+    expect([found?.date, found?.label]).toEqual([undefined, undefined]);
     expect(row('<h3><a href="/archives/1"><i>甲乙</i>题目在此</a></h3>')?.label).toBe('甲乙');
   });
 

@@ -15,7 +15,8 @@ function parts(markup: string): string {
   const rows = [...document.querySelectorAll('p')].map(
     (row): RowPost => ({
       post: { url: row.id, title: row.id, ...(row.className === 'e' && { excerpt: 'x' }) },
-      ...(row.className === 'd' && { date: { month: 1, day: 1 } }),
+      date: row.className === 'd' ? { month: 1, day: 1 } : undefined,
+      label: undefined,
       place: { title: row.firstElementChild ?? row, row },
       isPinned: false,
       isPromo: false,

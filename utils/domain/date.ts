@@ -14,29 +14,27 @@ export interface FoundDate {
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH = `(?<name>${MONTHS.join('|')})[a-z]*\\.?`;
-const YEAR = '(?<year>(?:19|20)\\d\\d)';
+export const MONTH = `(?<name>${MONTHS.join('|')})[a-z]*\\.?`;
+export const YEAR = '(?<year>(?:19|20)\\d\\d)';
 const DAY_NUMBER = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)';
 /** A weekday, half of the day and clock behind a day: `星期五 09:30`, `下午6:05`, `09:30:01`, `at 6:05 pm`. */
 const CLOCK =
-  '(?:[\\sT,，·|｜]*[(（]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?)?(?:[\\sT,，]*(?:at\\s+)?(?<half>上午|下午|晚上|凌晨|中午|早上|[ap]m)?\\s*(?<hour>\\d{1,2})[:：时時点](?<minute>\\d\\d)(?:[:：]\\d\\d(?:\\.\\d+)?|分)?\\s*(?<after>[ap]m\\b)?)?';
+  '(?:[\\sT,，·|｜]*[(（]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?)?(?:[\\sT,，]*(?:at\\s+)?(?<half>[上下中]午|[早晚]上|凌晨|[ap]m)?\\s*(?<hour>\\d{1,2})[:：时時点](?<minute>\\d\\d)(?:[:：]\\d\\d(?:\\.\\d+)?|分)?\\s*(?<after>[ap]m\\b)?)?';
 
-/** What is counted back, in days. */
+/** What is counted back, in seconds, where it always has the same length. */
 const SPANS: Record<string, number> = {
-  秒: 1 / 86_400,
-  分: 1 / 1440,
-  小: 1 / 24,
-  天: 1,
-  日: 1,
-  周: 7,
-  星: 7,
-  月: 30,
-  年: 365,
+  秒: 1,
+  分: 60,
+  小: 3600,
+  天: 86_400,
+  日: 86_400,
+  周: 604_800,
+  星: 604_800,
 };
 const NUMBERS = '〇一二三四五六七八九十';
 
 type Parts = Record<string, string | undefined>;
-type Form = [RegExp, (parts: Parts, now: Date, text: string) => PrintedDate | undefined];
+type Form = [RegExp, (parts: Parts, now: Date) => PrintedDate | undefined];
 
 const form = (source: string, read: Form[1]): Form => [new RegExp(source + CLOCK, 'iu'), read];
 
@@ -46,8 +44,8 @@ const FORMS: Form[] = [
   [/^\s*(?<digits>\d{13}|\d{10})\s*$/, ({ digits = '' }) => moment(Number(digits.padEnd(13, '0')))],
   // RFC 822 (feeds) and ISO 8601 with an offset: what `Date.parse` reads without guessing a zone. It takes the whole text.
   [
-    /(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d)\s*$/,
-    (_parts, _now, text) => (/\d{1,2}:\d\d/.test(text) ? moment(Date.parse(text.trim())) : undefined),
+    /^\s*(?=.*\d:\d\d)(?<all>.*(?:\bGMT|\bUTC|Z|[+-]\d\d:?\d\d))\s*$/s,
+    ({ all = '' }) => moment(Date.parse(all)),
   ],
   form(
     `(?<!\\d)${YEAR}\\s*[年\\-/.]\\s*(?<month>\\d{1,2})\\s*[月\\-/.]\\s*${DAY_NUMBER}(?:\\s*[日号號])?`,
@@ -56,7 +54,7 @@ const FORMS: Form[] = [
   form(`(?<![\\w.])${DAY_NUMBER}[\\s-]+${MONTH}(?![a-z]),?(?:[\\s-]*${YEAR}(?!\\d)|(?!\\s*\\d{3}))`, day),
   form(`(?<![a-z])${MONTH}\\s+${DAY_NUMBER}(?:,?\\s*${YEAR}(?!\\d)|(?!,?\\s*\\d{3}))`, day),
   form(`(?<!\\d|年\\s{0,3})(?<month>\\d{1,2})\\s*月\\s*${DAY_NUMBER}\\s*[日号號]`, day),
-  form('(?<ago>今天|今日|today|昨天|昨日|yesterday|前天|前日)', daysAgo),
+  form('(?<ago>[今昨前][天日]|today|yesterday)', daysAgo),
   form('上个?(?:周|星期|礼拜|週)(?<weekday>[一二三四五六日天])', lastWeek),
   [
     /(?<!\d)(?<count>\d{1,4}|[一二三四五六七八九十两半])\s*[个個]?\s*(?<unit>秒|分[钟鐘]|小[时時]|天|日|周|星期|月|年)以?前|刚刚|刚才|剛剛/,
@@ -78,13 +76,10 @@ export function findDate(printed: string, now: Date): FoundDate | undefined {
   const text = inDigits(printed);
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(text);
-    const date = match && read({ ...match.groups }, now, text);
+    const date = match && read({ ...match.groups }, now);
     if (!date) continue;
-    // Where a zone is named, all of it was read.
-    const [left, right] =
-      pattern === FORMS[1]?.[0]
-        ? ['', '']
-        : [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+    const left = text.slice(0, match.index);
+    const right = text.slice(match.index + match[0].length);
     return { date, left, right, rest: `${left} ${right}` };
   }
   return undefined;
@@ -140,8 +135,9 @@ function dayBefore(back: number, parts: Parts, now: Date): PrintedDate | undefin
 }
 
 function daysAgo(parts: Parts, now: Date): PrintedDate | undefined {
-  const back = '今昨前'.indexOf(parts.ago?.[0] ?? '');
-  return dayBefore((back < 0 ? Number(/^y/i.test(parts.ago ?? '')) : back) * DAY, parts, now);
+  const { ago = '' } = parts;
+  const back = ago.startsWith('前') ? 2 : /^[昨y]/i.test(ago) ? 1 : 0;
+  return dayBefore(back * DAY, parts, now);
 }
 
 function lastWeek(parts: Parts, now: Date): PrintedDate | undefined {
@@ -154,12 +150,14 @@ function lastWeek(parts: Parts, now: Date): PrintedDate | undefined {
 /** Minutes give a time; what is counted in more is too coarse for one and gives the day. */
 function ago({ count = '', unit = '' }: Parts, now: Date): PrintedDate | undefined {
   const number = Number(count) || (count === '半' ? 0.5 : NUMBERS.indexOf(count.replace('两', '二')));
-  const length = (SPANS[unit[0] ?? ''] ?? 0) * DAY;
-  if (length < DAY / 24) return moment(now.getTime() - number * length);
-  if (!/[月年]/.test(unit)) return dayBefore(number * length, {}, now);
-  const then = new Date(now.getTime() + DAY / 3);
-  then.setUTCMonth(then.getUTCMonth() - number * (unit === '年' ? 12 : 1), Math.min(then.getUTCDate(), 28));
-  return { iso: then.toISOString().slice(0, 10) };
+  if (/[月年]/.test(unit)) {
+    const then = new Date(now.getTime() + DAY / 3);
+    then.setUTCMonth(then.getUTCMonth() - number * (unit === '年' ? 12 : 1), Math.min(then.getUTCDate(), 28));
+    return { iso: then.toISOString().slice(0, 10) };
+  }
+  const length = SPANS[unit[0] ?? ''] ?? 0;
+  const back = number * length * 1000;
+  return length < 3600 ? moment(now.getTime() - back) : dayBefore(back, {}, now);
 }
 
 /**

@@ -21,7 +21,11 @@ export function ageOf(time: number, now: number, language: string): string {
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const hours = Math.floor(ago / 3_600_000);
   if (days > 0) return words.format(-days, 'day');
-  return hours > 0 ? words.format(-hours, 'hour') : words.format(-Math.floor(ago / 60_000), 'minute');
+  if (hours > 0) return words.format(-hours, 'hour');
+  const minutes = Math.floor(ago / 60_000);
+  // Browsers say 此刻 and "this minute".
+  const justNow = language.startsWith('zh') ? '刚刚' : 'just now';
+  return minutes > 0 ? words.format(-minutes, 'minute') : justNow;
 }
 
 /** The day of a moment (epoch milliseconds) in the reader's time zone, as `2026-11-23`. */

@@ -5,8 +5,9 @@ import type { Entry } from '../domain/entry';
 import type { Failure } from '../domain/errors';
 import { inQueueOrder } from '../domain/queue-order';
 import type { SearchIndex } from '../search/index/search-index';
-import { parseQuery } from '../search/parse-query';
+import { type Parsed, parseQuery } from '../search/parse-query';
 import { isTrash } from '../search/shown-state';
+import { isUnfinished } from '../search/unfinished';
 import { actions } from './actions';
 import { inIndex, inMemory, newest, tagLists, trashed } from './finder';
 import { loadCollation } from './load-collation';
@@ -26,7 +27,7 @@ export type { Library } from './model';
 export function openLibrary(options: LibraryOptions): Library {
   const { entries: db, onChange, signal, safety, indexStore, first = 60 } = options;
   const failure = signalOf<Failure | undefined>(undefined);
-  const state = signalOf<'opening' | 'first' | 'complete'>('opening');
+  const state = signalOf<'opening' | 'refused' | 'first' | 'complete'>('opening');
   const progress = signalOf<{ done: number; all: number } | undefined>(undefined);
   const entries = signalOf<ReadonlyMap<string, Entry>>(new Map());
   const all = signalOf(0);
@@ -35,7 +36,8 @@ export function openLibrary(options: LibraryOptions): Library {
   const trash = signalOf<Removed[]>([]);
   const filter = signalOf('');
   const parsed = computed(() => parseQuery(filter.value));
-  const isShown = computed(() => isTrash(parsed.value.query));
+  const applied = lastFinished(filter, parsed);
+  const isShown = computed(() => isTrash(applied.value.query));
   /** A new object after each change, so that everything computed from it is computed again. */
   const known = signalOf<{ index?: SearchIndex }>({});
   const collation = loadCollation(parsed, signal, (pinyin) => known.value.index?.prepare(pinyin));
@@ -45,7 +47,6 @@ export function openLibrary(options: LibraryOptions): Library {
     return inMemory(isShown.value ? trashed(trash.value) : newest(entries.value), collation.value);
   });
   const lists = computed(() => tagLists(known.value.index, () => entries.value));
-  const loaded = () => [...entries.value.values()];
   const show = (found: Update) =>
     batch(() => {
       if (found.entries) entries.value = found.entries;
@@ -58,18 +59,31 @@ export function openLibrary(options: LibraryOptions): Library {
     });
   syncTrash({ db, onChange, signal, isShown, trash });
   return {
-    ...{ failure, state, progress, isQueueKnown, entries, filter, parsed, collation, notice, trash, safety },
+    ...{ failure, state, progress, isQueueKnown, entries, collation, notice, trash, safety },
+    ...{ filter, parsed, applied },
     want: syncLibrary({ db, onChange, signal, first, indexStore }, show),
     peek: (url) => entries.value.get(url) ?? known.value.index?.entryOf(url),
-    ...openResults(finder, parsed),
+    ...openResults(finder, applied),
     counts: computed(() => known.value.index?.counts() ?? { all: all.value, unread: 0, archived: 0 }),
-    tags: computed(() => known.value.index?.tags() ?? byUse(countTags(loaded()))),
+    tags: computed(() => known.value.index?.tags() ?? byUse(countTags([...entries.value.values()]))),
     queue: queueIn(entries),
     ...openStatistics(known),
     ...openViews(known, collation, signal),
     ...openTags(lists, signal),
     ...actions(db, safety, { entries, failure, notice, trash, known }),
   };
+}
+
+/** The filter as it last was finished: while a term is being typed, what was found before stays. */
+function lastFinished(
+  filter: ReadonlySignal<string>,
+  parsed: ReadonlySignal<Parsed>,
+): ReadonlySignal<Parsed> {
+  let last: Parsed | undefined;
+  return computed(() => {
+    if (!last || !isUnfinished(filter.value, parsed.value)) last = parsed.value;
+    return last;
+  });
 }
 
 /** The queued entries; the same array as before if only other entries changed. */

@@ -14,7 +14,7 @@ export interface Update {
   index?: SearchIndex;
   /** The whole queue is loaded. */
   isQueueKnown?: boolean;
-  state?: 'first' | 'complete';
+  state?: 'refused' | 'first' | 'complete';
   progress?: { done: number; all: number } | undefined;
   failure?: Failure | undefined;
 }
@@ -41,6 +41,8 @@ class LibrarySync {
   readonly #changed = new Set<string>();
   #wanted: string[] = [];
   #synced: SyncedIndex | undefined;
+  /** Something was read. */
+  #isOpen = false;
   #before: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -67,7 +69,7 @@ class LibrarySync {
   }
 
   #fail(error: unknown): void {
-    this.show({ failure: failureOf(error) });
+    this.show({ failure: failureOf(error), ...(!this.#isOpen && { state: 'refused' }) });
   }
 
   #run(work: () => Promise<void>): void {
@@ -100,6 +102,7 @@ class LibrarySync {
 
   #showFirst(entries: Entry[], more: Update): void {
     for (const entry of entries) if (!this.#changed.has(entry.url)) this.#loaded.put(entry);
+    this.#isOpen = true;
     this.show({ entries: this.#loaded.map(), ...more });
   }
 

@@ -49,7 +49,9 @@ export interface PageNames {
 }
 
 export interface PageCounts {
+  /** In the list of the page; none on an article. */
   posts: number;
+  /** Of these, or 1 where the page is an article that is saved. */
   saved: number;
 }
 

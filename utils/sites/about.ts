@@ -25,14 +25,12 @@ function ownText(dom: Dom, element: Element): string {
 
 /** The `<title>` of a document; some pages have two, then the first with text counts. */
 export function documentTitle(dom: Dom): string {
-  return textOf(dom, 'head title, title') ?? '';
+  return textOf(dom, 'title') ?? '';
 }
 
 /** `唐涯的财新博客-财新网` (site.md 3.1) gives `唐涯`. */
 export function bloggerOfTitle(title: string): string | undefined {
-  return (
-    /(?:^|-)([^-]{1,30})的财新博客/.exec(title)?.[1] ?? /^(?:.*-)?([^-]{1,30})-财新博客-/.exec(title)?.[1]
-  );
+  return (/(?:^|-)([^-]{1,30})的财新博客/.exec(title) ?? /(?:^|-)([^-]{1,30})-财新博客-/.exec(title))?.[1];
 }
 
 /** The first part of a document title: `标题_频道_财新网`, `标题-财新网`. */
@@ -62,13 +60,13 @@ export function findNext(dom: Dom, paging: Element[], url: URL): string | undefi
 
 function saysNext(dom: Dom, element: Element): boolean {
   const marks = `${dom.attribute(element, 'rel') ?? ''} ${dom.attribute(element, 'class') ?? ''}`;
-  return /\bnext\b|\bnextpostslink\b/.test(marks) || NEXT.test(clean(dom.text(element).slice(0, 100)));
+  return /\bnext(?:postslink)?\b/.test(marks) || NEXT.test(clean(dom.text(element).slice(0, 100)));
 }
 
 /** The page number in an address; the first page has none. */
 function pageNumber(url: URL): number {
-  const found = /\/page\/(\d{1,5})|index[-_](\d{1,5})\.html/.exec(url.pathname);
-  return Number(found?.[1] ?? found?.[2] ?? url.searchParams.get('page') ?? 1);
+  const found = /(?:\/page\/|index[-_])(\d{1,5})/.exec(url.pathname);
+  return Number(found?.[1] ?? url.searchParams.get('page') ?? 1);
 }
 
 /** An address without its page number: that of the whole list. */

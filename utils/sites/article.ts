@@ -79,7 +79,7 @@ function dateIn(text: string, now: Date): string | undefined {
 /** `标题-作者的财新博客-财新网` (site.md 3.4): a title may contain hyphens. */
 function titleOf(heading: string, isBlog: boolean): string | undefined {
   if (!isBlog) return headingOfTitle(heading);
-  const bare = heading.replace(/-财新网$/, '').replace(/-财新博客-新世纪的常识传播者$/, '');
+  const bare = heading.replace(/(?:-财新(?:网|博客-新世纪的常识传播者))+$/, '');
   return clean(bare.replace(/-[^-]*$/, '')) || undefined;
 }
 

@@ -12,12 +12,11 @@ const SIGNS = '.author-all-blog, .author-blog-list, .author-more-blog';
 export const blogCurrent: Site = {
   name: 'blog-current',
   matches: (url) => url.hostname.endsWith('.blog.caixin.com') || /^\/archive\//.test(url.pathname),
-  detect: (dom) => (dom.all(SIGNS).length > 0 ? dom.all(LIST) : undefined),
+  list: LIST,
+  signs: SIGNS,
   about(dom, url) {
-    const author = authorOf(dom);
     const category = url.searchParams.get('cate')?.trim();
-    const heading = textOf(dom, '#top-title') ?? category;
-    return { ...(author && { author }), ...(category && { category }), ...(heading && { heading }) };
+    return { author: authorOf(dom), category, heading: textOf(dom, '#top-title') ?? category };
   },
 };
 

@@ -7,11 +7,11 @@ const LIST = '.all-blog .all-blog-con';
 export const blogFront: Site = {
   name: 'blog-front',
   matches: (url) => url.hostname === 'blog.caixin.com' && !url.pathname.startsWith('/archives/'),
-  detect: (dom) =>
-    dom.all('.all-blog, .more-blog, #blog_recommend_list').length > 0 ? dom.all(LIST) : undefined,
+  list: LIST,
+  signs: '.all-blog, .more-blog, #blog_recommend_list',
   about(_dom, url) {
     const tag = url.searchParams.get('tag')?.trim();
-    return tag ? { heading: tag, category: tag } : {};
+    return { heading: tag, category: tag };
   },
   boxes: true,
   rules: { authors: '#blog_recommend_list .author' },

@@ -13,15 +13,11 @@ const CRUMBS =
 export const blogLegacy: Site = {
   name: 'blog-legacy',
   matches: (url) => url.hostname.endsWith('.blog.caixin.com'),
-  detect(dom) {
-    const lists = dom.all(LIST);
-    return lists.length > 0 ? lists : undefined;
-  },
+  list: LIST,
   about(dom) {
     const crumbs = findCrumbs(dom);
-    const author =
-      crumbs.author ?? textOf(dom, '.author_detail p strong') ?? bloggerOfTitle(documentTitle(dom));
-    return { ...crumbs, ...(author && { author }) };
+    crumbs.author ??= textOf(dom, '.author_detail p strong') ?? bloggerOfTitle(documentTitle(dom));
+    return crumbs;
   },
 };
 
@@ -36,7 +32,7 @@ function findCrumbs(dom: Dom): About {
     if (!/^\s*位置/.test(node.nodeValue ?? '')) continue;
     for (let at = dom.parent(node), up = 0; at && up < 3; at = dom.parent(at), up++) {
       const [, author, kind, name] = CRUMBS.exec(clean(dom.text(at).slice(0, 300))) ?? [];
-      if (author && name) return { author, heading: name, ...(kind === '个人分类' && { category: name }) };
+      if (author && name) return { author, heading: name, category: kind === '个人分类' ? name : undefined };
     }
   }
   return {};

@@ -8,13 +8,10 @@ import { clean } from './text';
 export const blogTag: Site = {
   name: 'blog-tag',
   matches: (url) => url.hostname === 'blog.caixin.com' && url.pathname.startsWith('/archives/tag/'),
-  detect(dom) {
-    const lists = dom.all('#content');
-    return lists.length > 0 ? lists : undefined;
-  },
+  list: '#content',
   about(_dom, url) {
     const name = decode(/^\/archives\/tag\/([^/]+)/.exec(url.pathname)?.[1] ?? '');
-    return name ? { heading: name, category: name } : {};
+    return { heading: name, category: name };
   },
   rules: { lastLine: true },
 };

@@ -5,8 +5,8 @@ const ROLES = `${ROLE}(?:\\s*[、/／和&,，]\\s*${ROLE})*`;
 const SIGN = '[|｜丨:：/／]';
 const HOUSE = '(?:财新\\S{0,6}\\s+|财新(?:网|周刊)?\\s*)?';
 /** The next role of the same line ends a name: `图、文｜甲 图片编辑｜乙`. */
-const NAME = `([^|]{2,30}?)`;
-const END = `(?=\\s+\\S{0,4}${ROLE}\\s*${SIGN}|\\s*(?:$|\\|))`;
+const NAME = `(.{2,30}?)`;
+const END = `(?=\\s+\\S{0,4}${ROLE}\\s*${SIGN}|\\s*$)`;
 
 /** Forms of bylines (site.md 5 and 9), the clearest first. */
 const FORMS = [
@@ -17,9 +17,12 @@ const FORMS = [
 ];
 const REPORTER = /(?:^|\s)(?:财新|本报|特约|实习|见习|驻\S{1,4})*[记記]者\s*[:：]?\s*/gu;
 
+/** What parts a line from others, at its beginning and its end. */
+export const EDGES = /^[\s|｜丨·•/-]+|[\s|｜丨·•/-]+$/g;
+
 /** The author a line names, if it is a byline and nothing else. */
 export function bylineOf(line: string): string | undefined {
-  const text = line.replace(/^[\s|｜丨·•/-]+|[\s|｜丨·•/-]+$/g, '');
+  const text = line.replace(EDGES, '');
   if (text.length > 80 || /[。！？；]/.test(text)) return undefined;
   for (const form of FORMS) {
     const name = clean(form.exec(text)?.[1] ?? '');

@@ -1,4 +1,5 @@
-import { findDate, inDigits, monthNamed, type PrintedDate } from '../domain/date';
+import { join } from '../domain/calendar';
+import { findDate, inDigits, MONTH, monthNamed, type PrintedDate, YEAR } from '../domain/date';
 import type { Line } from './lines';
 import { clean } from './text';
 import { isMeta } from './words';
@@ -10,8 +11,17 @@ interface DateParts {
   day?: number;
 }
 
-const PARTS =
-  /(?<year>(?:19|20)\d\d)(?:\s*[年./-]\s*(?<m1>\d{1,2})(?!\d)\s*月?|\s*年)?|(?<m2>\d{1,2})\s*月|(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|(?<m3>\d{1,2})\s*[./-]\s*(?=(?:19|20)\d\d)|(?<day>\d{1,2})(?:st|nd|rd|th|\s*[日号])|(?<number>\d{1,2})(?![\d:])/giu;
+const PARTS = new RegExp(
+  [
+    `${YEAR}(?:\\s*[年./-]\\s*(?<m1>\\d{1,2})(?!\\d)\\s*月?|\\s*年)?`,
+    '(?<m2>\\d{1,2})\\s*月',
+    MONTH,
+    '(?<m3>\\d{1,2})\\s*[./-]\\s*(?=(?:19|20)\\d\\d)',
+    '(?<day>\\d{1,2})(?:st|nd|rd|th|\\s*[日号])',
+    '(?<number>\\d{1,2})(?![\\d:])',
+  ].join('|'),
+  'giu',
+);
 
 /** The parts of a date, if a text has nothing else; several boxes are one text. */
 export function datePartsOf(printed: string): DateParts | undefined {
@@ -70,11 +80,14 @@ export function dateOfParts(
 
 /** A date without a year under a heading that names one. */
 export function withYearOf(date: PrintedDate, heading: string | undefined): PrintedDate {
-  if (!heading || !('month' in date)) return date;
-  const over = datePartsOf(clean(heading));
-  if (!over?.year || (over.month && over.month !== date.month)) return date;
-  const day = `${over.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
-  return { iso: date.time ? `${day}T${date.time}+08:00` : day };
+  const { year, month } = (heading && datePartsOf(clean(heading))) || {};
+  return inYear(date, year, month);
+}
+
+/** A date without a year in the year that is said near it, unless with another month. */
+export function inYear(date: PrintedDate, year = 0, month = 0): PrintedDate {
+  if ('iso' in date || !year || (month && month !== date.month)) return date;
+  return { iso: join(year, date.month, date.day, date.time) };
 }
 
 /** The texts of a row that are parts of a date and nothing more, standing one behind another. */

@@ -1,5 +1,6 @@
 import { inChina } from '../domain/calendar';
 import type { Post } from '../domain/entry';
+import { isBlogHost } from '../domain/url';
 import type { RowPost, RowReading } from './row-post';
 
 /** Remarks on a reading, as they stand in `Page.doubts`; how many links lack a title is said in words of its own. */
@@ -89,7 +90,7 @@ function areAlike(texts: string[], signs: number): boolean {
 /** Whether an address is that of a blog's list (site.md 1). */
 export function isListAddress(url: URL): boolean {
   return (
-    /(?:^|\.)blog\.caixin\.com$/.test(url.hostname) &&
+    isBlogHost(url.hostname) &&
     /^\/(?:page\/|usercategory\/|archives\/(?:date|tag)\/|archive\/(?:main|tags)|$)/.test(url.pathname)
   );
 }

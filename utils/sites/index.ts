@@ -104,8 +104,8 @@ function articlePage(reading: RowReading, address: string): Reading {
 
 function bySite(site: Site, reading: RowReading): Reading | undefined {
   const { dom, base } = reading;
-  const lists = site.detect(dom, base);
-  if (!lists) return undefined;
+  if (dom.all(site.signs ?? site.list).length === 0) return undefined;
+  const lists = dom.all(site.list);
   const authors = site.rules?.authors;
   if (authors) reading.authors = new Set([...reading.authors, ...dom.all(authors)]);
   const context = `${reading.context} ${site.name}`;
@@ -161,7 +161,7 @@ function listPage(
   const beside = rest.filter(({ post }) => !known.has(post.url));
   const others = postsOf(beside, now);
   const next = findNext(dom, links.paging, base);
-  const heading = about.heading ?? headingOfTitle(documentTitle(dom));
+  const heading = about.heading || headingOfTitle(documentTitle(dom));
   const isList = how.confidence === 'rules' || isListAddress(base);
   const page: Page = {
     kind: posts.length >= (isList ? 1 : FEWEST) ? 'list' : 'other',
@@ -180,7 +180,7 @@ function listPage(
 /** Facts of a page that apply to its posts: a blog's author to those on his own host, a category to all. */
 function withAbout(post: Post, { author, category }: About, url: URL): Post {
   const home = `https://${url.hostname}/`;
-  const isOwn = author !== undefined && post.url.startsWith(home) && !post.author;
+  const isOwn = author && post.url.startsWith(home) && !post.author;
   return {
     ...post,
     ...(isOwn && { author, authorUrl: home }),

@@ -10,22 +10,13 @@ export interface Line {
 
 /** Segments as lines: those of one block, or of one block and one link. */
 export function linesOf(segments: Segment[], byLink = false): Line[] {
-  const groups = new Map<number, Map<Element | undefined, Segment[]>>();
-  const lines: [Segment, ...Segment[]][] = [];
-  for (const segment of segments) {
-    const key = byLink ? segment.link : undefined;
-    const group = groups.get(segment.block) ?? new Map<Element | undefined, Segment[]>();
-    groups.set(segment.block, group);
-    const line = group.get(key);
-    if (line) line.push(segment);
-    else {
-      const made: [Segment] = [segment];
-      group.set(key, made);
-      lines.push(made);
-    }
-  }
-  return lines.map((line) => {
-    const text = clean(line.map((one) => one.text).join(''));
-    return { text, first: line[0], segments: line };
+  const lines = groupsOf(segments, ({ block }) => block);
+  return (byLink ? lines.flatMap((line) => groupsOf(line, ({ link }) => link)) : lines).flatMap((line) => {
+    const [first] = line;
+    return first ? { text: clean(line.map(({ text }) => text).join('')), first, segments: line } : [];
   });
+}
+
+function groupsOf(segments: Segment[], key: (segment: Segment) => unknown): Segment[][] {
+  return [...Map.groupBy(segments, key).values()];
 }

@@ -59,16 +59,25 @@ function throughCounter(href: string, base: URL): string | undefined {
   return undefined;
 }
 
+/** What may be hidden; names of icons that a font draws, and words that only a screen reader says, are not seen either. */
+const HIDDEN =
+  '[hidden],[style*="display" i],[style*="visibility" i],template,noscript,i[aria-hidden],.sr-only,.visually-hidden,.screen-reader-text';
+
+/** Inline styles that count as hidden. */
+export const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
 /** Whether an element is hidden by its own attributes: cheap, as no style is computed. */
 export function findHidden(dom: Dom): Set<Element> {
-  const marked = dom.all('[hidden],[style*="display" i],[style*="visibility" i],template,noscript');
   const isHidden = (element: Element) => {
-    const style = dom.attribute(element, 'style') ?? '';
+    const style = dom.attribute(element, 'style');
     return (
-      dom.attribute(element, 'hidden') !== null || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+      dom.attribute(element, 'hidden') !== null ||
+      /^(template|noscript)$/.test(dom.tag(element)) ||
+      (style
+        ? HIDING.test(style)
+        : // Where nothing else is said beside it, it is all there is to read.
+          dom.text(element).trim() !== dom.text(dom.parent(element) ?? element).trim())
     );
   };
-  return new Set(
-    marked.filter((element) => isHidden(element) || /^(template|noscript)$/.test(dom.tag(element))),
-  );
+  return new Set(dom.all(HIDDEN).filter(isHidden));
 }

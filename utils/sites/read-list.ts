@@ -1,6 +1,7 @@
-import { withYears } from '../domain/date';
+import { type PrintedDate, withYears } from '../domain/date';
 import type { Post } from '../domain/entry';
 import { findAdded } from './added';
+import { inYear } from './date-parts';
 import type { Dom } from './dom';
 import { findHidden, type Link, type Links } from './links';
 import { findMentions } from './mentions';
@@ -31,10 +32,12 @@ export function rowReading(dom: Dom, base: URL, now: Date, links: Links): RowRea
   dom.added = findAdded(dom, owners);
   const hidden = findHidden(dom).union(dom.added);
   const stamps = new Map<Element, string>();
-  for (const element of dom.all(`${STAMPS.map((name) => `[${name}]`)},abbr[title]`)) {
+  for (const element of dom.all(
+    `${STAMPS.map((name) => `[${name}]`)},abbr[title],time[title],span[title*=":"]`,
+  )) {
     const said = [...STAMPS, 'title']
       .map((name) => dom.attribute(element, name))
-      .find((one) => one && one.length < 60);
+      .find((one) => one && one.length < 60 && /\d/.test(one));
     if (said && !/^(?!.*publish).*(?:update|modif)/i.test(dom.attribute(element, 'class') ?? ''))
       stamps.set(element, said);
   }
@@ -148,7 +151,7 @@ export function postsOf(rows: RowPost[], now: Date): Post[] {
   const isFalling = falls * 4 >= (rows.length - 1) * 3;
   // A list from the oldest to the newest is read from its end.
   const isRising = rows.length > FEW && falls === 0;
-  const dated = rows.map(({ post, date }) => date && (yearOfPermalink(post.url, date) ?? date));
+  const dated = rows.map(withYearOfPermalink);
   const isApart = (at: number) => rows[at]?.isPinned || (isFalling && (ids[at] ?? 0) < (ids[at + 1] ?? 0));
   const dates = isRising ? withYears(dated.toReversed(), now).toReversed() : withYears(dated, now, isApart);
   return rows.map(({ post }, index) => {
@@ -157,12 +160,9 @@ export function postsOf(rows: RowPost[], now: Date): Post[] {
   });
 }
 
-function yearOfPermalink(url: string, date: NonNullable<RowPost['date']>): { iso: string } | undefined {
-  if ('iso' in date) return undefined;
-  const [, year, month] = /\/(\d{4})-(\d\d)-\d\d\//.exec(url) ?? [];
-  if (!year || Number(month) !== date.month) return undefined;
-  const day = `${year}-${month}-${String(date.day).padStart(2, '0')}`;
-  return { iso: date.time ? `${day}T${date.time}+08:00` : day };
+function withYearOfPermalink({ post, date }: RowPost): PrintedDate | undefined {
+  const [, year, month] = /\/(\d{4})-(\d\d)-\d\d\//.exec(post.url) ?? [];
+  return date && inYear(date, Number(year ?? 0), Number(month));
 }
 
 /** The places of the posts of rows, by canonical URL. */

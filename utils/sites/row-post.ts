@@ -2,7 +2,7 @@ import type { PrintedDate } from '../domain/date';
 import type { Post } from '../domain/entry';
 import { cut } from '../domain/plain-text';
 import { httpsUrl } from '../domain/url';
-import { bylineOf } from './bylines';
+import { bylineOf, EDGES } from './bylines';
 import { dateOfParts, datePartsOf, partsIn, withYearOf } from './date-parts';
 import { dateOfLine, type RowDate, stampOf } from './dates';
 import type { Dom } from './dom';
@@ -13,15 +13,15 @@ import { type Content, readContent, type Segment, type Walk } from './segments';
 import type { Place, RowRules } from './site';
 import { clean, EXCERPT_LIMIT, TITLE_LIMIT, withoutCut } from './text';
 import { findTitle, type Title } from './title';
-import { isMeta, isProse, SHORT, withoutMeta } from './words';
+import { factsIn, isMeta, isProse, SHORT, withoutMeta } from './words';
 
 /** A post as read from its row; its date may still lack the year. */
 export interface RowPost {
   post: Post;
-  date?: PrintedDate;
+  date: PrintedDate | undefined;
   place: Place;
   /** See `Title.label`. */
-  label?: string;
+  label: string | undefined;
   /** The row says of itself that it stands out of order. */
   isPinned: boolean;
   /** The row says of itself that it was put between the others. */
@@ -46,8 +46,11 @@ export interface RowReading extends Walk {
 const PERSON =
   /^https:\/\/(?!blog\.)[\w-]+\.blog\.caixin\.com\/$|\/\w+_(?:mjxx|zeld)\/|^https:\/\/(?:opinion|culture)\.caixin\.com\/\w+\/(?:index\.html)?$/;
 /** What stands beside a post that is put between others for money, or to be seen. */
-const PROMO = /^(?:推荐|推薦|广告|推广|赞助|sponsored|ad)(?:阅读|文章|内容)?$/im;
-const PINNED = /置顶|置頂|\[顶\]|【顶】|^顶$|pinned|sticky/im;
+const PROMO = /^(?:推[荐薦广]|广告|赞助|sponsored|ad)(?:阅读|文章|内容)?$/im;
+const PINNED = /置[顶頂]|[[【]顶[\]】]|^顶$|pinned|sticky/im;
+
+/** 苏荷 发表于 2026-11-20 */
+const POSTER = /^(\p{L}{2,12}) 发[表布]于/u;
 
 /** What is found in the lines of a row. */
 interface Found {
@@ -96,7 +99,8 @@ function readAnew(reading: RowReading, row: Row): RowPost | undefined {
   const post: Post = { url: row.url, title: cut(title.text, TITLE_LIMIT) };
   const lines = linesOf(withoutMore(reading, content.segments, title));
   const found: Found = { excerpt: [], before: [] };
-  for (const line of lines) sortOut(reading, row, line, post, found, title);
+  for (const line of lines)
+    for (const text of factsIn(line.text)) sortOut(reading, row, { ...line, text }, post, found, title);
   const excerpt = excerptOf(found, title, reading.rules);
   if (excerpt) post.excerpt = excerpt;
   const image = findImage(reading, row, content);
@@ -107,8 +111,8 @@ function readAnew(reading: RowReading, row: Row): RowPost | undefined {
   return {
     post,
     place: { title: title.element, row: row.element },
-    ...(date && { date }),
-    ...(title.label && { label: title.label }),
+    date,
+    label: title.label,
     isPromo: PROMO.test(words),
     isPinned: PINNED.test(words),
     hasDigits: lines.some(
@@ -142,9 +146,9 @@ function sortOut(reading: RowReading, row: Row, line: Line, post: Post, found: F
   const dated = dateOfLine(line, text, reading.now, person?.name);
   if (dated) {
     if (!found.date || dated.rank > found.date.rank) found.date = dated;
-    text = clean(dated.rest).replace(/^[\s|｜丨·•/-]+|[\s|｜丨·•/-]+$/g, '');
+    text = clean(dated.rest).replace(EDGES, '');
   }
-  const byline = bylineOf(text);
+  const byline = bylineOf(text) ?? (dated && POSTER.exec(line.text)?.[1]);
   if (byline) {
     if (!post.author) post.author = byline;
     return;
@@ -166,7 +170,8 @@ function isNoExcerpt(line: Line, text: string, row: Row, person: string | undefi
 function findPerson(
   { dom, base, authors, urls }: RowReading,
   line: Line,
-): { name: string; url?: string } | undefined {
+): { name: string; url: string | undefined } | undefined {
+  let found: { name: string; url: string | undefined } | undefined;
   for (const { link, text, element } of line.segments) {
     if (link ? urls.has(link) : !authors.has(element)) continue;
     const name = clean(text)
@@ -175,9 +180,12 @@ function findPerson(
     if (!/^(?!作者$)[^\d|｜]{2,30}$/.test(name)) continue;
     const href = link && httpsUrl(dom.attribute(link, 'href') ?? '', base);
     const url = href && PERSON.test(href) ? href : undefined;
-    if (url || authors.has(element) || (link && authors.has(link))) return { name, ...(url && { url }) };
+    const isMarked = authors.has(element) || (link && authors.has(link));
+    // Several people are linked one by one; beside a name that is only marked there may be anything.
+    if (found?.url && url && !found.name.includes(name)) found.name += `、${name}`;
+    else if (url || isMarked) found ??= { name, url };
   }
-  return undefined;
+  return found;
 }
 
 /** Longest line that is no excerpt where there is a better one. */
@@ -190,7 +198,7 @@ function excerptOf(found: Found, title: Title, { lastLine }: RowRules): string |
   const kept = hasProse ? below.filter((text) => text.length > TINY || isProse(text)) : below;
   const texts = kept.length > 0 ? [...kept] : found.before.filter(isProse);
   while (texts[0] === title.text) texts.shift();
-  const excerpt = cut(withoutCut(texts.join(' ')), EXCERPT_LIMIT);
+  const excerpt = cut(withoutCut(texts.join(' ').replace(/^摘要[:：]\s*/, '')), EXCERPT_LIMIT);
   return excerpt || undefined;
 }
 

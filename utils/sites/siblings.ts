@@ -26,25 +26,41 @@ function joinIn(between: Between, parent: Element, rows: Row[]): void {
   const byTop = new Map<Node, Row>(rows.map((row) => [row.element, row]));
   let heading = headOver(between, parent);
   let isLed = false;
-  let current: Row | undefined;
+  let isInRow = false;
+  const before: Node[] = [];
+  /** Where what comes next belongs. */
+  let place = before;
   for (let node = dom.first(parent); node; node = dom.next(node)) {
     const row = byTop.get(node);
     if (row) {
-      current = row;
+      isInRow = true;
+      place = row.after;
       if (heading) row.heading = heading;
-    } else if (isApart(between, node)) current = undefined;
-    else if (saysSomething(between, node)) {
+    } else if (isApart(between, node)) {
+      isInRow = false;
+      place = [];
+    } else if (saysSomething(between, node)) {
       const isDate = isDateHeading(dom.text(node));
-      if (isDate && (!current || isLed)) {
+      if (isDate && (!isInRow || isLed)) {
         heading = dom.text(node);
         isLed = true;
-      } else current?.after.push(node);
+      } else place.push(node);
     }
   }
+  giveOpeners(dom, rows, before.at(-1));
   const isFlat = rows.length > 1 && arePartsOfRows(dom, rows);
   const most = Math.max(...rows.slice(0, -1).map(({ after }) => after.length));
   // Behind the last row there may be more than belongs to it.
   for (const row of rows) row.after = isFlat ? row.after.slice(0, most) : [];
+}
+
+/** Where every row opens with the same kind of element before its title, it is of that row, not of the one before. */
+function giveOpeners(dom: Dom, rows: Row[], opener: Node | undefined): void {
+  const [kind, ...kinds] = [opener, ...rows.map(({ after }) => after.at(-1))].map(
+    (node) => node && dom.markup(node).split(/[\d>]/)[0],
+  );
+  if (!opener || kinds.pop() === kind || kinds.some((one) => one !== kind)) return;
+  for (let at = rows.length; at--; ) rows[at]?.after.push(rows[at - 1]?.after.pop() ?? opener);
 }
 
 /** Whether what stands between rows is part of them: behind most, and of another kind than what is a row by itself. */

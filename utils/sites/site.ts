@@ -37,9 +37,9 @@ export interface Reading {
 
 /** What a page says about itself as a whole. */
 export interface About {
-  heading?: string;
-  author?: string;
-  category?: string;
+  heading?: string | undefined;
+  author?: string | undefined;
+  category?: string | undefined;
 }
 
 /** What a site knows about its rows beyond their structure. */
@@ -54,11 +54,10 @@ export interface RowRules {
 export interface Site {
   name: string;
   matches(url: URL): boolean;
-  /**
-   * The elements that contain the main list, in page order; empty if the page has none (a front page of many boxes);
-   * undefined if the page is not of this kind after all.
-   */
-  detect(dom: Dom, url: URL): Element[] | undefined;
+  /** A selector for the elements that contain the main list. */
+  list: string;
+  /** A selector for what a page of this kind has, whether its list is there or not; without it, the list. */
+  signs?: string;
   about?(dom: Dom, url: URL): About;
   rules?: RowRules;
   /** A page of many boxes: where its list is empty, they stand in for it. */

@@ -13,7 +13,7 @@ import { isBadge, isMeta, isProse } from './words';
 export interface Title extends Omit<Line, 'first'> {
   element: Element;
   /** Its first words, if they stand in a small element of their own: a label, where all rows have one. */
-  label?: string;
+  label?: string | undefined;
 }
 
 /** Longest line that is a title where nothing marks it as one. */
@@ -112,7 +112,7 @@ function titleOf(dom: Dom, { links }: Row, line: Line, isCard: boolean): Title {
     text: whole(dom, text, links),
     segments,
     element: isCard ? first.element : (first.link ?? first.element),
-    ...(isLabel && text.startsWith(own) && { label: own }),
+    label: isLabel && text.startsWith(own) ? own : undefined,
   };
 }
 

@@ -11,8 +11,8 @@ const BADGES =
 /** Words of a line that say nothing of a post (site.md 2.2, 3.3, 5): what leads on, counts, tags, badges. */
 const META = new RegExp(
   [
-    `(?:[标標][签籤]|[关關][键鍵][词詞]|分[类類]|[栏欄]目|[来來]源|tags?|category|${COUNTED})(?:\\s*[:：(（]|于|於).{0,60}$|posted (?:on|in.*$)|(?:[发發][布表佈])?[于於]|[时時][间間]|日期`,
-    '(?:[点點][击擊]|展[开開]|[继繼][续續]|查看|[阅閱][读讀])*(?:全[文部]|原文|更多|[详詳][细細情]|剩余部分)|[继繼][续續][阅閱][读讀]|continue reading|(?:read )?more',
+    `(?:[标標][签籤]|[关關][键鍵][词詞]|分[类類]|[栏欄]目|[来來]源|tags?|category|${COUNTED})(?:\\s*[:：(（]|于|於).{0,60}$|posted on|(?:posted in|張貼在).*$|(?:[发發][布表佈])?[于於]|[时時][间間]|日期`,
+    '(?:[点點][击擊]|展[开開]|[继繼][续續]|查看|[阅閱][读讀])*(?:全[文部]|原文|更多|[详詳][细細情]|剩余部分)|[继繼][续續](?:[阅閱][读讀]|看下去)|continue reading|(?:read )?more',
     `${COUNTED}\\s*[:：(（[]?\\s*(?:${NUMBER})?\\s*[次条條人个個]?(?![\\p{sc=Han}])`,
     `${NUMBER}\\s*[次条條人个個篇则則]?\\s*(?:${COUNTED}|[评評])(?![\\p{sc=Han}])`,
     '[#＃][^\\s#＃]+|\\S+\\.com/\\S*',
@@ -31,6 +31,11 @@ export function isMeta(text: string): boolean {
 /** A line without what is not of its own. */
 export function withoutMeta(text: string): string {
   return text.replace(META, ' ');
+}
+
+/** The parts of a line that holds several facts, each behind its name: `作者：甲 时间：2026-11-20 浏览：5`. */
+export function factsIn(line: string): string[] {
+  return isProse(line) ? [line] : line.split(/[ |｜]+(?=\p{sc=Han}{2,4} ?[:：])|(?=作者[:：])/u);
 }
 
 /** Whether a text is a badge: `独家`, `[付费]`. */

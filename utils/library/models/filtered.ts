@@ -11,6 +11,8 @@ export interface FilteredModel {
   filter: Signal<string>;
   /** The parsed filter. */
   parsed: ReadonlySignal<Parsed>;
+  /** What is found by: the same, but for a term that is still being typed. */
+  applied: ReadonlySignal<Parsed>;
   /** How texts are compared, for highlighting. */
   collation: ReadonlySignal<Collation>;
   /** The addresses that match the filter: by where its words were found, then newest first. */

@@ -13,8 +13,8 @@ export interface Counts {
 export interface LibraryState {
   /** Set if the database cannot be used or the last action failed; what is shown stays as it was. */
   failure: ReadonlySignal<Failure | undefined>;
-  /** `first`: the newest entries are loaded, the rest is still being read. */
-  state: ReadonlySignal<'opening' | 'first' | 'complete'>;
+  /** `refused`: nothing could be read; `first`: the newest entries are loaded, the rest is still being read. */
+  state: ReadonlySignal<'opening' | 'refused' | 'first' | 'complete'>;
   /** The whole queue is loaded: it comes before the rest. */
   isQueueKnown: ReadonlySignal<boolean>;
   /** Progress while the search index is being rebuilt. */

@@ -54,9 +54,10 @@ export function openHealth({ db, library, snapshots: store, now = Date.now }: He
   const inSequence = sequence();
   const look = () =>
     inSequence(async () => {
-      // The library itself reports what cannot be read.
-      const found = await Promise.all([store.list(), measure(db), readLastCheck()]).catch(() => undefined);
-      if (found) [snapshots.value, storage.value, checked.value] = found;
+      // The library itself reports what cannot be read; snapshots are stored apart from it.
+      snapshots.value = await store.list().catch(() => snapshots.value);
+      const found = await Promise.all([measure(db), readLastCheck()]).catch(() => undefined);
+      if (found) [storage.value, checked.value] = found;
     });
   effect(() => {
     if (library.safety.latest.value) void look();
