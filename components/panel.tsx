@@ -17,7 +17,7 @@ import { useShortcuts } from './ui/shortcuts';
 import { Tabs } from './ui/tabs';
 import { Tags } from './ui/tags-context';
 
-export interface PanelProps {
+interface PanelProps {
   library: Library;
   active: ActivePage;
   tab: PanelTab;

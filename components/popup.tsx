@@ -14,7 +14,7 @@ import { Notices } from './ui/notices';
 import { useShortcuts } from './ui/shortcuts';
 import { Tags } from './ui/tags-context';
 
-export interface PopupProps {
+interface PopupProps {
   library: Library;
   active: ActivePage;
   onOptions(): void;

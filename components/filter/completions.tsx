@@ -3,7 +3,7 @@ import type { TagCount } from '../../utils/domain/entry';
 import { TagNames } from '../ui/tag-name';
 import styles from './filter-bar.module.css';
 
-export interface CompletionsProps {
+interface CompletionsProps {
   tags: TagCount[];
   onTag(tag: string): void;
 }

@@ -17,7 +17,7 @@ import styles from './filter-bar.module.css';
 import { Problems } from './filter-problems';
 import { type CompletionsOptions, useCompletions } from './use-completions';
 
-export interface FilterBarProps extends CompletionsOptions {
+interface FilterBarProps extends CompletionsOptions {
   parsed: Parsed;
   tagCounts: ReadonlySignal<TagCounts>;
   counts: Counts;

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Problem } from '../../utils/search/terms';
 import styles from './filter-bar.module.css';
 
-export interface ProblemsProps {
+interface ProblemsProps {
   problems: Problem[];
   /** The text of the filter. */
   text: string;

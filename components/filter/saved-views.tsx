@@ -4,7 +4,7 @@ import type { View } from '../../utils/storage/saved-views';
 import { InlineField } from '../ui/inline-field';
 import styles from './filter-bar.module.css';
 
-export interface ViewsProps {
+interface ViewsProps {
   views: (View & { count?: number })[];
   /** The current text of the filter. */
   filter: string;

@@ -11,7 +11,7 @@ export interface EntryActions {
   onRemove(url: string): void;
 }
 
-export interface ActionsProps extends Omit<EntryActions, 'onNote'> {
+interface ActionsProps extends Omit<EntryActions, 'onNote'> {
   entry: Entry;
   hidden?: boolean;
   class?: string | undefined;

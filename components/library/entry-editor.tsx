@@ -10,7 +10,7 @@ import { keyOf } from '../ui/key-of';
 import styles from './entry-editor.module.css';
 import { useKeptNote } from './use-note';
 
-export interface EntryEditorProps {
+interface EntryEditorProps {
   entry: Entry;
   known: TagCount[];
   onShelve(url: string, change: ShelvingChange): Promise<unknown>;

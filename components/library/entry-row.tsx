@@ -12,7 +12,7 @@ import { Actions, type EntryActions, states } from './entry-actions';
 import { EntryEditor } from './entry-editor-lazy';
 import styles from './entry-row.module.css';
 
-export interface EntryRowProps extends EntryActions {
+interface EntryRowProps extends EntryActions {
   entry: Entry;
   /** What to highlight. */
   highlight: Highlight;

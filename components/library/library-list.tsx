@@ -17,7 +17,7 @@ import styles from './entry-row.module.css';
 import { TrashList } from './trash-list';
 import { useWanted } from './use-wanted';
 
-export interface LibraryListProps {
+interface LibraryListProps {
   library: Library;
 }
 

@@ -4,7 +4,7 @@ import { Choice } from '../ui/choice';
 import { Part } from '../ui/section';
 import styles from './options.module.css';
 
-export interface AppearancePartProps {
+interface AppearancePartProps {
   appearance: Appearance;
   onChange(next: Appearance): void;
 }

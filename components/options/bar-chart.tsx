@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Bar } from '../../utils/search/statistics/statistics';
 import styles from './statistics.module.css';
 
-export interface BarsProps {
+interface BarsProps {
   title: string;
   bars: Bar[];
 }

@@ -25,7 +25,7 @@ const FORMATS = Object.keys(OFFERED) as CodecName[];
 const SCOPES: Scope[] = ['all', 'queue', 'panel', 'popup'];
 const OFTEN: AutoExport[] = ['off', 'daily', 'weekly'];
 
-export interface ExportPartProps {
+interface ExportPartProps {
   transfer: Transfer;
   auto: AutoExport;
   onAuto(often: AutoExport): void;

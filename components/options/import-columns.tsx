@@ -27,7 +27,7 @@ const ROLES = [
   'authorUrl',
 ] as const satisfies Roles;
 
-export interface ImportColumnsProps {
+interface ImportColumnsProps {
   columns: Columns;
   onAssign(roles: Roles): void;
 }

@@ -6,7 +6,7 @@ import { Part } from '../ui/section';
 import { ImportPreview } from './import-preview';
 import styles from './options.module.css';
 
-export interface ImportPartProps {
+interface ImportPartProps {
   transfer: Transfer;
   /** Asks for the permission inside the click, then reads. */
   onBookmarks(): void;

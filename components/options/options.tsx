@@ -21,7 +21,7 @@ export interface OptionsState {
   commands: { name: string; shortcut: string }[];
 }
 
-export interface OptionsProps {
+interface OptionsProps {
   state: OptionsState;
   library: Library;
   health: Health;

@@ -9,7 +9,7 @@ import { Byline } from '../ui/byline';
 import styles from './page-posts.module.css';
 import { SaveBar, type SaveBarProps } from './save-bar';
 
-export interface PageArticleProps extends Omit<SaveBarProps, 'about' | 'count'> {
+interface PageArticleProps extends Omit<SaveBarProps, 'about' | 'count'> {
   post: Post;
   /** The entry, where the article is saved. */
   entry: Entry | undefined;

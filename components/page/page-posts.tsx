@@ -10,7 +10,7 @@ import styles from './page-posts.module.css';
 import { PostRow } from './post-row';
 import { SaveBar } from './save-bar';
 
-export interface PagePostsProps {
+interface PagePostsProps {
   page: PageState['page'];
   library: Library;
   draft: Draft;

@@ -4,7 +4,7 @@ import { Byline } from '../ui/byline';
 import { Tick } from '../ui/tick';
 import styles from './post-row.module.css';
 
-export interface PostRowProps {
+interface PostRowProps {
   post: Post;
   ticked: boolean;
   /** The entry, where the post is saved. */

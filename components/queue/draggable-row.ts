@@ -4,7 +4,7 @@ import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-d
 /** The side of a row on which another one would be put. */
 export type Edge = 'before' | 'after';
 
-export interface DraggableRow {
+interface DraggableRow {
   element: HTMLElement;
   dragHandle: HTMLElement;
   url: string;

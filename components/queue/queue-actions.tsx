@@ -5,7 +5,7 @@ import type { QueueModel } from '../../utils/library/models/queue';
 import { PageLink } from '../page/page-link';
 import styles from './queue-list.module.css';
 
-export interface QueueActionsProps {
+interface QueueActionsProps {
   entry: Entry;
   library: QueueModel & ChangeModel;
   hidden: boolean;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Edge } from './draggable-row';
 
-export interface DragOptions {
+interface DragOptions {
   url: string;
   /** From 0. */
   place: number;

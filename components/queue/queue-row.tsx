@@ -16,7 +16,7 @@ import { QueueActions } from './queue-actions';
 import { useDragged } from './queue-drag';
 import styles from './queue-list.module.css';
 
-export interface QueueRowProps {
+interface QueueRowProps {
   entry: Entry;
   /** Where the row is drawn. */
   spot: RowPlace;

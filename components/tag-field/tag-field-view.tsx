@@ -6,7 +6,7 @@ import { NO_HINTS } from '../../utils/search/tags/tag-hints';
 import { Tags } from '../ui/tags-context';
 import { TagField as Field, type TagFieldProps } from './tag-field';
 
-export interface TagFieldViewProps extends Omit<TagFieldProps, 'offer' | 'colour'> {
+interface TagFieldViewProps extends Omit<TagFieldProps, 'offer' | 'colour'> {
   /** The reader's own tags, most used first. */
   known: TagCount[];
   /** Category and author of the post the tags are for. */

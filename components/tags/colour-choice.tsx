@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { COLOURS, type TagColour } from '../../utils/domain/tag-colours';
 import styles from './tag-manager.module.css';
 
-export interface ColourChoiceProps {
+interface ColourChoiceProps {
   label: string;
   /** Undefined if several tags have different colours. */
   value: TagColour | 'none' | undefined;

@@ -4,7 +4,7 @@ import { suggestionsFor } from '../../utils/search/tags/suggest-tags';
 import { keyOf } from '../ui/key-of';
 import styles from './tag-manager.module.css';
 
-export interface NameFormProps {
+interface NameFormProps {
   label: string;
   placeholder?: string;
   initial?: string;

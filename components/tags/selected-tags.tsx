@@ -9,7 +9,7 @@ import { NameForm } from './name-form';
 import styles from './tag-manager.module.css';
 import type { TagActions } from './use-tag-actions';
 
-export interface SelectedTagsProps {
+interface SelectedTagsProps {
   /** The ticked tags, most used first. */
   ticked: TagTotal[];
   colours: TagColours;

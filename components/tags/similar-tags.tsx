@@ -9,7 +9,7 @@ import { type RowPlace, VirtualList } from '../virtual-list/virtual-list';
 import styles from './tag-manager.module.css';
 import type { TagActions } from './use-tag-actions';
 
-export interface SimilarTagsProps {
+interface SimilarTagsProps {
   library: TagModel;
   actions: TagActions;
   fold: Fold;

@@ -8,7 +8,7 @@ import type { RowPlace } from '../virtual-list/virtual-list';
 import { TagActionsMenu, type TagActionsMenuProps } from './tag-actions';
 import styles from './tag-manager.module.css';
 
-export interface TagRowProps extends Omit<TagActionsMenuProps, 'busy' | 'onDone'> {
+interface TagRowProps extends Omit<TagActionsMenuProps, 'busy' | 'onDone'> {
   place: RowPlace;
   ticked: boolean;
   onTick(isRange: boolean): void;

@@ -6,7 +6,7 @@ import styles from './byline.module.css';
 import { marked } from './highlighted';
 import { TagNames } from './tag-name';
 
-export interface BylineProps {
+interface BylineProps {
   post: Post;
   tags?: string[];
   /** How long ago it was saved. */

@@ -1,6 +1,6 @@
 import styles from './choice.module.css';
 
-export interface ChoiceProps<T extends string> {
+interface ChoiceProps<T extends string> {
   label: string;
   value: T;
   /** Each with its text. */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keyOf } from './key-of';
 
-export interface InlineFieldProps {
+interface InlineFieldProps {
   label: string;
   initial: string;
   class?: string | undefined;

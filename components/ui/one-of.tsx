@@ -1,4 +1,4 @@
-export interface OneOfProps<T extends string> {
+interface OneOfProps<T extends string> {
   /** What is chosen, for screen readers. */
   label: string;
   options: readonly T[];

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Progress, Transfer } from '../../utils/library/transfer/transfer';
 import { TaskProgress } from './task-progress';
 
-export interface ProgressBarProps {
+interface ProgressBarProps {
   transfer: Transfer;
   what: Progress['what'];
 }

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { keyOf } from './key-of';
 import styles from './tabs.module.css';
 
-export interface TabsProps<T extends string> {
+interface TabsProps<T extends string> {
   label: string;
   tabs: { name: T; title: string; count?: number | undefined }[];
   chosen: T;

@@ -4,7 +4,7 @@ import type { Highlight } from '../../utils/search/highlight';
 import { marked } from './highlighted';
 import { Tags } from './tags-context';
 
-export interface TagNamesProps {
+interface TagNamesProps {
   tags: string[];
   class?: string | undefined;
   /** What to highlight. */

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import styles from './task-progress.module.css';
 
-export interface TaskProgressProps {
+interface TaskProgressProps {
   label: string;
   done: number;
   /** The total, if known. */

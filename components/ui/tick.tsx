@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface TickProps {
+interface TickProps {
   ticked: boolean;
   /** The name of the checkbox, if its label has no text. */
   name?: string;

@@ -14,7 +14,7 @@ export interface RowPlace {
   'aria-posinset': number;
 }
 
-export interface VirtualListProps<T> extends VirtualOptions<NoInfer<T>> {
+interface VirtualListProps<T> extends VirtualOptions<NoInfer<T>> {
   items: List<T>;
   /** The label of an ordered list. */
   ordered?: string;

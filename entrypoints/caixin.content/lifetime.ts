@@ -4,7 +4,7 @@ import type { Shared } from './core';
 /** Event sent by each copy of this script when it starts. A page could send it too, but only orphaned copies react. */
 const STARTED = 'caixin-clipper-started';
 
-export interface Lifetime {
+interface Lifetime {
   signal: AbortSignal;
   /** Must be called in each document: see `inEachDocument`. */
   listenForNewer(): void;

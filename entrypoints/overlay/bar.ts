@@ -6,7 +6,7 @@ import type { Draft } from '../../utils/domain/draft';
 import type { TagCount } from '../../utils/domain/entry';
 import type { Failure } from '../../utils/domain/errors';
 
-export interface BarProps {
+interface BarProps {
   counts: { posts: number; saved: number; ticked: number };
   draft: Draft;
   known: TagCount[];
@@ -21,7 +21,7 @@ export interface BarProps {
   column: { left: number; width: number };
 }
 
-export interface BarActions {
+interface BarActions {
   onSelect(which: 'all' | 'none' | 'new' | 'invert'): void;
   onDraft(change: Partial<Draft>): void;
   onSave(queue: boolean): void;

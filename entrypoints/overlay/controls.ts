@@ -6,7 +6,7 @@ import type { Place } from '../../utils/sites/site';
 import { measure } from './measure';
 
 /** What a control shows. */
-export interface ControlState {
+interface ControlState {
   ticked: boolean;
   mark?: Mark | undefined;
 }

@@ -8,7 +8,7 @@ import type { Migration } from './migrations';
 import { DATABASE, type Database, type Schema, STORES, VERSION } from './schema';
 import type { Step } from './step';
 
-export interface OpenOptions {
+interface OpenOptions {
   name?: string;
   /** How long another tab may keep an older version open before `blocked` is thrown, in milliseconds. */
   patience?: number;

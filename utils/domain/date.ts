@@ -4,7 +4,7 @@ import { isDay } from './iso-date';
 export { inChina, type PrintedDate } from './calendar';
 
 /** A date found in a text. */
-export interface FoundDate {
+interface FoundDate {
   date: PrintedDate;
   /** The text without the date. */
   rest: string;

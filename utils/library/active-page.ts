@@ -30,7 +30,7 @@ export interface ActivePage {
   reload(): void;
 }
 
-export interface ActivePageOptions {
+interface ActivePageOptions {
   signal: AbortSignal;
   /** A fixed tab, instead of the active one of this window. */
   tabId?: number | undefined;

@@ -16,7 +16,7 @@ const AHEAD = 3;
 const MAGIC = 0xca_1e_f1_1e;
 
 /** A saved search index, and the cursor it was saved at. */
-export interface SavedIndex {
+interface SavedIndex {
   index: SearchIndex;
   cursor: string;
 }

@@ -10,7 +10,7 @@ export interface NoteChange {
   session: string;
 }
 
-export interface KeptNoteOptions {
+interface KeptNoteOptions {
   url: string;
   /** The note as it was last read. */
   note: string;

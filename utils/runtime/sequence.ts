@@ -1,5 +1,5 @@
 /** Runs work in sequence: each begins when the one before has ended, even if it failed. Rejects if the work does. */
-export type Sequence = <T>(work: () => Promise<T>) => Promise<T>;
+type Sequence = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** A new sequence. */
 export function sequence(): Sequence {

@@ -8,7 +8,7 @@ import { termsOf } from './query-parts';
 import { type Collation, PLAIN } from './text/collation';
 import { wordOf } from './text/word';
 
-export type Test = (entry: Entry) => boolean;
+type Test = (entry: Entry) => boolean;
 
 /**
  * Compiles a filter into a test for entries. Archived entries are left out unless the filter names them (`is:archived`,

@@ -3,7 +3,7 @@ import { HAS_FIELDS, STATES, TEXT_FIELDS } from './query-fields';
 import type { Token } from './tokens';
 
 /** Why a token is not understood; it is then taken as plain words. */
-export type ProblemKind = 'field' | 'state' | 'date' | 'quote' | 'open' | 'close' | 'dangling' | 'value';
+type ProblemKind = 'field' | 'state' | 'date' | 'quote' | 'open' | 'close' | 'dangling' | 'value';
 
 export interface Problem {
   kind: ProblemKind;

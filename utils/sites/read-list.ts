@@ -12,7 +12,7 @@ import type { Place } from './site';
 import { clean } from './text';
 
 /** The posts of a part of a page, and what looked wrong. */
-export interface ListReading {
+interface ListReading {
   /** In page order, one for each canonical URL. */
   rows: RowPost[];
   /** Addresses whose rows have no title. */

@@ -1,7 +1,7 @@
 import { listUnsaved, saveUnsaved } from './unsaved-text';
 
 /** What is being typed into a note and is not yet saved. */
-export interface UnsavedNote {
+interface UnsavedNote {
   /** The entry whose note it is. */
   url: string;
   /** The note this text was made from. */

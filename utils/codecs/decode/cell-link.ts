@@ -1,5 +1,5 @@
 /** A cell that is a link: its address, and its words where it has them. */
-export interface CellLink {
+interface CellLink {
   url: string;
   text?: string;
 }

@@ -6,7 +6,7 @@ import { type TableShape, tableRows, tableShape } from './table-shape';
 export type Cell = (...names: string[]) => string | undefined;
 
 /** How to recognise a table by its header, and read its rows. */
-export interface TableFormat {
+interface TableFormat {
   name: DecoderName;
   isHeader(names: ReadonlySet<string>): boolean;
   /** @param count the place of the row, which is its place in the queue where it waits */

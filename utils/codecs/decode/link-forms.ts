@@ -6,7 +6,7 @@ import { plainOfTex } from '../tex';
 export const BESIDE = 2 * LIMITS.title + 100;
 
 /** A title found in a form that says so; undefined where the address stands in none. */
-export interface Framed {
+interface Framed {
   title: string | undefined;
 }
 

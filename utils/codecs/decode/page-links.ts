@@ -18,7 +18,7 @@ export interface PageLink {
 }
 
 /** What a page is read for: its links, or the one article that it is. */
-export interface PageLinks {
+interface PageLinks {
   links: PageLink[];
   article: { url: string; title?: string } | undefined;
 }

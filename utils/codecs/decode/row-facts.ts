@@ -9,7 +9,7 @@ import { linkAmong, linkIn, linkInside } from './cell-link';
 import { joinNames, turned } from './names';
 
 /** How the rows of a table are meant. */
-export interface RowManner {
+interface RowManner {
   /** The place of the row among the others. */
   count: number;
   /** Blanks part tags (Diigo, Delicious). */

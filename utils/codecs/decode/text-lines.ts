@@ -18,7 +18,7 @@ export function* textLines(text: string): Generator<TextLine> {
 }
 
 /** How a list keeps titles on lines of their own: before each address, after it, or not at all. */
-export type Pairing = 'before' | 'after' | undefined;
+type Pairing = 'before' | 'after' | undefined;
 
 /** Lines from which the pairing of a list is told. */
 const SAMPLE = 200;

@@ -24,7 +24,7 @@ export function isOther(key: string): boolean {
 }
 
 /** Where a walk is. */
-export interface Way {
+interface Way {
   line: number;
   /** Names of the folders above. */
   folders: string[];

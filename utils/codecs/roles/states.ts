@@ -4,7 +4,7 @@ import type { Facts } from './facts';
 import { textIn } from './texts';
 
 /** What became of a post. */
-export interface States {
+interface States {
   isWaiting: boolean;
   isRead: boolean;
   isArchived: boolean;

@@ -7,7 +7,7 @@ import { pack, unpack } from './gzip-lines';
 import { openSnapshots, type Snapshot, type Snapshots } from './snapshots';
 
 /** One entry after a change; removed if `entry` is absent. */
-export interface Change {
+interface Change {
   url: string;
   entry?: Entry;
 }

@@ -38,7 +38,7 @@ export interface Safety {
   restoreLast(): Promise<Failure | undefined>;
 }
 
-export interface SafetyOptions extends RestoreOptions {
+interface SafetyOptions extends RestoreOptions {
   journal: Journal;
   /** Epoch milliseconds. */
   now?: () => number;

@@ -36,7 +36,7 @@ export interface Health {
   restore(): Promise<void>;
 }
 
-export interface HealthOptions {
+interface HealthOptions {
   db: Entries;
   library: ChangeModel & Pick<Library, 'safety'>;
   snapshots: Snapshots;

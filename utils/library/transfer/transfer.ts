@@ -54,7 +54,7 @@ export interface Transfer {
   cancel(): void;
 }
 
-export interface TransferOptions {
+interface TransferOptions {
   db: Entries;
   library: ChangeModel & Pick<LibraryState, 'counts'>;
   /** Of the extension. */

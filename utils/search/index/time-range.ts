@@ -1,5 +1,5 @@
 /** From the first moment to the one after the last, in epoch milliseconds. */
-export interface Span {
+interface Span {
   start: number;
   end: number;
 }

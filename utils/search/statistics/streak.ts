@@ -2,7 +2,7 @@ const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
 /** Days in a row: the current run, ending today or yesterday, and the longest ever. */
-export interface Streak {
+interface Streak {
   current: number;
   longest: number;
 }

@@ -3,7 +3,7 @@ import { isTagField } from '../terms';
 import { tokensOf } from '../tokens';
 
 /** A tag that is being typed at the end of a filter. */
-export interface TypedTag {
+interface TypedTag {
   /** The filter before it. */
   before: string;
   /** The part of its name typed so far. */

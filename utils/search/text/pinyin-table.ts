@@ -7,7 +7,7 @@ export interface PinyinTable {
 }
 
 /** The same table as two strings. */
-export interface EncodedPinyinTable {
+interface EncodedPinyinTable {
   syllables: string;
   numbers: string;
 }
