@@ -9,7 +9,10 @@ export function followAppearance(signal: AbortSignal): void {
     document.documentElement.style.cssText = styleOf(now);
     localStorage.setItem(COPY, styleOf(now));
   };
-  // As the browser is set, where it cannot be read.
-  appearance.read().then(show, () => {});
+  // As the browser is set, where it cannot be read or copied.
+  appearance
+    .read()
+    .then(show)
+    .catch(() => {});
   appearance.onChange(show, signal);
 }
